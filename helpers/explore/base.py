@@ -1,0 +1,85 @@
+"""What all explorers share: one anywidget each, all arithmetic in JavaScript, no kernel needed."""
+
+import re
+from functools import cache
+from pathlib import Path
+from uuid import NAMESPACE_URL, uuid5
+
+import anywidget
+from ipywidgets import Layout
+from traitlets import Dict, Float, TraitError
+
+from helpers.lang import text, texts
+
+FOLDER = Path(__file__).parent
+IMPORT = re.compile(r'^import .* from "\./common\.js";\n', re.MULTILINE)
+
+_alive: dict[str, "Explorer"] = {}
+
+
+class Explorer(anywidget.AnyWidget):
+    """A drawing that is its own slider. Subclasses name themselves and add their traits.
+
+    `key` tells two explorers of one notebook apart. It gives the model a lasting id, so that the
+    state stored in a notebook stays the state of this cell, and a new explorer with the same key
+    closes the one before.
+    """
+
+    name: str
+    words = Dict().tag(sync=True)
+
+    def __init_subclass__(cls, **kwargs):
+        if "name" in vars(cls):  # not the subclass that anywidget makes of each instance's class
+            cls._esm, cls._css = source(cls.name), read("style.css")
+        super().__init_subclass__(**kwargs)
+
+    def __init__(self, key: str | None = None, **traits):
+        key = f"{self.name}/{key or self.name}"
+        if key in _alive:
+            _alive[key].close()
+        super().__init__(
+            model_id=_lasting_id(key),
+            layout=Layout(model_id=_lasting_id(f"{key}/layout")),
+            words=texts(f"explore.{self.name}"),
+            **traits,
+        )
+        _alive[key] = self
+
+    def close(self):
+        """Close the model and its layout, in the kernel and in every open view."""
+        self.layout.close()
+        super().close()
+
+    def __repr__(self):
+        return self.words["summary"]
+
+
+class Bounded(Float):
+    """A number between two bounds; anything else is a TraitError that names the bounds."""
+
+    def __init__(self, default, low, high):
+        super().__init__(default)
+        self.low, self.high = low, high
+        self.tag(sync=True)
+
+    def validate(self, obj, value):
+        """The value as a float, when it lies between the bounds."""
+        if isinstance(value, int | float) and self.low <= value <= self.high:
+            return float(value)
+        bounds = {"low": self.low, "high": self.high}
+        raise TraitError(text("explore.bounds", name=self.name, given=repr(value), **bounds))
+
+
+@cache
+def read(name: str) -> str:
+    """The text of a file of this folder."""
+    return (FOLDER / name).read_text(encoding="utf-8")
+
+
+def source(name: str) -> str:
+    """The module of an explorer as one text: what it imports from common.js stands before it."""
+    return read("common.js") + IMPORT.sub("", read(f"{name}.js"))
+
+
+def _lasting_id(key):
+    return uuid5(NAMESPACE_URL, f"gatebook/{key}").hex

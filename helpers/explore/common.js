@@ -1,0 +1,77 @@
+// What every explorer shares: elements, numbers, sliders, and the frame that holds them together.
+
+const SVG = "http://www.w3.org/2000/svg";
+
+const fill = (element, attributes, children) => {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (name.startsWith("on")) element.addEventListener(name.slice(2), value);
+    else if (value !== null && value !== false) element.setAttribute(name, value);
+  }
+  element.append(...children.flat().filter((child) => child !== null));
+  return element;
+};
+
+// An HTML element; an attribute "onclick" and the like is a listener, null and false leave it out.
+export const html = (tag, attributes = {}, ...children) =>
+  fill(document.createElement(tag), attributes, children);
+
+// An SVG element.
+export const svg = (tag, attributes = {}, ...children) =>
+  fill(document.createElementNS(SVG, tag), attributes, children);
+
+// Two decimals with a true minus; what rounds to nothing has no sign.
+export const number = (value, digits = 2) => {
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+};
+
+// A symbol such as c_prev as it is written: an italic letter and a subscript.
+export const symbol = (name, subscript = "") =>
+  html("span", { class: "gb-symbol" }, html("i", {}, name), subscript && html("sub", {}, subscript));
+
+// One slider with its label and its number: { input, output, element }.
+export const slider = ({ name, min, max, step = 0.01, label, sign, quantity = name }) => {
+  const output = html("output", { name, "aria-live": "off" });
+  const input = html("input", { type: "range", name, min, max, step, "aria-label": label });
+  const words = html("span", { class: "gb-words" }, sign, html("span", { class: "gb-name" }, label));
+  const element = html("label", { class: `gb-slider gb-${quantity}` }, words, output, input);
+  return { input, output, element };
+};
+
+// Put an element of given width on the drawing; (x, y) is its left upper corner.
+export const place = (element, x, y, width = null) => {
+  element.style.left = `${x}px`;
+  element.style.top = `${y}px`;
+  if (width !== null) element.style.width = `${width}px`;
+};
+
+// The frame of an explorer: a root that the notebook's shortcuts do not reach, redrawn in the
+// event that changed something. `build(root)` fills it and returns `draw(width)`.
+export const explorer = (name, title, { model, el }, build) => {
+  const root = html("div", { class: "gatebook", "data-explorer": name, role: "group", "aria-label": title });
+  root.addEventListener("keydown", (event) => event.stopPropagation());
+  const draw = build(root);
+  const redraw = () => draw(root.clientWidth);
+  const size = new ResizeObserver(redraw);
+  el.replaceChildren(root);
+  model.on("change", redraw);
+  size.observe(root);
+  redraw();
+  return () => {
+    size.disconnect();
+    model.off("change", redraw);
+  };
+};
+
+// Tie a slider to a trait of the same name, both ways; returns what shows the trait's value.
+export const tie = (model, { input, output }, format = number) => {
+  input.addEventListener("input", () => {
+    model.set(input.name, Number(input.value));
+    model.save_changes();
+  });
+  return () => {
+    const value = model.get(input.name);
+    if (Number(input.value) !== value) input.value = value;
+    output.value = format(value);
+  };
+};

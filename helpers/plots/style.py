@@ -1,0 +1,111 @@
+"""One look for every figure: the course font, quiet axes, one colour and marker per quantity."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import matplotlib as mpl
+from cycler import cycler
+from matplotlib import font_manager
+from matplotlib.patheffects import withStroke
+
+FONTS = Path(__file__).resolve().parent / "fonts"
+INK = "#1a1a1a"
+PAPER = "white"
+LINE_WIDTH = 2.0
+
+# Okabe & Ito's colours (https://jfly.uni-koeln.de/color/): colour-blind eyes tell them apart.
+BLUE, VERMILION, GREEN, PURPLE = "#0072B2", "#D55E00", "#009E73", "#CC79A7"
+SKY, ORANGE, YELLOW = "#56B4E9", "#E69F00", "#F0E442"
+
+
+@dataclass(frozen=True)
+class Quantity:
+    """The look of one quantity in every figure; `label` is the key of its name in helpers/text."""
+
+    symbol: str  # mathtext
+    label: str
+    color: str
+    marker: str
+    linestyle: str = "-"
+    outlined: bool = False  # a dark edge, for a colour too light for white paper
+
+    def line(self, **changes: Any) -> dict[str, Any]:
+        """Return the keywords that make `ax.plot` draw this quantity, with `changes` applied."""
+        look = {"color": self.color, "marker": self.marker, "linestyle": self.linestyle}
+        if self.outlined:
+            look["path_effects"] = [withStroke(linewidth=LINE_WIDTH + 1.6, foreground=INK)]
+        return look | changes
+
+
+QUANTITIES = {
+    "i": Quantity("$i$", "plots.input_gate", BLUE, "^"),
+    "f": Quantity("$f$", "plots.forget_gate", VERMILION, "s"),
+    "o": Quantity("$o$", "plots.output_gate", GREEN, "v"),
+    "g": Quantity("$g$", "plots.candidate", PURPLE, "D"),
+    "c": Quantity("$c$", "plots.cell_state", INK, "o"),
+    "h": Quantity("$h$", "plots.hidden_state", SKY, "P"),
+    "grad": Quantity(r"$\nabla$", "plots.gradient", ORANGE, "X", linestyle="--"),
+    # The GRU's: z keeps as f does, n is the candidate as g is.
+    "z": Quantity("$z$", "plots.update_gate", VERMILION, "p"),
+    "r": Quantity("$r$", "plots.reset_gate", YELLOW, "h", outlined=True),
+    "n": Quantity("$n$", "plots.candidate", PURPLE, "d"),
+}
+
+STYLE = {
+    "font.family": ["Gatebook Sans KR", "DejaVu Sans"],  # Hangul first, then whatever it lacks
+    "font.size": 11,
+    "mathtext.fontset": "dejavusans",
+    "axes.unicode_minus": True,  # both fonts have U+2212
+    "figure.figsize": (7.2, 3.2),
+    "figure.dpi": 110,
+    "figure.titlesize": 13,
+    "figure.titleweight": "bold",
+    "figure.constrained_layout.use": True,
+    "figure.facecolor": PAPER,  # stays readable in a dark theme
+    "axes.facecolor": PAPER,
+    "savefig.facecolor": PAPER,
+    "text.color": INK,
+    "axes.labelcolor": INK,
+    "axes.edgecolor": "#666666",
+    "axes.linewidth": 0.8,
+    "axes.spines.top": False,
+    "axes.spines.right": False,
+    "axes.titlesize": 12,
+    "axes.titleweight": "bold",
+    "axes.titlepad": 8,
+    "axes.axisbelow": True,
+    "axes.grid": True,
+    "grid.color": "#e3e3e3",
+    "grid.linewidth": 0.8,
+    "xtick.color": "#666666",
+    "ytick.color": "#666666",
+    "xtick.labelcolor": INK,
+    "ytick.labelcolor": INK,
+    "xtick.labelsize": 10,
+    "ytick.labelsize": 10,
+    "lines.linewidth": LINE_WIDTH,
+    "lines.markersize": 5,
+    "legend.edgecolor": "none",  # no frame, but lines behind it fade
+    "legend.framealpha": 0.85,
+    "legend.fancybox": False,
+    "legend.fontsize": 10,
+    "legend.handlelength": 2.6,  # long enough to show a dash
+    # What is no quantity (one line a model, say) differs in colour and in dashes.
+    "axes.prop_cycle": cycler(color=[BLUE, VERMILION, GREEN, PURPLE, SKY, ORANGE])
+    + cycler(linestyle=["-", "--", "-.", ":", (0, (6, 1)), (0, (3, 1, 1, 1, 1, 1))]),
+}
+
+
+def register_fonts() -> None:
+    """Make the course font known to matplotlib in this process; a second call does nothing."""
+    known = {entry.fname for entry in font_manager.fontManager.ttflist}
+    for path in sorted(FONTS.glob("*.otf")):
+        if str(path) not in known:
+            font_manager.fontManager.addfont(path)
+
+
+def use_course_style() -> None:
+    """Draw every figure from here on in the style of the course."""
+    register_fonts()
+    mpl.rcParams.update(STYLE)

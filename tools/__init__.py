@@ -1,0 +1,1 @@
+"""Tools of the course: whatever derives one file from another."""

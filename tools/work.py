@@ -1,0 +1,118 @@
+"""The learner's copy of the notebooks: refreshed while untouched, never overwritten once touched.
+
+work/.handed_out.json holds the SHA-256 of every notebook as it was last put there. A notebook is
+untouched while it has that digest, or the digest of today's version. All names are POSIX paths
+relative to notebooks/, such as `ko/solutions/03_lstm_gates.ipynb`. Standard library only.
+"""
+
+import hashlib
+import itertools
+import json
+import os
+from pathlib import Path
+
+MANIFEST = ".handed_out.json"
+
+
+def notebooks(folder: Path) -> dict[str, str]:
+    """Digest of each notebook under `folder` by name, in order; hidden folders are left out."""
+    names = (path.relative_to(folder) for path in folder.rglob("*.ipynb"))
+    visible = sorted(
+        name.as_posix() for name in names if not any(part.startswith(".") for part in name.parts)
+    )
+    return {name: digest(folder / name) for name in visible}
+
+
+def refresh(source: Path, work: Path) -> list[str]:
+    """Bring `work` up to date; name the touched notebooks for which a newer version waits."""
+    handed_out, fresh = read_manifest(work), notebooks(source)
+    manifest, newer = {}, []
+    for name, today in fresh.items():
+        base = handed_out.get(name)
+        if touched(work / name, base, today):
+            manifest[name] = base or today
+            if base != today:
+                newer.append(name)
+        else:
+            put(source, work, name)
+            manifest[name] = today
+    for name in handed_out.keys() - fresh.keys():
+        if not touched(work / name, handed_out[name]):
+            (work / name).unlink(missing_ok=True)
+    write_manifest(work, manifest)
+    return newer
+
+
+def reset(source: Path, work: Path, name: str) -> Path | None:
+    """Put `name` back fresh; return where the learner's version is kept, if any."""
+    manifest, today = read_manifest(work), digest(source / name)
+    kept = None
+    if touched(work / name, manifest.get(name), today):
+        kept = free_name(work / name)
+        os.replace(work / name, kept)
+    put(source, work, name)
+    write_manifest(work, {**manifest, name: today})
+    return kept
+
+
+def ours(source: Path, work: Path) -> list[str]:
+    """The notebooks in `work` that are byte for byte today's: the only ones to be trusted."""
+    return [name for name, today in notebooks(source).items() if digest(work / name) == today]
+
+
+def matches(names: list[str], wanted: str) -> list[str]:
+    """The names that `wanted` may mean: `ko/03`, `ko/lstm`, `en/solutions/03_lstm_gates`, `03`."""
+    wanted = wanted.replace("\\", "/").removeprefix("work/").removesuffix(".ipynb")
+    folder, _, lesson = wanted.rpartition("/")
+    found = []
+    for name in names:
+        place, _, stem = name.removesuffix(".ipynb").rpartition("/")
+        title = stem.partition("_")[2]
+        if folder in ("", place) and (stem.startswith(lesson) or title.startswith(lesson)):
+            found.append(name)
+    return [name for name in found if name == f"{wanted}.ipynb"] or found
+
+
+def touched(path: Path, *known: str | None) -> bool:
+    """Whether there is a file at `path` whose digest is none of the known ones."""
+    return path.is_file() and digest(path) not in known
+
+
+def digest(path: Path) -> str | None:
+    """SHA-256 of a file's bytes, None where there is no file."""
+    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+
+
+def put(source: Path, work: Path, name: str) -> None:
+    """Copy one notebook into `work`, unless it is there already."""
+    data = (source / name).read_bytes()
+    if not (work / name).is_file() or (work / name).read_bytes() != data:
+        write(work / name, data)
+
+
+def write(path: Path, data: bytes) -> None:
+    """Write a file whole or not at all."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    half = path.with_name(f".{path.name}.half")
+    half.write_bytes(data)
+    os.replace(half, path)
+
+
+def free_name(path: Path) -> Path:
+    """`03_x.mine-1.ipynb` beside `path`, with the next number that is free."""
+    names = (path.with_name(f"{path.stem}.mine-{n}{path.suffix}") for n in itertools.count(1))
+    return next(name for name in names if not name.exists())
+
+
+def read_manifest(work: Path) -> dict[str, str]:
+    """What was handed out; nothing where the manifest is missing or damaged."""
+    try:
+        manifest = json.loads((work / MANIFEST).read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        return {}
+    return manifest if isinstance(manifest, dict) else {}
+
+
+def write_manifest(work: Path, manifest: dict[str, str]) -> None:
+    text = json.dumps(manifest, indent=1, sort_keys=True)
+    write(work / MANIFEST, text.encode("utf-8"))
