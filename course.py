@@ -48,10 +48,10 @@ NOT_TRUSTED = (
 )
 
 
-def main(argv: list[str] | None = None) -> int:
+def main(argv: list[str]) -> int:
     for stream in (sys.stdout, sys.stderr):  # some consoles have no Hangul: "?", not a crash
         stream.reconfigure(errors="replace")
-    args, rest = parser().parse_known_args(argv)
+    args, rest = parser().parse_known_args(argv or ["--help"])
     try:
         return args.run(args, rest)
     except KeyboardInterrupt:
@@ -134,7 +134,8 @@ def set_up(group: str, cpu: bool = False) -> None:
         return
     say("준비합니다. 처음에는 몇 분 걸립니다.", "Setting up; the first time takes minutes.")
     environment.make_sound()
-    if environment.brings_cuda() and not cpu:
+    cpu = cpu or environment.has_torch("+cpu")  # once chosen, kept through later updates
+    if sys.platform == "linux" and not cpu and not environment.has_torch():
         say(*CUDA_WARNING)
     environment.install(group, cpu)
 
@@ -168,4 +169,4 @@ def say(korean: str, english: str) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(main(sys.argv[1:]))

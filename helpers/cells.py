@@ -55,7 +55,7 @@ def _rnn(from_input, h, W_hh, b_hh):
 
 def _lstm(from_input, h, c, W_hh, b_hh, peepholes=None):
     i, f, g, o = (from_input + h @ W_hh.T + b_hh).chunk(4, dim=-1)  # each (B, H)
-    p_i, p_f, p_o = peepholes or (0, 0, 0)
+    p_i, p_f, p_o = (0, 0, 0) if peepholes is None else peepholes
     i, f, g = (i + p_i * c).sigmoid(), (f + p_f * c).sigmoid(), g.tanh()
     c = f * c + i * g  # the additive path: keep a part, add a part
     o = (o + p_o * c).sigmoid()

@@ -105,7 +105,7 @@ def build(target: Target, course: list[Lesson]) -> str:
     done = "prose"
     if not reuse_outputs(nb, stored, target.root):
         target.path.parent.mkdir(parents=True, exist_ok=True)
-        files = execute(nb, target.path.parent, target.name)
+        files = execute(nb, target)
         nb.metadata["gatebook"] = {
             "files": files,
             "fingerprint": fingerprint(nb, files, target.root),
@@ -135,7 +135,26 @@ def leftovers(targets: list[Target], root: Path = ROOT) -> list[Path]:
     return sorted(set((root / "notebooks").rglob("*.ipynb")) - wanted)
 
 
-def main(arguments: list[str] | None = None) -> int:
+def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
+    """Build or check the course at `root`; returns the exit status."""
+    options = _parser().parse_args(arguments)
+    course = all_lessons(root / "lessons")
+    targets = [
+        Target(lesson, lang, solution, root)
+        for lesson in course
+        for lang in LANGUAGES
+        for solution in (False, True)
+    ]
+    left = leftovers(targets, root)
+    try:
+        if options.check:
+            return _check(targets, course, left)
+        return _build(targets, course, left, options.lessons)
+    except SourceError as error:
+        sys.exit(str(error))
+
+
+def _parser():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument(
         "lessons", nargs="*", help="lesson numbers or names; all when none is given"
@@ -143,28 +162,18 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument(
         "--check", action="store_true", help="run nothing; fail if a notebook is stale"
     )
-    options = parser.parse_args(arguments)
-    course = all_lessons()
-    targets = [
-        Target(lesson, lang, s) for lesson in course for lang in LANGUAGES for s in (False, True)
-    ]
-    try:
-        return (
-            _check(targets, course) if options.check else _build(targets, course, options.lessons)
-        )
-    except SourceError as error:
-        sys.exit(str(error))
+    return parser
 
 
-def _check(targets, course):
+def _check(targets, course, left):
     problems = [f"{t.name}: {why}" for t in targets if (why := stale(t, course))]
-    problems += [f"{path.name}: no lesson builds it" for path in leftovers(targets)]
+    problems += [f"{path.name}: no lesson builds it" for path in left]
     print("\n".join(problems) or f"{len(targets)} notebooks are up to date")
-    return bool(problems)
+    return int(bool(problems))
 
 
-def _build(targets, course, wanted):
-    for path in leftovers(targets):
+def _build(targets, course, left, wanted):
+    for path in left:
         path.unlink()
     for target in targets:
         if not wanted or any(target.lesson.name.startswith(name) for name in wanted):

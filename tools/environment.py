@@ -66,10 +66,9 @@ def requirements(group: str) -> list[str]:
     return [*project["dependencies"], *extra]
 
 
-def brings_cuda() -> bool:
-    """Whether a plain install is about to download torch together with CUDA."""
-    installed = any(VENV.glob("lib/python*/site-packages/torch/__init__.py"))
-    return sys.platform == "linux" and not installed
+def has_torch(build: str = "") -> bool:
+    """Whether .venv on Linux or macOS has torch; of one build ("+cpu") where that is given."""
+    return any(VENV.glob(f"lib/python*/site-packages/torch-*{build}.dist-info"))
 
 
 def running_python() -> str | None:

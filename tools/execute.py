@@ -14,8 +14,9 @@ from tools import recorder
 recorder.start()
 sys.path.remove({str(ROOT)!r})
 """
-FILES = "import json; print(json.dumps(recorder.files()))"
+FILES = "import json; print(json.dumps(recorder.files({root!r})))"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
+PROGRESS_BAR = "HBoxModel"  # tqdm's; no lesson lays out anything else in an HBox
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -23,21 +24,20 @@ class BuildError(Exception):
     """A notebook ran, but what it left is not fit to be stored."""
 
 
-def execute(nb, folder, name: str) -> list[str]:
-    """Run every cell of `nb` in a fresh kernel, in `folder`, storing outputs and explorers' state.
+def execute(nb, target) -> list[str]:
+    """Run every cell of `nb` in a fresh kernel, in the folder where `target` is going to be.
 
-    Returns the course's files that the run used. Raises nbclient's CellExecutionError when a
-    cell fails and BuildError when one wrote to stderr.
+    Stores outputs and explorers' state; returns the course's files that the run used. Raises
+    nbclient's CellExecutionError when a cell fails and BuildError when one wrote to stderr.
     """
-    client = NotebookClient(
-        nb, kernel_name="python3", timeout=600, resources={"metadata": {"path": str(folder)}}
-    )
+    place = {"metadata": {"path": str(target.path.parent)}}
+    client = NotebookClient(nb, kernel_name="python3", timeout=600, resources=place)
     with client.setup_kernel():
         _ask(client, START)
         for index, cell in enumerate(nb.cells):
             client.execute_cell(cell, index, store_history=True)
-            _check_outputs(cell, name)
-        used = json.loads(_ask(client, FILES))
+            _check_outputs(cell, target.name)
+        used = json.loads(_ask(client, FILES.format(root=str(target.root))))
         client.set_widgets_metadata()
     keep_explorers_only(nb)
     return used
@@ -58,10 +58,18 @@ def keep_explorers_only(nb) -> None:
     if kept:
         state = {"version_major": 2, "version_minor": 0, "state": dict(sorted(kept.items()))}
         nb.metadata["widgets"] = {WIDGET_STATE: state}
-    for output in (o for cell in nb.cells for o in cell.get("outputs", [])):
-        view = output.get("data", {}).get(WIDGET_VIEW)
-        if view and view["model_id"] not in kept:
-            del output["data"][WIDGET_VIEW]
+    for cell in nb.cells:
+        if cell.cell_type == "code":
+            cell.outputs = [output for output in cell.outputs if _without_kernel(output, stored)]
+
+
+def _without_kernel(output, stored):
+    """The output as it may be stored, or None: nobody wants to see a progress bar of long ago."""
+    view = output.get("data", {}).get(WIDGET_VIEW)
+    model = stored[view["model_id"]] if view else {"model_module": "anywidget"}
+    if model["model_module"] != "anywidget":
+        del output["data"][WIDGET_VIEW]
+    return None if model.get("model_name") == PROGRESS_BAR else output
 
 
 def _any_version(model):

@@ -42,12 +42,16 @@ class Lesson:
 
     @cached_property
     def cells(self) -> list:
-        """The cells of the source, checked: languages in pairs, a heading first."""
+        """The cells of the source, checked: languages in pairs, the title first, some code."""
         cells = jupytext.read(self.path, fmt="py:percent").cells
         for position, cell in enumerate(cells):
             self._check(cells, position, cell)
-        if not cells or not cells[0].source.startswith("# "):
-            self._fail(0, "the first cell must start with the title, '# …'")
+        titled = [c.cell_type == "markdown" and c.source.startswith("# ") for c in cells[:2]]
+        if titled != [True, True]:
+            at = titled.index(False) if titled else 0
+            self._fail(at, "a lesson starts with its title, '# …', in both languages")
+        if all(cell.cell_type == "markdown" for cell in cells):
+            self._fail(len(cells) - 1, "a lesson without code: the set-up cell has no place")
         return cells
 
     def title(self, lang: str) -> str:

@@ -17,7 +17,7 @@ def add(cells: list, target, course: list) -> None:
     if target.solution:
         heading = text("notebook.solution_title", title=heading)
     links = " · ".join(_neighbours(target, course) + _versions(target) + _colab(target))
-    cells[0].source = "\n\n".join((heading, links, rest.strip()))
+    cells[0].source = "\n\n".join((heading, links, rest.strip())).rstrip()
     if ways := _neighbours(target, course):
         cells.append(new_markdown_cell(" · ".join(ways)))
 

@@ -3,7 +3,6 @@
 import sys
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("helpers", "data")
 _opened: set[str] = set()
 
@@ -18,9 +17,10 @@ def start() -> None:
     sys.addaudithook(_note)
 
 
-def files() -> list[str]:
-    """The course's own files used so far, modules included, relative to the root, sorted."""
+def files(root: str) -> list[str]:
+    """The files of the course at `root` used so far, modules included, relative to it, sorted."""
+    home = Path(root).resolve()
     modules = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
     used = {Path(name).resolve() for name in _opened | modules if name}
-    inside = (path.relative_to(ROOT) for path in used if path.is_relative_to(ROOT))
+    inside = (path.relative_to(home) for path in used if path.is_relative_to(home))
     return sorted(p.as_posix() for p in inside if p.parts[0] in FOLDERS and p.suffix != ".pyc")

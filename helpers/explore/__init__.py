@@ -1,5 +1,6 @@
 """Explorers: interactive drawings that answer their sliders within a frame, kernel or not."""
 
 from helpers.explore.gates import PRESETS, gates
+from helpers.explore.memory import PUZZLES, memory
 
-__all__ = ["PRESETS", "gates"]
+__all__ = ["PRESETS", "PUZZLES", "gates", "memory"]

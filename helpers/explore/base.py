@@ -12,7 +12,7 @@ from traitlets import Dict, Float, TraitError
 from helpers.lang import text, texts
 
 FOLDER = Path(__file__).parent
-IMPORT = re.compile(r'^import .* from "\./common\.js";\n', re.MULTILINE)
+IMPORT = re.compile(r'^import .* from "\./(.*)\.js";\n', re.MULTILINE)
 
 _alive: dict[str, "Explorer"] = {}
 
@@ -77,8 +77,18 @@ def read(name: str) -> str:
 
 
 def source(name: str) -> str:
-    """The module of an explorer as one text: what it imports from common.js stands before it."""
-    return read("common.js") + IMPORT.sub("", read(f"{name}.js"))
+    """The module of an explorer as one text: what it imports stands before it, once each."""
+    modules: dict[str, str] = {}
+    _collect(name, modules)
+    return "".join(modules.values())
+
+
+def _collect(name, modules):
+    text = read(f"{name}.js")
+    for imported in IMPORT.findall(text):
+        if imported not in modules:
+            _collect(imported, modules)
+    modules[name] = IMPORT.sub("", text)
 
 
 def _lasting_id(key):

@@ -1,16 +1,12 @@
-// The explorer `gates`: one step of an LSTM cell as pipes and valves.
+// The explorer `gates`: one step of an LSTM cell as pipes and valves, or as the classic drawings.
 
-import { explorer, html, number, place, slider, svg, symbol, tie } from "./common.js";
+import { diagram, table } from "./classic.js";
+import { choice, explorer, html, number, place, show, slider, svg, symbol, tie } from "./common.js";
+import { equations, lstmStep, NOW, PREVIOUS, sign } from "./equations.js";
+import { casings, hatching, stream, valve } from "./pipes.js";
 
-// One step of the LSTM for numbers: every product and sum on the way.
-export const lstmStep = ({ f, i, o, g, c_prev }) => {
-  const kept = f * c_prev;
-  const written = i * g;
-  const c = kept + written;
-  const squashed = Math.tanh(c);
-  return { kept, written, c, squashed, h: o * squashed };
-};
-
+const ACTIONS = ["write", "keep", "read", "erase", "add"];
+const VIEWS = ["valves", "gers", "greff"];
 const SLIDERS = {
   c_prev: { min: -2, max: 2, sign: ["c", "t−1"], quantity: "c" },
   f: { min: 0, max: 1, sign: ["f"] },
@@ -18,180 +14,201 @@ const SLIDERS = {
   g: { min: -1, max: 1, sign: ["g"] },
   o: { min: 0, max: 1, sign: ["o"] },
 };
-const FLOWS = ["kept", "written", "c", "squashed", "h"];
-const UNIT = 18; // pixels of width for a stream of size 1
-const WALL = 4; // free space between the fullest stream and the wall
+const QUANTITY = { c_prev: "c", kept: "c", g: "g", written: "g", c: "c", squashed: "c", h: "h" };
 
-// Where everything stands. A pipe: from (x, y) to (x, y), capacity, what flows. A valve: where,
-// which gate, capacity. The cell path runs from left to right, or downwards where it is narrow.
-const wide = (width) => {
-  const W = Math.min(width, 900);
-  const [fx, plus, out] = [0.3 * W, 0.5 * W, 0.75 * W];
-  const y = 108;
-  const control = Math.min(190, plus - 60 - 0.06 * W);
+// Where everything stands when the cell path runs from left to right …
+const wide = (room) => {
+  const W = Math.min(room, 900);
+  const [fx, plus, out, y] = [0.27 * W, 0.52 * W, 0.76 * W, 124];
+  const [wall, row] = [y + 37, 280]; // the lower wall of the cell path; the height of both valves
+  const control = Math.min(200, plus - 62);
   return {
-    size: [W, 400],
+    size: [W, 430],
+    unit: 22, // pixels of width for a stream of size 1
     pipes: [
       { from: [0, y], to: [fx, y], capacity: 3, flow: "c_prev" },
       { from: [fx, y], to: [plus, y], capacity: 3, flow: "kept" },
-      { from: [plus, y], to: [W - 14, y], capacity: 3, flow: "c", arrow: true },
-      { from: [plus, 352], to: [plus, 246], capacity: 1, flow: "g" },
-      { from: [plus, 246], to: [plus, y + 10], capacity: 1, flow: "written" },
-      { from: [out, y + 58], to: [out, 176], capacity: 3, flow: "c" },
-      { from: [out, 200], to: [out, 264], capacity: 1, flow: "squashed" },
-      { from: [out, 264], to: [out, 366], capacity: 1, flow: "h", arrow: true },
+      { from: [plus, 396], to: [plus, row], capacity: 1, flow: "g" },
+      { from: [plus, row], to: [plus, y], capacity: 1, flow: "written" },
+      { from: [plus, y], to: [W - 16, y], capacity: 3, flow: "c", arrow: true },
+      { from: [out, wall], to: [out, row], capacity: 1, flow: "squashed" },
+      { from: [out, row], to: [out, 404], capacity: 1, flow: "h", arrow: true },
     ],
-    valves: { f: [fx, y, 3, "x"], i: [plus, 246, 1, "y"], o: [out, 264, 1, "y"] },
-    plus: [plus, y],
-    tanh: [out, 186],
-    numbers: { kept: [0.4 * W, y], c: [0.62 * W, y], written: [plus, 192], squashed: [out, 226], h: [out, 322] },
-    controls: {
-      c_prev: [0, 172, 0.26 * W],
-      f: [fx - 85, 2, 170],
-      i: [plus - 34 - control, 222, control],
-      g: [plus - 34 - control, 318, control],
-      o: [out + 34, 240, Math.min(190, W - out - 40)],
+    valves: {
+      f: { at: [fx, y], capacity: 3, axis: "x" },
+      i: { at: [plus, row], capacity: 1, axis: "y" },
+      o: { at: [out, row], capacity: 1, axis: "y" },
     },
+    rods: [[fx, 52, fx, y - 44], [plus - 44, row, plus - 22, row], [out + 22, row, out + 40, row], [plus - 44, 404, plus - 15, 404]],
+    source: [plus, 404],
+    plus: [plus, y],
+    tanh: [out, wall + 21],
+    pills: {
+      kept: [(fx + plus) / 2, y],
+      c: [(plus + out) / 2 + 6, y],
+      written: [plus, 218],
+      squashed: [out, 232],
+      h: [out, 342],
+    },
+    controls: {
+      f: [fx - 85, 6, 170],
+      c_prev: [0, 178, Math.min(230, plus - 30)],
+      i: [plus - 50 - control, row - 22, control],
+      g: [plus - 50 - control, 382, control],
+      o: [out + 46, row - 22, Math.min(200, W - out - 48)],
+    },
+    notes: { next: [W, y - 48, "end"], shown: [out + 24, 410, "start"] },
   };
 };
 
-const narrow = (width) => {
-  const W = width;
-  const x = 66;
-  const [ix, left] = [x + 0.42 * (W - x), 122];
-  const [tx, ox] = [x + 66, x + 0.58 * (W - x)];
+// … and when it runs downwards, where there is little room.
+const narrow = (W) => {
+  const [x, left, join, row] = [40, 88, 214, 424]; // the cell path, the controls, the heights
+  const [ix, ox] = [x + 0.52 * (W - x), x + 0.56 * (W - x)];
   const room = W - left - 2;
   return {
-    size: [W, 530],
+    size: [W, 548],
+    unit: 18,
     pipes: [
-      { from: [x, 0], to: [x, 96], capacity: 3, flow: "c_prev" },
-      { from: [x, 96], to: [x, 196], capacity: 3, flow: "kept" },
-      { from: [x, 196], to: [x, 500], capacity: 3, flow: "c", arrow: true },
-      { from: [W - 4, 196], to: [ix, 196], capacity: 1, flow: "g" },
-      { from: [ix, 196], to: [x + 10, 196], capacity: 1, flow: "written" },
-      { from: [x + 31, 400], to: [tx, 400], capacity: 1, flow: "c" },
-      { from: [tx, 400], to: [ox, 400], capacity: 1, flow: "squashed" },
-      { from: [ox, 400], to: [W - 16, 400], capacity: 1, flow: "h", arrow: true },
+      { from: [x, 0], to: [x, 104], capacity: 3, flow: "c_prev" },
+      { from: [x, 104], to: [x, join], capacity: 3, flow: "kept" },
+      { from: [W - 18, join], to: [ix, join], capacity: 1, flow: "g" },
+      { from: [ix, join], to: [x, join], capacity: 1, flow: "written" },
+      { from: [x, join], to: [x, 532], capacity: 3, flow: "c", arrow: true },
+      { from: [x + 31, row], to: [ox, row], capacity: 1, flow: "squashed" },
+      { from: [ox, row], to: [W - 16, row], capacity: 1, flow: "h", arrow: true },
     ],
-    valves: { f: [x, 96, 3, "y"], i: [ix, 196, 1, "x"], o: [ox, 400, 1, "x"] },
-    plus: [x, 196],
-    tanh: [tx, 400],
-    numbers: { kept: [x, 140], c: [x, 300], written: [x + 56, 168], squashed: [(tx + ox) / 2, 372], h: [W - 34, 372] },
-    controls: {
-      c_prev: [left, 2, room],
-      f: [left, 74, room],
-      i: [left, 222, room],
-      g: [left, 276, room],
-      o: [left, 428, room],
+    valves: {
+      f: { at: [x, 104], capacity: 3, axis: "y" },
+      i: { at: [ix, join], capacity: 1, axis: "x" },
+      o: { at: [ox, row], capacity: 1, axis: "x" },
     },
+    rods: [[x + 38, 104, left - 4, 104], [ix, join + 20, ix, join + 30], [ox, row + 20, ox, row + 30]],
+    source: [W - 17, join],
+    plus: [x, join],
+    tanh: [x + 54, row],
+    pills: {
+      kept: [x + 4, 146],
+      c: [x, 318],
+      written: [x + 66, join - 32],
+      squashed: [x + 76, row - 36],
+      h: [W - 34, row - 36],
+    },
+    controls: {
+      c_prev: [left, 6, room],
+      f: [left, 82, room],
+      i: [left, join + 30, room],
+      g: [left, join + 82, room],
+      o: [left, row + 30, room],
+    },
+    notes: { next: [x + 40, 542, "start"] },
   };
 };
 
-const width = (value, capacity) => UNIT * Math.min(Math.abs(value), capacity);
+const node = ([x, y], half, words, size) => [
+  svg("rect", { x: x - half, y: y - 15, width: 2 * half, height: 30, rx: 15, class: "gb-node" }),
+  svg("text", { x, y: y + size / 3, "font-size": size, "text-anchor": "middle" }, words),
+];
 
-// A band of given thickness from one point to another, along an axis.
-const band = ([x1, y1], [x2, y2], thickness, attributes) => {
-  const [dx, dy] = x1 === x2 ? [thickness / 2, 0] : [0, thickness / 2];
-  const [x, y] = [Math.min(x1, x2) - dx, Math.min(y1, y2) - dy];
-  return svg("rect", { x, y, width: Math.abs(x2 - x1) + 2 * dx, height: Math.abs(y2 - y1) + 2 * dy, ...attributes });
+const INCOMING = { f: "c_prev", i: "g", o: "squashed" };
+
+const pipework = ({ size: [w, h], unit, pipes, valves, rods, source, plus, tanh, notes }, values, words, hatch) =>
+  svg("svg", { width: w, height: h, role: "img", "aria-label": words.drawing },
+    svg("defs", {}, hatching(hatch)),
+    rods.map(([x1, y1, x2, y2]) => svg("line", { x1, y1, x2, y2, class: "gb-rod" })),
+    casings(pipes, unit),
+    pipes.map((pipe) => stream({ ...pipe, quantity: QUANTITY[pipe.flow] }, values, unit, hatch)),
+    Object.entries(valves).map(([gate, where]) => valve({ ...where, quantity: gate }, values[gate], values[INCOMING[gate]], unit)),
+    node(plus, 15, "+", 22),
+    node(tanh, 24, "tanh", 13),
+    svg("circle", { cx: source[0], cy: source[1], r: 15, class: "gb-stream gb-g" }),
+    Object.entries(notes).map(([name, [x, y, anchor]]) =>
+      svg("text", { x, y, class: "gb-note", "text-anchor": anchor }, words[name])));
+
+const PILLS = {
+  kept: () => [sign("f"), " ", PREVIOUS()],
+  written: () => [sign("i"), " ", sign("g")],
+  c: () => [NOW()],
+  squashed: () => ["tanh ", NOW()],
+  h: () => [sign("h", "t")],
 };
 
-const COLOUR = { c_prev: "c", kept: "f", written: "i", g: "g", c: "c", squashed: "c", h: "h" };
-
-const drawPipe = ({ from, to, capacity, flow, arrow }, values, hatch) => {
-  const stream = width(values[flow], capacity);
-  const colour = COLOUR[flow];
-  const parts = [
-    band(from, to, UNIT * capacity + 2 * WALL, { class: "gb-pipe" }),
-    band(from, to, stream, { class: `gb-stream gb-${colour}` }),
-    values[flow] < 0 ? band(from, to, stream, { fill: `url(#${hatch})` }) : null,
-  ];
-  return svg("g", {}, parts, arrow ? arrowhead(from, to, stream, colour) : null);
+// The second way to set a gate: its pre-activation, squashed into the gate's value.
+const SQUASH = {
+  i: { squash: (a) => 1 / (1 + Math.exp(-a)), undo: (v) => Math.log(v / (1 - v)), name: "σ", end: 6 },
+  g: { squash: Math.tanh, undo: Math.atanh, name: "tanh", end: 3 },
 };
 
-const arrowhead = ([x1], [x, y], stream, colour) => {
-  const [half, length] = [Math.max(stream / 2 + 4, 6), 12];
-  const tip = x1 === x
-    ? [[x - half, y], [x + half, y], [x, y + length]]
-    : [[x, y - half], [x, y + half], [x + length, y]];
-  return svg("polygon", { points: tip.join(" "), class: `gb-stream gb-${colour}` });
-};
-
-// A valve: two blades that leave a gap of `open` times the pipe between them.
-const drawValve = (gate, [x, y, capacity, axis], open) => {
-  const inner = UNIT * capacity + 2 * WALL;
-  const blade = ((1 - open) * inner) / 2 + 5;
-  const edge = inner / 2 + 5;
-  const rect = (offset) => axis === "x"
-    ? { x: x - 5, y: y + offset, width: 10, height: blade }
-    : { x: x + offset, y: y - 5, width: blade, height: 10 };
-  const attributes = { class: `gb-blade gb-${gate}`, rx: 2 };
-  return svg("g", {}, [-edge, edge - blade].map((at) => svg("rect", { ...rect(at), ...attributes })));
-};
-
-const drawing = ({ size: [w, h], pipes, valves, plus, tanh }, values, words, hatch) =>
-  svg("svg", { width: w, height: h, viewBox: `0 0 ${w} ${h}`, role: "img", "aria-label": words.drawing },
-    svg("defs", {}, svg("pattern", { id: hatch, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-      svg("rect", { width: 2.5, height: 6, class: "gb-surface" }))),
-    pipes.map((pipe) => drawPipe(pipe, values, hatch)),
-    Object.entries(valves).map(([gate, where]) => drawValve(gate, where, values[gate])),
-    svg("circle", { cx: plus[0], cy: plus[1], r: 15, class: "gb-node" }),
-    svg("text", { x: plus[0], y: plus[1] + 7, class: "gb-plus" }, "+"),
-    svg("rect", { x: tanh[0] - 25, y: tanh[1] - 13, width: 50, height: 26, rx: 13, class: "gb-node" }),
-    svg("text", { x: tanh[0], y: tanh[1] + 4.5, class: "gb-tanh" }, "tanh"));
-
-const coloured = (quantity, ...children) => html("span", { class: `gb-ink gb-${quantity}` }, ...children);
-
-// Both equations, in letters and with the numbers filled in.
-const equations = () => {
-  const spans = [];
-  const value = (name, quantity = name) => {
-    const span = coloured(quantity);
-    spans.push([span, name]);
-    return span;
+const preActivation = (model, gate, words) => {
+  const { squash, undo, name, end } = SQUASH[gate] ?? SQUASH.i;
+  const label = words.pre_activation.replace("{name}", words[gate]);
+  const value = html("span", { class: "gb-value" });
+  const { input, output, element } = slider({
+    name: `net_${gate}`, min: -end, max: end, step: 0.05, label, quantity: gate, sign: symbol(gate),
+  });
+  element.firstChild.replaceChildren(symbol(gate), ` = ${name}(`, output, ")");
+  element.insertBefore(value, input);
+  input.addEventListener("input", () => (model.set(gate, squash(Number(input.value))), model.save_changes()));
+  const update = () => {
+    const before = Math.max(-end, Math.min(end, undo(model.get(gate))));
+    show(input, before);
+    output.value = number(before);
+    value.textContent = number(model.get(gate));
   };
-  const sign = (name, subscript, quantity = name) => coloured(quantity, symbol(name, subscript));
-  const element = html("div", { class: "gb-equations" },
-    html("p", {},
-      html("span", {}, sign("c", "t"), " = ", sign("f"), " · ", sign("c", "t−1"), " + ", sign("i"), " · ", sign("g")),
-      html("span", {}, " = ", value("f"), " · ", value("c_prev", "c"), " + ", value("i"), " · ", value("g")),
-      html("span", {}, " = ", html("b", {}, value("c")))),
-    html("p", {},
-      html("span", {}, sign("h", "t"), " = ", sign("o"), " · tanh(", sign("c", "t"), ")"),
-      html("span", {}, " = ", value("o"), " · ", value("squashed", "c")),
-      html("span", {}, " = ", html("b", {}, value("h")))));
-  const show = (values) => spans.forEach(([span, name]) => (span.textContent = number(values[name])));
-  return { element, show };
+  return { element, update, gate };
 };
 
 let instances = 0;
 
 const render = ({ model, el }) => {
-  const [words, presets] = [model.get("words"), model.get("presets")];
-  const hatch = `gatebook-hatch-${(instances += 1)}`;
+  const words = model.get("words");
+  const presets = model.get("presets");
+  const id = `gatebook-${(instances += 1)}`;
+  const set = (values) => (model.set(values), model.save_changes());
   return explorer("gates", words.title, { model, el }, (root) => {
-    const sliders = Object.entries(SLIDERS).map(([name, { sign, ...rest }]) =>
-      slider({ name, label: words[name], sign: symbol(...sign), ...rest }));
-    const shows = sliders.map((one) => tie(model, one));
-    const outputs = FLOWS.map((name) => html("output", { name, class: `gb-number gb-${COLOUR[name]}` }));
-    const stage = html("div", { class: "gb-stage" });
-    const { element, show } = equations();
-    const buttons = presets.map(({ name, values }) =>
-      html("button", { type: "button", onclick: () => (model.set(values), model.save_changes()) }, words[name]));
-    root.append(html("div", { class: "gb-presets" }, buttons), stage, element);
-    stage.append(svg("svg"), ...outputs, ...sliders.map((one) => one.element));
+    const sliders = Object.entries(SLIDERS).map(([name, { sign: letters, ...rest }]) =>
+      slider({ name, label: words[name], sign: symbol(...letters), ...rest }));
+    const updates = sliders.map((one) => tie(model, one));
+    const before = ["f", "i", "g", "o"].map((gate) => preActivation(model, gate, words));
+    const outputs = Object.keys(PILLS).map((name) => html("output", { name, "aria-live": "off" }));
+    const pills = outputs.map((output) => html("span", { class: "gb-pill" }, PILLS[output.name](), " ", output));
+    const controls = [...sliders.map(({ element }) => element), ...before.map(({ element }) => element)];
+    const stage = html("div", { class: "gb-stage" }, svg("svg"), pills, controls);
+    const { element: written, fill } = equations("span");
+    const names = table(words);
+    const note = html("p", { class: "gb-caption" });
+    const actions = choice(ACTIONS, words, (name) => set(presets[name]));
+    const views = choice(VIEWS, words, (view) => set({ view }));
+    const net = html("input", { type: "checkbox", onchange: () => set({ net: net.checked }) });
+    const extras = html("div", { class: "gb-bar" }, views.element, html("label", {}, net, ` ${words.net}`));
+    root.append(actions.element, stage, written, note, names.element, extras);
+
+    const setStage = (view, room, values) => {
+      const classic = view !== "valves";
+      const plan = room < 560 ? narrow(room) : wide(room);
+      stage.className = `gb-stage ${classic ? "gb-classic" : ""} ${room < 560 ? "gb-narrow" : ""}`;
+      stage.style.height = classic ? "auto" : `${plan.size[1]}px`;
+      stage.firstChild.replaceWith(classic ? diagram(view, values, words, id) : pipework(plan, values, words, id));
+      outputs.forEach((output, k) => place(pills[k], ...plan.pills[output.name]));
+      sliders.forEach(({ input, element }) => place(element, ...plan.controls[input.name]));
+      before.forEach(({ gate, element }) => place(element, ...plan.controls[gate]));
+      [note.hidden, names.element.hidden] = [!classic, !classic];
+      note.textContent = classic ? words[`${view}_note`] : "";
+    };
+
     return (room) => {
       const traits = Object.fromEntries(Object.keys(SLIDERS).map((name) => [name, model.get(name)]));
       const values = { ...traits, ...lstmStep(traits) };
-      const plan = room < 560 ? narrow(room) : wide(room);
-      stage.style.height = `${plan.size[1]}px`;
-      stage.firstChild.replaceWith(drawing(plan, values, words, hatch));
-      outputs.forEach((output) => (place(output, ...plan.numbers[output.name]), (output.value = number(values[output.name]))));
-      sliders.forEach(({ input, element: label }) => place(label, ...plan.controls[input.name]));
-      presets.forEach((preset, k) => buttons[k].setAttribute("aria-pressed",
-        Object.entries(preset.values).every(([name, value]) => traits[name] === value)));
-      shows.forEach((update) => update());
-      show(values);
+      setStage(model.get("view"), room, values);
+      outputs.forEach((output) => (output.value = number(values[output.name])));
+      sliders.forEach(({ input, element }) => (element.hidden = model.get("net") && input.name !== "c_prev"));
+      before.forEach(({ element }) => (element.hidden = !model.get("net")));
+      net.checked = model.get("net");
+      views.press(model.get("view"));
+      actions.press(ACTIONS.find((name) => Object.entries(presets[name]).every(([key, v]) => traits[key] === v)));
+      [...updates, ...before.map(({ update }) => update)].forEach((update) => update());
+      fill(values);
+      names.fill(values);
     };
   });
 };

@@ -1,6 +1,6 @@
 """The explorer `gates`: one step of an LSTM cell as pipes and valves."""
 
-from traitlets import List
+from traitlets import Bool, Dict, Enum
 
 from helpers.explore.base import Bounded, Explorer
 from helpers.lang import text
@@ -18,23 +18,25 @@ class Gates(Explorer):
     """One LSTM step: c = f * c_prev + i * g, h = o * tanh(c)."""
 
     name = "gates"
-    presets = List([{"name": name, "values": values} for name, values in PRESETS.items()]).tag(
-        sync=True
-    )
+    presets = Dict(PRESETS).tag(sync=True)
     f = Bounded(1, 0, 1)
     i = Bounded(0, 0, 1)
     o = Bounded(0, 0, 1)
     g = Bounded(0, -1, 1)
     c_prev = Bounded(0, -2, 2)
+    view = Enum(("valves", "gers", "greff"), default_value="valves").tag(sync=True)
+    net = Bool(False).tag(sync=True)
 
 
 def gates(preset: str = "write", key: str | None = None, **values) -> Gates:
     """Show one LSTM step as pipes and valves, each gate with its slider.
 
     `preset` is the state at the start: "write", "keep", "read", "erase" or "add"; `values` (f, i
-    and o in [0, 1], g in [-1, 1], c_prev in [-2, 2]) take precedence. `lab = gates(); lab.f = 0.2`
-    moves the slider from Python. Raises ValueError for an unknown preset and TraitError for a
-    value out of range.
+    and o in [0, 1], g in [-1, 1], c_prev in [-2, 2]) take precedence. `view="gers"` and
+    `view="greff"` are the classic drawings of Gers et al. (2000) and Greff et al. (2017);
+    `net=True` sets the gates by their pre-activations. `lab = gates(); lab.f = 0.2` moves the
+    slider from Python. Raises ValueError for an unknown preset and TraitError for a value out of
+    range.
     """
     if preset not in PRESETS:
         names = ", ".join(PRESETS)

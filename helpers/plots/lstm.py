@@ -5,15 +5,16 @@ import math
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
-from helpers.plots.style import QUANTITIES
+from helpers.plots.style import PAPER, QUANTITIES
 
-ROWS = {
+ACTION_ROWS = {
     "$c_{t-1}$": "c",
-    r"$f \cdot c_{t-1}$": "f",
-    r"$i \cdot g$": "i",
+    r"$f \cdot c_{t-1}$": "c",
+    r"$i \cdot g$": "g",
     "$c_t$": "c",
     "$h_t$": "h",
 }
+ROLL_ROWS = {"g": 1.2, "i": 0.8, "f": 0.8, "o": 0.8, "c": 1.6, "h": 1.4}  # heights
 
 
 def number(value: float) -> str:
@@ -30,8 +31,10 @@ def plot_actions(actions, axes=None):
     axes = plt.subplots(1, len(actions), sharex=True, sharey=True)[1] if axes is None else axes
     for ax, (name, action) in zip(axes, actions.items(), strict=True):
         _plot_step(ax, **action)
-        ax.set_title(text(f"explore.gates.{name}"))
-    axes[0].set_yticks(range(len(ROWS)), ROWS)
+        gates = "   ".join(f"${gate}$={action[gate]:g}" for gate in "fio")
+        ax.set_title(f"{text(f'explore.gates.{name}')}\n")
+        ax.text(0.5, 1.03, gates, transform=ax.transAxes, ha="center", fontsize=9)
+    axes[0].set_yticks(range(len(ACTION_ROWS)), ACTION_ROWS)
     axes[0].invert_yaxis()
     return axes
 
@@ -40,9 +43,8 @@ def _plot_step(ax, f, i, o, g, c_prev):
     kept, written = f * c_prev, i * g
     c = kept + written
     values = [c_prev, kept, written, c, o * math.tanh(c)]
-    for row, (value, name) in enumerate(zip(values, ROWS.values(), strict=True)):
-        hatch = "////" if value < 0 else None
-        ax.barh(row, value, color=QUANTITIES[name].color, hatch=hatch, edgecolor="white")
+    for row, (value, name) in enumerate(zip(values, ACTION_ROWS.values(), strict=True)):
+        bars(ax.barh, [row], [value], name)
         where = {"xytext": (4, 0), "textcoords": "offset points", "va": "center"}
         ax.annotate(number(value), (max(value, 0), row), fontsize=9, **where)
     ax.axvline(0, color="#666666", linewidth=0.8)
@@ -50,3 +52,68 @@ def _plot_step(ax, f, i, o, g, c_prev):
     ax.set_xticks([-1, 0, 1])
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="y", visible=False)
+
+
+def bars(draw, places, values, name, **changes):
+    """Bars of one quantity with `ax.bar` or `ax.barh`; the negative ones are hatched."""
+    for place, value in zip(places, values, strict=True):
+        look = {"color": QUANTITIES[name].color, "edgecolor": PAPER, "linewidth": 0.5} | changes
+        draw(place, value, hatch="////" if value < 0 else None, **look)
+
+
+def plot_roll(traces, axes=None):
+    """Draw sequences as piano rolls: g, the gates i, f, o, and below them c and h.
+
+    `traces`: {title: {"g", "i", "f", "o", "c", "h": one value a step}}, a column each; a title may
+    be empty. Returns the axes, (6, columns).
+    """
+    grid = {"height_ratios": [*ROLL_ROWS.values()]}
+    size = {"figsize": (7.2, 4.2), "squeeze": False}
+    if axes is None:
+        new = plt.subplots(6, len(traces), sharex=True, sharey="row", gridspec_kw=grid, **size)
+        axes = new[1]
+    for column, (title, trace) in zip(axes.T, traces.items(), strict=True):
+        for ax, name in zip(column, ROLL_ROWS, strict=True):
+            _plot_row(ax, name, [float(v) for v in trace[name]])
+        column[0].set_title(title)
+        column[-1].set_xlabel(text("plots.step"))
+    for ax, name in zip(axes[:, 0], ROLL_ROWS, strict=True):
+        label = f"{QUANTITIES[name].symbol}  {text(QUANTITIES[name].label)}"
+        ax.set_ylabel(label, rotation=0, ha="right", va="center")
+    return axes
+
+
+def _plot_row(ax, name, values):
+    steps = range(1, len(values) + 1)
+    ax.grid(axis="x", visible=False)
+    if name in "ch":
+        ax.plot(steps, values, **QUANTITIES[name].line())
+        low, high = min(-1, *values), max(1, *values)
+    else:
+        bars(ax.bar, steps, values, name, width=0.85)
+        low, high = (-1, 1) if name == "g" else (0, 1)
+    ax.axhline(0, color="#666666", linewidth=0.8)
+    ax.set_ylim(low - 0.12 * (high - low), high + 0.12 * (high - low))
+    ax.set_yticks([low, high] if name not in "ch" else [-1, 0, 1])
+    ax.set_xticks(steps)
+
+
+def plot_written(seeds, axes=None):
+    """Draw, for every seed, the open input gate beside what is really written, |i g|.
+
+    `seeds`: per seed {"i": (at marked steps, at all others), "ig": (…, …)}, means over samples.
+    Returns two axes.
+    """
+    axes = plt.subplots(1, 2, sharey=True, figsize=(7.2, 2.8))[1] if axes is None else axes
+    for ax, (name, title) in zip(axes, (("i", "$i$"), ("ig", r"$|i \cdot g|$")), strict=True):
+        color = QUANTITIES["i" if name == "i" else "g"].color
+        marked, others = zip(*(seed[name] for seed in seeds), strict=True)
+        places = range(1, len(seeds) + 1)
+        ax.vlines(places, others, marked, color="#bbbbbb", linewidth=1.5)
+        ax.plot(places, marked, "o", color=color, markersize=8, label=text("plots.marked"))
+        hollow = {"markerfacecolor": PAPER, "markeredgewidth": 1.8, "markersize": 8}
+        ax.plot(places, others, "o", color=color, label=text("plots.unmarked"), **hollow)
+        ax.set(title=title, xlabel=text("plots.seed"), ylim=(-0.05, 1.05), xticks=places)
+        ax.grid(axis="x", visible=False)
+    axes[-1].legend(loc="upper right")
+    return axes

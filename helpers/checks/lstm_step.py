@@ -1,4 +1,4 @@
-"""Checks of lesson 03, the gates of an LSTM."""
+"""Check of lesson 03: one step of an LSTM, written by hand."""
 
 import torch
 
@@ -15,7 +15,7 @@ def check_lstm_step(answer, hint: int = 0) -> None:
     Prints the verdict in the notebook's language and never raises. `hint=1`, `hint=2` and `hint=3`
     show more and more of the way.
     """
-    report("check_lstm_gates.lstm_step", lambda: _judge_lstm_step(answer), hint)
+    report("check_lstm_step", lambda: _judge_lstm_step(answer), hint)
 
 
 def _judge_lstm_step(answer):
@@ -24,7 +24,7 @@ def _judge_lstm_step(answer):
     if given is None or given is ...:
         raise Mistake("checks.to_do")
     if not isinstance(given, tuple | list) or len(given) != 2:
-        raise Mistake("check_lstm_gates.lstm_step.two_values")
+        raise Mistake("check_lstm_step.two_values")
     expected = lstm_step(*inputs)
     for name, mine, right in zip("hc", given, expected, strict=True):
         expect_tensor(name, mine, right)
@@ -32,9 +32,9 @@ def _judge_lstm_step(answer):
         return
     for key, mistaken in _mistakes(*inputs).items():
         if all(same(mine, wrong) for mine, wrong in zip(given, mistaken, strict=True)):
-            raise Mistake(f"check_lstm_gates.lstm_step.{key}")
+            raise Mistake(f"check_lstm_step.{key}")
     wrong = "only_h" if same(given[1], expected[1]) else "c"
-    raise Mistake(f"check_lstm_gates.lstm_step.{wrong}")
+    raise Mistake(f"check_lstm_step.{wrong}")
 
 
 def _random_inputs():

@@ -1,0 +1,83 @@
+"""The explorer `memory`: eight steps of one LSTM cell, its gates painted by hand, with puzzles."""
+
+import math
+
+from traitlets import Dict, Enum, List, TraitError
+
+from helpers.explore.base import Explorer
+from helpers.lang import text
+
+GATES = ("i", "f", "o")
+CANDIDATES = (0.3, -0.5, 0.8, -0.2, 0.6, -0.9, 0.4, -0.6)
+
+
+def _puzzles():
+    """Each puzzle: the candidates g that arrive, and the hidden state wanted at each step."""
+    g = CANDIDATES
+    silent = [0.0] * 7
+    sums = [sum(g[: t + 1]) for t in range(8)]
+    halves = [0.8 * 0.5**t for t in range(8)]
+    means = [sum(0.5 ** (t - s + 1) * g[s] for s in range(t + 1)) for t in range(8)]
+    wanted = {
+        "store": [*silent, g[2]],
+        "echo": g,
+        "erase": [0, 0, 0, g[0], 0, 0, 0, g[4]],
+        "add": [*silent, g[1] + g[4]],
+        "half": [*silent, 0.5 * g[5]],
+        "sum": sums,
+        "fade": halves,
+        "mean": means,
+    }
+    candidates = {"fade": (0.8, *g[1:])}
+    return {
+        name: {
+            "g": list(candidates.get(name, g)),
+            "goals": [math.tanh(c) for c in states],
+            "order": order,  # the front end sorts the keys of what it is sent
+        }
+        for order, (name, states) in enumerate(wanted.items())
+    }
+
+
+PUZZLES = _puzzles()
+
+
+class Gate(List):
+    """The values of one gate at every step, each in [0, 1]."""
+
+    def __init__(self):
+        super().__init__([0.0] * 8)
+        self.tag(sync=True)
+
+    def validate(self, obj, value):
+        """The values as floats, when there is one for each step and all are in [0, 1]."""
+        given = list(value) if isinstance(value, list | tuple) else None
+        if given is None or len(given) != 8 or not all(_is_gate(v) for v in given):
+            raise TraitError(text("explore.gate", name=self.name, given=repr(value)))
+        return [float(v) for v in given]
+
+
+class Memory(Explorer):
+    """Eight steps of one LSTM cell: c_t = f_t c_{t-1} + i_t g_t, h_t = o_t tanh(c_t)."""
+
+    name = "memory"
+    puzzles = Dict(PUZZLES).tag(sync=True)
+    puzzle = Enum(tuple(PUZZLES), default_value="store").tag(sync=True)
+    i, f, o = Gate(), Gate(), Gate()
+
+
+def memory(puzzle: str = "store", key: str | None = None, **gates) -> Memory:
+    """Show eight steps of a cell whose gates are painted by hand.
+
+    `puzzle` is one of PUZZLES; `i`, `f` and `o` are the gates at the start, eight values in [0, 1]
+    each, zeros where none are given. Raises ValueError for an unknown puzzle and TraitError for a
+    gate out of range.
+    """
+    if puzzle not in PUZZLES:
+        names = ", ".join(PUZZLES)
+        raise ValueError(text("explore.puzzle", given=repr(puzzle), expected=names))
+    return Memory(key, puzzle=puzzle, **gates)
+
+
+def _is_gate(value):
+    return isinstance(value, int | float) and 0 <= value <= 1

@@ -1,0 +1,84 @@
+"""The two classic drawings of an LSTM cell, redrawn side by side."""
+
+from itertools import pairwise
+
+import matplotlib.pyplot as plt
+
+from helpers.plots.style import BLUE, INK, PAPER, QUANTITIES
+
+# The line from the input up to the output, and the gates beside it, in units of the drawing.
+LINE = {"g": (0, 0), "written": (0, 2), "c": (0, 4.2), "squashed": (0, 6.4), "h": (0, 8.2)}
+GATES = {"i": (-2.8, 2), "f": (3.6, 4.2), "o": (-2.8, 8.2)}
+LOOP = (1.9, 4.2)
+GERS = {
+    "title": "Gers, Schmidhuber & Cummins 2000",
+    "inside": {"g": "$g$", "c": "$s_c$", "squashed": "$h$"},
+    "gates": {"i": "$y^{in}$", "f": r"$y^{\varphi}$", "o": "$y^{out}$"},
+    "flows": {
+        "g": "$g(net_c)$",
+        "written": "$y^{in} g(net_c)$",
+        "squashed": "$h(s_c)$",
+        "h": "$y^c$",
+    },
+}
+GREFF = {
+    "title": "Greff et al. 2017",
+    "inside": {"g": "$g$", "c": "$c^t$", "squashed": "$h$"},
+    "gates": {"i": "$i$", "f": "$f$", "o": "$o$"},
+    "flows": {"g": "$z$", "written": r"$i \odot z$", "squashed": "$h(c^t)$", "h": "$y^t$"},
+}
+
+
+def plot_classic(axes=None):
+    """Redraw the unit of Gers et al. (2000) and the block of Greff et al. (2017), side by side.
+
+    Both hold the same cell under different names; the dashed lines of the second are peepholes.
+    Returns two axes.
+    """
+    axes = plt.subplots(1, 2, figsize=(7.2, 4.6))[1] if axes is None else axes
+    for ax, names in zip(axes, (GERS, GREFF), strict=True):
+        _draw(ax, names, boxes=names is GERS)
+        ax.set(xlim=(-4.6, 5.4), ylim=(-2, 10.2), aspect="equal", title=names["title"])
+        ax.axis("off")
+    for start, gate, bend in (
+        ((-0.6, 3.8), "i", 0),
+        ((0.4, 3.7), "f", 0.5),
+        ((-0.5, 4.7), "o", 0),
+    ):
+        look = {"linestyle": "--", "shrinkB": 14, "connectionstyle": f"arc3,rad={bend}"}
+        _arrow(axes[1], start, GATES[gate], BLUE, **look)
+    return axes
+
+
+def _draw(ax, names, boxes):
+    points = [(0, -1.9), *LINE.values(), (0, 10.1)]
+    for start, end in pairwise(points):
+        _arrow(ax, start, end, shrinkA=11, shrinkB=11)
+    for gate, target in (("i", LINE["written"]), ("f", LOOP), ("o", LINE["h"])):
+        _arrow(ax, GATES[gate], target, shrinkA=13, shrinkB=9)
+        side = 1.4 if gate == "f" else -1.4
+        _arrow(ax, (GATES[gate][0] + side, GATES[gate][1]), GATES[gate], shrinkB=13)
+    for bend, start, end in ((-0.7, LINE["c"], LOOP), (-0.7, LOOP, LINE["c"])):
+        style = {"connectionstyle": f"arc3,rad={bend}", "shrinkA": 13, "shrinkB": 11}
+        _arrow(ax, start, end, **style)
+    for name, label in names["inside"].items():
+        _node(ax, LINE[name], label, "g" if name == "g" else "c", boxes and name != "c")
+    for gate, label in names["gates"].items():
+        _node(ax, GATES[gate], label, gate)
+    for where in (LINE["written"], LOOP, LINE["h"]):
+        ax.plot(*where, "o", markersize=15, color=PAPER, markeredgecolor=INK)
+        ax.text(*where, "×", ha="center", va="center")
+    for name, label in names["flows"].items():
+        x, y = LINE[name]
+        ax.text(x + 0.3, y + 1.05, label, va="center", fontsize=10)
+
+
+def _node(ax, where, label, quantity, box=False):
+    shape = {"marker": "s" if box else "o", "markersize": 24, "markeredgewidth": 2}
+    ax.plot(*where, color=PAPER, markeredgecolor=QUANTITIES[quantity].color, **shape)
+    ax.text(*where, label, ha="center", va="center")
+
+
+def _arrow(ax, start, end, color=INK, **style):
+    look = {"arrowstyle": "-|>", "color": color, "shrinkA": 0, "shrinkB": 0} | style
+    ax.annotate("", end, start, arrowprops=look)

@@ -1,0 +1,111 @@
+#!/usr/bin/env python3
+"""Pictures of notebooks and explorers: `python tools/screenshots.py [LESSON …] [--to DIR]`.
+
+Every notebook of the lessons, as JupyterLab opens it: 768 and 1366 pixels wide, light and dark, in
+both languages, one PNG per screenful. And every explorer that the package offers, alone in a
+plain page of 360 pixels.
+"""
+
+import argparse
+import shutil
+import sys
+import tempfile
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+
+import nbformat
+import plain
+
+from helpers import explore
+from helpers.lang import LANGUAGES, use
+from tools.browser import Lab, chromium, open_notebook
+
+SCHEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
+SIZES = {768: 1024, 1366: 768}
+NO_WINDOWING = {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
+THEME = 'theme => window.jupyterapp.commands.execute("apputils:change-theme", { theme })'
+# The part of the notebook that scrolls; each screenful repeats a little of the one before.
+SCROLLER = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer"
+HEIGHTS = "outer => [outer.scrollHeight, outer.clientHeight]"
+# Formulas and pictures have come: the notebook is as high as it was half a second ago.
+STILL = """(scroller) => {
+  const [before, height] = [window.height, document.querySelector(scroller).scrollHeight];
+  window.height = height;
+  return height === before;
+}"""
+SETTLED = "Promise.all([document.fonts.ready, new Promise(requestAnimationFrame)])"
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("lessons", nargs="*", help="lesson numbers or names; all when none given")
+    parser.add_argument("--to", type=Path, default=ROOT / "screenshots", metavar="DIR")
+    options = parser.parse_args(arguments)
+    options.to.mkdir(parents=True, exist_ok=True)
+    with chromium() as browser:
+        explorers(browser, options.to)
+        with tempfile.TemporaryDirectory() as folder, Lab(Path(folder), NO_WINDOWING) as lab:
+            for name in wanted(options.lessons):
+                lab.put(nbformat.read(ROOT / "notebooks" / name, as_version=4), name)
+                notebook(browser, lab, name, options.to)
+    return 0
+
+
+def wanted(lessons: list[str]) -> list[str]:
+    """The notebooks of the lessons, without solutions, as "ko/03_lstm_gates.ipynb"."""
+    paths = [p for lang in LANGUAGES for p in sorted((ROOT / "notebooks" / lang).glob("*.ipynb"))]
+    chosen = [p for p in paths if not lessons or any(p.name.startswith(name) for name in lessons)]
+    return [path.relative_to(ROOT / "notebooks").as_posix() for path in chosen]
+
+
+def notebook(browser, lab: Lab, name: str, to: Path) -> None:
+    """One notebook in every size and theme."""
+    for width, height in SIZES.items():
+        page = browser.new_page(viewport={"width": width, "height": height})
+        open_notebook(page, lab, name)
+        for scheme, theme in SCHEMES.items():
+            page.evaluate(THEME, theme)
+            page.locator(f'body[data-jp-theme-name="{theme}"]').wait_for(state="attached")
+            page.wait_for_load_state("networkidle")
+            page.wait_for_function(STILL, arg=SCROLLER, polling=500)
+            screenfuls(page, to / f"{name.removesuffix('.ipynb')}-{width}-{scheme}")
+        page.close()
+
+
+def screenfuls(page, to: Path) -> None:
+    """The whole notebook, from the top, as to/1.png, to/2.png …"""
+    shutil.rmtree(to, ignore_errors=True)
+    to.mkdir(parents=True)
+    scroller = page.locator(SCROLLER)
+    whole, seen = scroller.evaluate(HEIGHTS)
+    for number, top in enumerate(range(0, whole, seen - 40), start=1):
+        scroller.evaluate("(outer, top) => { outer.scrollTop = top; }", top)
+        page.evaluate(SETTLED)
+        scroller.screenshot(path=to / f"{number}.png")
+        if top + seen >= whole:
+            break
+    print(f"{to}: {number}", flush=True)
+
+
+def explorers(browser, to: Path) -> None:
+    """Every explorer of the package alone, 360 pixels wide."""
+    for lang in LANGUAGES:
+        use(lang)
+        for name in explore.__all__:
+            make = getattr(explore, name)
+            if not callable(make):
+                continue
+            for scheme in SCHEMES:
+                page = browser.new_page(
+                    viewport={"width": 360, "height": 640}, color_scheme=scheme
+                )
+                page.set_content(plain.page(make(), lang))
+                page.locator("[data-explorer]").wait_for()
+                page.screenshot(path=to / f"{name}-{lang}-360-{scheme}.png", full_page=True)
+                page.close()
+
+
+if __name__ == "__main__":
+    sys.exit(main())
