@@ -58,6 +58,10 @@ class Lesson:
         """The lesson's title in one language, from the first heading."""
         return self.cells[LANGUAGES.index(lang)].source.splitlines()[0].removeprefix("# ")
 
+    def question(self, lang: str) -> str:
+        """The question that the lesson asks, from its second line."""
+        return self.cells[LANGUAGES.index(lang)].source.splitlines()[1].strip("*")
+
     def notebook_cells(self, lang: str, solution: bool) -> list:
         """The cells of one notebook, without set-up cell and navigation; no outputs yet."""
         use(lang)

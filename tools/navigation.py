@@ -6,6 +6,7 @@ from helpers.lang import text, use
 from tools.lesson import repository_url
 
 GITHUB = "https://github.com/"
+LIST = "<!-- lessons -->"  # where a lesson wants the list of all lessons
 OTHER = {"ko": "en", "en": "ko"}
 
 
@@ -13,11 +14,14 @@ def add(cells: list, target, course: list) -> None:
     """Number the title, put the links under it, and the neighbours at the end."""
     use(target.lang)
     title, _, rest = cells[0].source.partition("\n")
-    heading = f"# {int(target.lesson.number)}. {title.removeprefix('# ')}"
+    number = int(target.lesson.number)
+    heading = f"# {number}. {title.removeprefix('# ')}" if number else title
     if target.solution:
         heading = text("notebook.solution_title", title=heading)
     links = " · ".join(_neighbours(target, course) + _versions(target) + _colab(target))
     cells[0].source = "\n\n".join((heading, links, rest.strip())).rstrip()
+    for cell in cells:
+        cell.source = cell.source.replace(LIST, _list(target, course))
     if ways := _neighbours(target, course):
         cells.append(new_markdown_cell(" · ".join(ways)))
 
@@ -43,6 +47,18 @@ def _neighbours(target, course):
             label = text(f"notebook.{word}", title=course[at].title(target.lang))
             links.append(_link(label, f"{up}{course[at].name}.ipynb"))
     return links
+
+
+def _list(target, course):
+    """The numbered lessons with the question that each of them asks."""
+    up = "../" if target.solution else ""
+    lines = [
+        f"- {_link(lesson.title(target.lang), f'{up}{lesson.name}.ipynb')}: "
+        + lesson.question(target.lang)
+        for lesson in course
+        if int(lesson.number)
+    ]
+    return "\n".join(lines)
 
 
 def _colab(target):

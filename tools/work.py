@@ -1,10 +1,11 @@
 """The learner's copy of the notebooks: refreshed while untouched, never overwritten once touched.
 
-work/.handed_out.json holds the SHA-256 of every notebook as it was last put there. A notebook is
+work/.handed_out.json holds the digest of every notebook as it was last put there. A notebook is
 untouched while it has that digest, or the digest of today's version. All names are POSIX paths
 relative to notebooks/, such as `ko/solutions/03_lstm_gates.ipynb`. Standard library only.
 """
 
+import contextlib
 import hashlib
 import itertools
 import json
@@ -57,7 +58,8 @@ def reset(source: Path, work: Path, name: str) -> Path | None:
 
 def ours(source: Path, work: Path) -> list[str]:
     """The notebooks in `work` that are byte for byte today's: the only ones to be trusted."""
-    return [name for name, today in notebooks(source).items() if digest(work / name) == today]
+    names = (name for name in notebooks(source) if (work / name).is_file())
+    return [name for name in names if (work / name).read_bytes() == (source / name).read_bytes()]
 
 
 def matches(names: list[str], wanted: str) -> list[str]:
@@ -79,8 +81,19 @@ def touched(path: Path, *known: str | None) -> bool:
 
 
 def digest(path: Path) -> str | None:
-    """SHA-256 of a file's bytes, None where there is no file."""
-    return hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else None
+    """SHA-256 of what a notebook holds, None where there is no file.
+
+    Merely by opening and saving, JupyterLab writes the running Python into the metadata and 1.0 as
+    1: neither counts as a change. Of what is no notebook, every byte counts.
+    """
+    if not path.is_file():
+        return None
+    data = path.read_bytes()
+    with contextlib.suppress(ValueError, KeyError, TypeError):
+        notebook = json.loads(data, parse_int=float)
+        del notebook["metadata"]["language_info"]
+        data = json.dumps(notebook, sort_keys=True).encode("utf-8")
+    return hashlib.sha256(data).hexdigest()
 
 
 def put(source: Path, work: Path, name: str) -> None:

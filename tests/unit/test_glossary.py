@@ -1,0 +1,90 @@
+"""The course keeps to GLOSSARY.md: what stands in its last column occurs nowhere."""
+
+import re
+
+import pytest
+
+from tools.lesson import ROOT
+
+TRANSLATED = (
+    "되어진",
+    "되어지",
+    "지게 됩니다",
+    "당신",
+)  # the passive and the "you" of translations
+SPOKEN = (
+    "lessons/*.py",
+    "helpers/**/*.py",
+    "helpers/**/*.toml",
+    "tools/*.py",
+    "course.py",
+    "*.md",
+)
+BREAK = r"\s*(?:# ?)?"  # between the words of a term: spaces or none, or the next line of a source
+
+
+def rows():
+    """The table of GLOSSARY.md as lists of four: English, Korean, also called, not used."""
+    lines = (ROOT / "GLOSSARY.md").read_text(encoding="utf-8").splitlines()
+    table = [line.strip("|").split("|") for line in lines if line.startswith("|")]
+    return [[cell.strip() for cell in row] for row in table[2:]]  # without heading and rule
+
+
+FORBIDDEN = {term.strip(): row[1] for row in rows() for term in row[3].split(",") if term.strip()}
+PROSE = sorted(
+    {path for pattern in SPOKEN for path in ROOT.glob(pattern)} - {ROOT / "GLOSSARY.md"}
+)
+
+
+def found(term, prose):
+    """The line numbers where `prose` says `term`, except after a single quotation mark."""
+    pattern = rf"(?<!['‘]){BREAK.join(map(re.escape, term.split()))}"
+    return [prose.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, prose)]
+
+
+@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
+def test_no_forbidden_word_is_used(path):
+    prose = path.read_text(encoding="utf-8")
+    used = {f"line {n}: {t}, say {FORBIDDEN[t]}" for t in FORBIDDEN for n in found(t, prose)}
+    used |= {f"line {n}: {t} reads translated" for t in TRANSLATED for n in found(t, prose)}
+    assert used == set()
+
+
+def test_the_table_is_read():
+    assert all(len(row) == 4 and row[0] and re.search("[가-힣]", row[1]) for row in rows())
+    assert {
+        "재귀 신경망",
+        "걸음",
+        "그래디언트",
+        "숨겨진 상태",
+        "탐색기",
+        "시간 단위",
+    } <= FORBIDDEN.keys()
+    assert {"lessons", "text", "main"} & {path.parent.name for path in PROSE} >= {
+        "lessons",
+        "text",
+    }
+
+
+def test_no_term_is_made_of_a_forbidden_word():
+    terms = " ".join(row[1] for row in rows())
+    assert [word for word in FORBIDDEN if found(word, terms)] == []
+
+
+@pytest.mark.parametrize(
+    "planted",
+    [
+        "오차의 히든 스테이트를",
+        "히든스테이트",
+        "# 앞 줄이 히든\n# 스테이트로 끝나도",
+        'en = ""\nko = "히든 스테이트"',
+    ],
+)
+def test_a_forbidden_word_would_be_found(planted):
+    lines = found("히든 스테이트", f"첫 줄\n{planted}\n")
+    assert lines == [2 + planted[: planted.index("히든")].count("\n")]
+
+
+@pytest.mark.parametrize("quoted", ["'히든 스테이트'라고도", "‘히든 스테이트’", "히든 층의 상태"])
+def test_a_name_that_others_use_may_be_quoted(quoted):
+    assert found("히든 스테이트", quoted) == []

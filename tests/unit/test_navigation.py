@@ -1,0 +1,119 @@
+"""What the builder adds to every notebook: set-up cell, numbered title, links that lead on."""
+
+import os
+import re
+
+import pytest
+from small_course import RUN, TITLE, en, ko, write_lesson
+
+from tools.build import Target
+
+KINDS = [(lang, solution) for lang in ("ko", "en") for solution in (False, True)]
+NAMES = ("01_first", "02_second", "10_last")
+kinds = pytest.mark.parametrize(("lang", "solution"), KINDS)
+
+
+@pytest.fixture
+def course(tmp_path):
+    """Three lessons, one of them with a number of two digits; no repository yet."""
+    (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
+    words = ko("글") + en("Words")
+    return [
+        write_lesson(tmp_path, TITLE.replace("A first", name) + words + RUN, name)
+        for name in NAMES
+    ]
+
+
+def notebook(course, at, lang, solution):
+    root = course[at].path.parents[1]
+    target = Target(course[at], lang, solution, root)
+    return target, target.fresh(course)
+
+
+def links(target, cell):
+    """{label: the file it leads to, relative to notebooks/} of a cell's links."""
+    found = re.findall(r"\[(.+?)\]\((.+?)\)", cell.source)
+    here = os.path.dirname(target.name)
+    return {label: os.path.normpath(f"{here}/{link}").replace("\\", "/") for label, link in found}
+
+
+@kinds
+def test_the_title_is_numbered(course, lang, solution):
+    heading = {"ko": "# 10. 첫 수업", "en": "# 10. 10_last lesson"}[lang]
+    suffix = {"ko": " (풀이)", "en": " (solutions)"}[lang] if solution else ""
+    cell = notebook(course, 2, lang, solution)[1].cells[0]
+    assert cell.source.startswith(f"{heading}{suffix}\n\n[")
+    assert cell.source.endswith({"ko": ")\n\n질문?", "en": ")\n\nA question?"}[lang])
+
+
+@kinds
+def test_the_set_up_cell_stands_folded_before_the_first_code(course, lang, solution):
+    cells = notebook(course, 0, lang, solution)[1].cells
+    kinds = [cell.cell_type for cell in cells]
+    assert kinds == ["markdown", "markdown", "code", "code", "markdown"]
+    assert cells[2].metadata == {"tags": ["setup"], "jupyter": {"source_hidden": True}}
+    assert f'lang.use("{lang}")' in cells[2].source
+    assert not re.search(r"# (ko|en)\|", cells[2].source)
+    assert cells[3].source == "1 + 1"
+
+
+@kinds
+def test_every_notebook_links_its_versions(course, lang, solution):
+    target, nb = notebook(course, 1, lang, solution)
+    other, switch = {"ko": ("en", "Read in English"), "en": ("ko", "한국어로 읽기")}[lang]
+    folder = "/solutions" if solution else ""
+    found = links(target, nb.cells[0])
+    assert found[switch] == f"{other}{folder}/02_second.ipynb"
+    if solution:
+        back = {"ko": "연습 문제로 돌아가기", "en": "Back to the exercises"}[lang]
+        assert found[back] == f"{lang}/02_second.ipynb"
+    else:
+        ahead = {"ko": "풀이 보기", "en": "Solutions"}[lang]
+        assert found[ahead] == f"{lang}/solutions/02_second.ipynb"
+
+
+@kinds
+@pytest.mark.parametrize("at", [0, 1, 2])
+def test_previous_and_next_lesson_at_both_ends(course, at, lang, solution):
+    target, nb = notebook(course, at, lang, solution)
+    expected = {}
+    if at > 0:
+        expected[f"← {course[at - 1].title(lang)}"] = f"{lang}/{NAMES[at - 1]}.ipynb"
+    if at < 2:
+        expected[f"{course[at + 1].title(lang)} →"] = f"{lang}/{NAMES[at + 1]}.ipynb"
+    assert links(target, nb.cells[-1]) == expected
+    assert links(target, nb.cells[0]).items() >= expected.items()
+
+
+@kinds
+def test_no_link_leads_nowhere(course, lang, solution):
+    root = course[0].path.parents[1]
+    known = {Target(lesson, *kind, root).name for lesson in course for kind in KINDS}
+    for at in range(3):
+        target, nb = notebook(course, at, lang, solution)
+        led = {where for cell in nb.cells for where in links(target, cell).values()}
+        assert led <= known and len(led) >= 3
+
+
+def test_a_single_lesson_has_no_neighbours(course):
+    target, nb = notebook(course[:1], 0, "en", False)
+    assert nb.cells[-1].source == "1 + 1"
+    assert list(links(target, nb.cells[0])) == ["한국어로 읽기", "Solutions"]
+
+
+@pytest.mark.parametrize(
+    ("url", "expected"),
+    [
+        (
+            "https://github.com/who/what",
+            "https://colab.research.google.com/github/who/what/blob/main/notebooks/ko/01_first.ipynb",
+        ),
+        ("https://gitlab.com/who/what", None),
+        ("", None),
+    ],
+)
+def test_colab_opens_what_is_on_github(course, tmp_path, url, expected):
+    project = f'[project]\n[project.urls]\nRepository = "{url}"\n'
+    (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
+    head = notebook(course, 0, "ko", False)[1].cells[0].source
+    assert dict(re.findall(r"\[(.+?)\]\((.+?)\)", head)).get("Colab에서 열기") == expected
