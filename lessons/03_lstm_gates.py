@@ -2,7 +2,7 @@
 # # LSTM의 게이트
 # **컴퓨터 메모리처럼 쓰고, 간직하고, 읽고, 지우는 셀은 어떻게 만들까요?**
 #
-# 단순한 순환 신경망(recurrent neural network, RNN)은 스텝마다 은닉 상태를 통째로 새로 계산합니다. 수 하나를 그대로 들고 있기도 쉽지 않습니다. LSTM은 값을 담아 두는 자리를 따로 마련하고, 그 자리로 드나드는 길목마다 밸브를 답니다. 이 밸브가 게이트(gate)입니다.
+# 수 여덟 개가 하나씩 지나갑니다. 3번째 수만 붙잡아 두었다가 맨 끝에 보여 주려면 어떻게 해야 할까요? LSTM은 수를 담아 두는 자리를 마련하고, 그 자리로 드나드는 길목마다 밸브를 답니다. 이 밸브가 게이트(gate)입니다. 언제 열고 닫아야 하는지는 5절에서 손으로 풀어 봅니다.
 #
 # 이 수업을 마치면
 #
@@ -10,7 +10,9 @@
 # - LSTM의 한 스텝을 직접 짜고, PyTorch와 같은 값이 나오는지 확인할 수 있습니다.
 # - 게이트를 손으로 여닫아 셀에 값을 쓰고, 유지하고, 읽고, 지울 수 있습니다.
 #
-# | 미리 알아 둘 것 | |
+# <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
+#
+# | 기호 | 뜻 |
 # |---|---|
 # | $x_t$ | $t$번째 시점의 입력, 모양 `(B, D)`: 샘플 B개, 입력 D개 |
 # | $h_t$ | 은닉 상태(hidden state): 셀이 밖에 보여 주는 값, 모양 `(B, H)` |
@@ -18,11 +20,13 @@
 # | $\sigma(a) = 1 / (1 + e^{-a})$ | 시그모이드: 어떤 수든 0과 1 사이로 옮깁니다 |
 # | $\tanh(a)$ | 어떤 수든 −1과 1 사이로 옮깁니다 |
 # | $\odot$ | 원소별 곱(element-wise product). 수 하나끼리는 $\cdot$으로 씁니다 |
+#
+# </details>
 # %% [markdown] lang="en"
 # # The gates of an LSTM
 # **How do you build a cell that writes, keeps, reads and erases, like the memory of a computer?**
 #
-# A plain recurrent neural network (RNN) computes its whole hidden state anew at every step; merely holding on to one number is hard for it. An LSTM sets a place aside for the number and puts a valve on every way in and out. These valves are its gates.
+# Eight numbers go by, one at a time. How would you catch the 3rd and show it at the very end? An LSTM sets a place aside for a number and puts a valve on every way in and out. These valves are its gates. When to open them and when to shut them is a puzzle that you solve by hand in section 5.
 #
 # After this lesson you can
 #
@@ -30,7 +34,9 @@
 # - code one step of an LSTM and check that PyTorch computes the same;
 # - write, keep, read and erase a value in a cell by opening and shutting its gates by hand.
 #
-# | You need | |
+# <details><summary><b>You need</b> (click to unfold)</summary>
+#
+# | symbol | meaning |
 # |---|---|
 # | $x_t$ | the input at time step $t$, of shape `(B, D)`: B samples, D inputs |
 # | $h_t$ | the hidden state: what the cell shows, of shape `(B, H)` |
@@ -38,6 +44,8 @@
 # | $\sigma(a) = 1 / (1 + e^{-a})$ | the sigmoid takes any number to between 0 and 1 |
 # | $\tanh(a)$ | takes any number to between −1 and 1 |
 # | $\odot$ | the element-wise product; between single numbers we write $\cdot$ |
+#
+# </details>
 # %%
 import math
 
@@ -47,6 +55,7 @@ from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
+from helpers.trace import trace
 from helpers.train import progress, train
 
 plots.use_course_style()
@@ -109,18 +118,18 @@ explore.gates("add")
 # ## 3. 게이트는 누가 움직일까
 # 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 스텝마다, 샘플마다 새로 **계산**합니다.
 #
-# $$\begin{aligned} i_t &= \sigma(W_i x_t + U_i h_{t-1} + b_i) & f_t &= \sigma(W_f x_t + U_f h_{t-1} + b_f) \\ g_t &= \tanh(W_g x_t + U_g h_{t-1} + b_g) & o_t &= \sigma(W_o x_t + U_o h_{t-1} + b_o) \end{aligned}$$
+# $$\begin{aligned} i_t &= \sigma(W_i x_t + U_i h_{t-1} + b_i) \\ f_t &= \sigma(W_f x_t + U_f h_{t-1} + b_f) \\ g_t &= \tanh(W_g x_t + U_g h_{t-1} + b_g) \\ o_t &= \sigma(W_o x_t + U_o h_{t-1} + b_o) \end{aligned}$$
 #
-# 학습으로 바뀌는 것은 가중치 $W$, $U$와 편향 $b$입니다. 입력은 네 곳으로 가고 가중치도 네 벌입니다. 게이트 셋에 후보값까지 넷입니다. 먼저 PyTorch의 셀에서 네 벌을 꺼냅니다:
+# 학습으로 바뀌는 것은 가중치 $W$, $U$와 편향 $b$입니다. 입력은 네 곳으로 가고 가중치도 네 벌입니다. 게이트 셋에 후보값까지 넷입니다. PyTorch의 셀에서 네 벌을 꺼내 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다:
 # %% [markdown] lang="en"
 # $0.5 \cdot 0.9 + 1 \cdot 0.5 = 0.95$: the share of the old value is halved, the share that is added stays. A gate is no switch; it is a valve that sets a proportion between 0 and 1.
 #
 # ## 3. Who moves the gates?
 # In a real LSTM nobody turns the valves. They are **computed**, anew at every step and for every sample, from the input $x_t$ and the last hidden state $h_{t-1}$:
 #
-# $$\begin{aligned} i_t &= \sigma(W_i x_t + U_i h_{t-1} + b_i) & f_t &= \sigma(W_f x_t + U_f h_{t-1} + b_f) \\ g_t &= \tanh(W_g x_t + U_g h_{t-1} + b_g) & o_t &= \sigma(W_o x_t + U_o h_{t-1} + b_o) \end{aligned}$$
+# $$\begin{aligned} i_t &= \sigma(W_i x_t + U_i h_{t-1} + b_i) \\ f_t &= \sigma(W_f x_t + U_f h_{t-1} + b_f) \\ g_t &= \tanh(W_g x_t + U_g h_{t-1} + b_g) \\ o_t &= \sigma(W_o x_t + U_o h_{t-1} + b_o) \end{aligned}$$
 #
-# What learning changes are the weights $W$, $U$ and the biases $b$. The input goes to four places with four sets of weights: three gates, and the candidate. First we take the four sets out of PyTorch's cell:
+# What learning changes are the weights $W$, $U$ and the biases $b$. The input goes to four places with four sets of weights: three gates, and the candidate. We take the four sets out of PyTorch's cell, then compute the four equations and the two lines of section 1, six lines in all:
 # %%
 torch.manual_seed(0)
 B, D, H = 2, 3, 4
@@ -129,11 +138,7 @@ W = dict(zip("ifgo", torch_cell.weight_ih.chunk(4), strict=True))  # each (H, D)
 U = dict(zip("ifgo", torch_cell.weight_hh.chunk(4), strict=True))  # each (H, H)
 b = dict(zip("ifgo", (torch_cell.bias_ih + torch_cell.bias_hh).chunk(4), strict=True))  # (H,)
 x, h, c = torch.randn(B, D), torch.randn(B, H), torch.randn(B, H)
-# %% [markdown] lang="ko"
-# 그다음은 식 네 줄과 1절의 두 줄, 모두 여섯 줄입니다:
-# %% [markdown] lang="en"
-# Then the four equations and the two lines of section 1, six lines in all:
-# %%
+
 i = torch.sigmoid(x @ W["i"].T + h @ U["i"].T + b["i"])
 f = torch.sigmoid(x @ W["f"].T + h @ U["f"].T + b["f"])
 g = torch.tanh(x @ W["g"].T + h @ U["g"].T + b["g"])
@@ -214,30 +219,15 @@ for seed in progress(range(8)):
     errors.append(loss_of(net, batch=2000).item())
 
 solved = sum(error < 0.01 for error in errors)
-
-
-# ko| print(f"성공 {solved}/8, 오차 제곱의 평균: {min(errors):.4f}~{max(errors):.4f}")
-# en| print(f"solved {solved}/8, mean squared error: {min(errors):.4f} to {max(errors):.4f}")
+# ko| summary = f"성공 {solved}/8, 오차 제곱의 평균: {min(errors):.4f}~{max(errors):.4f}"
+# en| summary = f"solved {solved}/8, mean squared error: {min(errors):.4f} to {max(errors):.4f}"
+print(summary)
 # %% [markdown] lang="ko"
-# 표시를 보고 쓰는 법을 여덟 번 가운데 몇 번 배웠는지가 위에 나왔습니다. 어떻게 풀었는지 안을 들여다봅시다. 스텝마다 게이트를 기록하는 함수입니다:
+# 어떻게 풀었는지 안을 들여다봅시다. `trace`는 3절의 여섯 줄을 스텝마다 되풀이하면서 게이트를 모두 기록합니다. 시드 0의 신경망에 서로 다른 시퀀스 둘을 넣습니다:
 # %% [markdown] lang="en"
-# The line above says how many of the eight learned to write on the marker. How do they do it? This function records the gates at every step:
-# %%
-@torch.no_grad()
-def trace(lstm, x):
-    steps = []
-    h = c = x.new_zeros(x.shape[1], lstm.hidden_size)
-    for x_t in x:
-        a = x_t @ lstm.weight_ih_l0.T + lstm.bias_ih_l0 + h @ lstm.weight_hh_l0.T + lstm.bias_hh_l0
-        i, f, g, o = a.chunk(4, dim=-1)
-        i, f, g, o = i.sigmoid(), f.sigmoid(), g.tanh(), o.sigmoid()
-        c = f * c + i * g
-        h = o * c.tanh()
-        steps.append({"i": i, "f": f, "g": g, "o": o, "c": c, "h": h})  # each (B, H)
-    return {name: torch.stack([step[name] for step in steps]) for name in steps[0]}
-
-
+# How do they do it? `trace` repeats the six lines of section 3 at every step and records all gates. Here is the network of seed 0 with two different sequences:
 # %% tags=["nbval-ignore-output"]
+torch.manual_seed(7)
 x, target = marked_values(batch=2)
 record = trace(nets[0], x)  # each (T, B, 1)
 # ko| titles = [f"샘플 {s + 1}: {x[:, s, 1].argmax() + 1}번째 값 {target[s]:.2f}" for s in range(2)]
@@ -245,11 +235,11 @@ record = trace(nets[0], x)  # each (T, B, 1)
 plots.plot_roll({titles[s]: {name: v[:, s, 0] for name, v in record.items()} for s in range(2)})
 plt.show()
 # %% [markdown] lang="ko"
-# 시드 0의 신경망 하나에 서로 다른 시퀀스 둘을 넣었습니다. 가중치는 같지만 입력 게이트가 열리는 시점은 저마다 표시가 붙은 그 시점입니다. 그 뒤로는 $f$가 1 가까이에 머물러 $c$가 유지됩니다.
+# 가중치는 같지만 입력 게이트는 시퀀스마다 표시가 붙은 그 시점에 열립니다. 그 뒤로는 $f$가 1 가까이에 머물러 $c$가 유지됩니다.
 #
 # 모든 시드가 이렇게 풀었을까요? $i$와, 실제로 쓰인 양 $|i \cdot g|$를 표시된 시점과 나머지 시점으로 나누어 평균을 냅니다:
 # %% [markdown] lang="en"
-# One network (seed 0), two sequences. The weights are the same, but the input gate opens where each sequence has its marker. After that $f$ stays near 1 and $c$ is kept.
+# The weights are the same, but the input gate opens where each sequence has its marker. After that $f$ stays near 1 and $c$ is kept.
 #
 # Did every seed solve it this way? Here are the means of $i$, and of what is really written, $|i \cdot g|$, at the marked step and at all others:
 # %% tags=["nbval-ignore-output"]

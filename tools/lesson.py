@@ -19,6 +19,7 @@ from helpers.lang import LANGUAGES, text, use
 
 ROOT = Path(__file__).resolve().parent.parent
 SPOKEN = re.compile(r"( *)# (ko|en)\|(?: (.*))?")
+HEAD = re.compile(r"# (.+)\n\*\*(.+)\*\*(?:\n|$)")  # a lesson's title, and the question it asks
 BEGIN, END = "### BEGIN SOLUTION", "### END SOLUTION"
 
 
@@ -46,21 +47,21 @@ class Lesson:
         cells = jupytext.read(self.path, fmt="py:percent").cells
         for position, cell in enumerate(cells):
             self._check(cells, position, cell)
-        titled = [c.cell_type == "markdown" and c.source.startswith("# ") for c in cells[:2]]
-        if titled != [True, True]:
-            at = titled.index(False) if titled else 0
-            self._fail(at, "a lesson starts with its title, '# …', in both languages")
+        headed = [c.cell_type == "markdown" and bool(HEAD.match(c.source)) for c in cells[:2]]
+        if headed != [True, True]:
+            at = headed.index(False) if headed else 0
+            self._fail(at, "a lesson starts with '# its title' and '**its question**'")
         if all(cell.cell_type == "markdown" for cell in cells):
             self._fail(len(cells) - 1, "a lesson without code: the set-up cell has no place")
         return cells
 
     def title(self, lang: str) -> str:
         """The lesson's title in one language, from the first heading."""
-        return self.cells[LANGUAGES.index(lang)].source.splitlines()[0].removeprefix("# ")
+        return HEAD.match(self.cells[LANGUAGES.index(lang)].source)[1]
 
     def question(self, lang: str) -> str:
-        """The question that the lesson asks, from its second line."""
-        return self.cells[LANGUAGES.index(lang)].source.splitlines()[1].strip("*")
+        """The question that the lesson asks, from the line below its title."""
+        return HEAD.match(self.cells[LANGUAGES.index(lang)].source)[2]
 
     def notebook_cells(self, lang: str, solution: bool) -> list:
         """The cells of one notebook, without set-up cell and navigation; no outputs yet."""
@@ -109,7 +110,9 @@ class Lesson:
                 inside = mark == BEGIN
                 if inside and not solution:
                     indent = line[: len(line) - len(line.lstrip())]
-                    lines += [f"{indent}# {text('notebook.hole')}", f"{indent}..."]
+                    lines.append(f"{indent}# {text('notebook.hole')}")
+                    if indent:  # a body must not be empty; a cell may end with a comment
+                        lines.append(f"{indent}...")
             elif solution or not inside:
                 lines.append(line)
         if inside:

@@ -21,7 +21,8 @@ def add(cells: list, target, course: list) -> None:
     links = " · ".join(_neighbours(target, course) + _versions(target) + _colab(target))
     cells[0].source = "\n\n".join((heading, links, rest.strip())).rstrip()
     for cell in cells:
-        cell.source = cell.source.replace(LIST, _list(target, course))
+        if LIST in cell.source:
+            cell.source = cell.source.replace(LIST, _list(target, course))
     if ways := _neighbours(target, course):
         cells.append(new_markdown_cell(" · ".join(ways)))
 

@@ -25,6 +25,9 @@ export const number = (value, digits = 2) => {
   return value < 0 && Number(text) !== 0 ? `−${text}` : text;
 };
 
+// An id that no other drawing of the page has: each explorer is a module of its own.
+export const uniqueId = () => `gatebook-${Math.random().toString(36).slice(2)}`;
+
 // A symbol such as c_prev as it is written: an italic letter and a subscript.
 export const symbol = (name, subscript = "") =>
   html("span", { class: "gb-symbol" }, html("i", {}, name), subscript ? html("sub", {}, subscript) : null);

@@ -1,7 +1,7 @@
 // The explorer `gates`: one step of an LSTM cell as pipes and valves, or as the classic drawings.
 
 import { diagram, table } from "./classic.js";
-import { choice, explorer, html, number, place, show, slider, svg, symbol, tie } from "./common.js";
+import { choice, explorer, html, number, place, show, slider, svg, symbol, tie, uniqueId } from "./common.js";
 import { equations, lstmStep, NOW, PREVIOUS, sign } from "./equations.js";
 import { casings, hatching, stream, valve } from "./pipes.js";
 
@@ -158,12 +158,10 @@ const preActivation = (model, gate, words) => {
   return { element, update, gate };
 };
 
-let instances = 0;
-
 const render = ({ model, el }) => {
   const words = model.get("words");
   const presets = model.get("presets");
-  const id = `gatebook-${(instances += 1)}`;
+  const id = uniqueId();
   const set = (values) => (model.set(values), model.save_changes());
   return explorer("gates", words.title, { model, el }, (root) => {
     const sliders = Object.entries(SLIDERS).map(([name, { sign: letters, ...rest }]) =>

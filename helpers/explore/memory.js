@@ -1,6 +1,6 @@
 // The explorer `memory`: a piano roll of gates over eight steps, with puzzles to solve.
 
-import { explorer, html, number, svg } from "./common.js";
+import { explorer, html, svg, uniqueId } from "./common.js";
 import { equations, lstmStep } from "./equations.js";
 import { drawing, GATES, HEIGHT, layout, ROW } from "./roll.js";
 
@@ -91,13 +91,11 @@ const puzzleBar = (keys, words, open, clear) => {
   return { bar, task, verdict, tell };
 };
 
-let instances = 0;
-
 const render = ({ model, el }) => {
   const words = model.get("words");
   const puzzles = model.get("puzzles");
   const keys = Object.keys(puzzles).sort((a, b) => puzzles[a].order - puzzles[b].order);
-  const hatch = `gatebook-roll-${(instances += 1)}`;
+  const hatch = uniqueId();
   const chosen = { gate: "i", t: 0 };
   const painted = {}; // what was painted for each puzzle, while this picture lives
 

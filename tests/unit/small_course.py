@@ -20,7 +20,7 @@ def code(source, options=""):
     return f"# %%{options}\n{source}\n"
 
 
-TITLE = ko("# 첫 수업\n질문?") + en("# A first lesson\nA question?")
+TITLE = ko("# 첫 수업\n**질문?**\n\n글") + en("# A first lesson\n**A question?**\n\nWords")
 RUN = code("1 + 1")
 
 

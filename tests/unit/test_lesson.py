@@ -12,8 +12,9 @@ SWALLOWED = code('def f():\n    # ko| """글\n    # en| """Words\n    """\n') + 
 
 WRONG = {  # what is wrong: the source, the number of the cell, what the message says
     "no cell": ("", 1, "title"),
-    "no title": (ko("글") + en("# Words") + RUN, 1, "title"),
-    "no English title": (ko("# 글") + en("Words") + RUN, 2, "title"),
+    "no title": (ko("글") + en("Words") + RUN, 1, "title"),
+    "no English title": (TITLE.replace("# A first lesson", "A first lesson") + RUN, 2, "title"),
+    "no question": (TITLE.replace("**질문?**", "글") + RUN, 1, "question"),
     "code first": (code("# import\nimport re") + TITLE, 1, "title"),
     "no code": (TITLE + TWIN, 4, "without code"),
     "no twin": (TITLE + ko("글") + RUN, 3, 'lang="ko" has no twin directly after'),
@@ -85,10 +86,11 @@ def cells(tmp_path, source, lang="ko", solution=False):
 def test_a_lesson_is_split_by_language(tmp_path, lang, title, question, words):
     lesson = write_lesson(tmp_path, TITLE + RUN + TWIN)
     made = lesson.notebook_cells(lang, solution=False)
-    assert [cell.source for cell in made] == [f"# {title}\n{question}", "1 + 1", words]
+    head = f"# {title}\n**{question}**\n\n{words}"
+    assert [cell.source for cell in made] == [head, "1 + 1", words]
     assert [cell.cell_type for cell in made] == ["markdown", "code", "markdown"]
     assert all(cell.metadata == {} for cell in made)
-    assert lesson.title(lang) == title
+    assert (lesson.title(lang), lesson.question(lang)) == (title, question)
 
 
 SPOKEN = '''

@@ -1,12 +1,13 @@
 """What the builder adds to every notebook: set-up cell, numbered title, links that lead on."""
 
-import os
+import posixpath
 import re
 
 import pytest
 from small_course import RUN, TITLE, en, ko, write_lesson
 
 from tools.build import Target
+from tools.navigation import LIST
 
 KINDS = [(lang, solution) for lang in ("ko", "en") for solution in (False, True)]
 NAMES = ("01_first", "02_second", "10_last")
@@ -18,10 +19,8 @@ def course(tmp_path):
     """Three lessons, one of them with a number of two digits; no repository yet."""
     (tmp_path / "pyproject.toml").write_text("[project]\n", encoding="utf-8")
     words = ko("글") + en("Words")
-    return [
-        write_lesson(tmp_path, TITLE.replace("A first", name) + words + RUN, name)
-        for name in NAMES
-    ]
+    sources = {name: TITLE.replace("A first", name).replace("첫", name) for name in NAMES}
+    return [write_lesson(tmp_path, source + words + RUN, name) for name, source in sources.items()]
 
 
 def notebook(course, at, lang, solution):
@@ -33,17 +32,19 @@ def notebook(course, at, lang, solution):
 def links(target, cell):
     """{label: the file it leads to, relative to notebooks/} of a cell's links."""
     found = re.findall(r"\[(.+?)\]\((.+?)\)", cell.source)
-    here = os.path.dirname(target.name)
-    return {label: os.path.normpath(f"{here}/{link}").replace("\\", "/") for label, link in found}
+    here = posixpath.dirname(target.name)
+    return {label: posixpath.normpath(f"{here}/{link}") for label, link in found}
 
 
 @kinds
 def test_the_title_is_numbered(course, lang, solution):
-    heading = {"ko": "# 10. 첫 수업", "en": "# 10. 10_last lesson"}[lang]
+    heading = {"ko": "# 10. 10_last 수업", "en": "# 10. 10_last lesson"}[lang]
     suffix = {"ko": " (풀이)", "en": " (solutions)"}[lang] if solution else ""
     cell = notebook(course, 2, lang, solution)[1].cells[0]
     assert cell.source.startswith(f"{heading}{suffix}\n\n[")
-    assert cell.source.endswith({"ko": ")\n\n질문?", "en": ")\n\nA question?"}[lang])
+    assert cell.source.endswith(
+        {"ko": ")\n\n**질문?**\n\n글", "en": ")\n\n**A question?**\n\nWords"}[lang]
+    )
 
 
 @kinds
@@ -93,6 +94,18 @@ def test_no_link_leads_nowhere(course, lang, solution):
         target, nb = notebook(course, at, lang, solution)
         led = {where for cell in nb.cells for where in links(target, cell).values()}
         assert led <= known and len(led) >= 3
+
+
+@kinds
+def test_the_start_page_lists_the_numbered_lessons(course, tmp_path, lang, solution):
+    marked = TITLE + ko(LIST) + en(LIST) + RUN
+    course = [write_lesson(tmp_path, marked, "00_start"), *course]
+    target, nb = notebook(course, 0, lang, solution)
+    question = {"ko": "질문?", "en": "A question?"}[lang]
+    lines = nb.cells[1].source.splitlines()
+    assert [line.split("): ")[1] for line in lines] == [question] * 3
+    assert list(links(target, nb.cells[1]).values()) == [f"{lang}/{name}.ipynb" for name in NAMES]
+    assert re.match(r"# \D", nb.cells[0].source)
 
 
 def test_a_single_lesson_has_no_neighbours(course):

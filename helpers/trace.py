@@ -1,0 +1,23 @@
+"""What goes on inside a trained LSTM: every gate at every step."""
+
+import torch
+from torch import nn
+
+
+@torch.no_grad()
+def trace(lstm: nn.LSTM, x: torch.Tensor) -> dict[str, torch.Tensor]:
+    """Run a one-layer LSTM, ours or torch's, from a zero state and record what it does.
+
+    x (T, B, D) -> {"i", "f", "g", "o", "c", "h"}, each (T, B, H).
+    """
+    W_ih, W_hh = lstm.weight_ih_l0, lstm.weight_hh_l0
+    b = lstm.bias_ih_l0 + lstm.bias_hh_l0
+    h = c = x.new_zeros(x.shape[1], lstm.hidden_size)
+    steps = []
+    for x_t in x:
+        i, f, g, o = (x_t @ W_ih.T + h @ W_hh.T + b).chunk(4, dim=-1)  # each (B, H)
+        i, f, g, o = i.sigmoid(), f.sigmoid(), g.tanh(), o.sigmoid()
+        c = f * c + i * g
+        h = o * c.tanh()
+        steps.append({"i": i, "f": f, "g": g, "o": o, "c": c, "h": h})
+    return {name: torch.stack([step[name] for step in steps]) for name in steps[0]}

@@ -1,0 +1,199 @@
+"""The explorers as Python sees them: values, presets, lasting ids, a state that can be kept."""
+
+import json
+import math
+import re
+import subprocess
+import sys
+
+import pytest
+from traitlets import TraitError
+
+from helpers import explore
+from helpers.explore import base
+from helpers.lang import text, texts
+from tools.lesson import ROOT
+
+EXPLORERS = {"gates": explore.gates, "memory": explore.memory}
+BOUNDS = {"f": (0, 1), "i": (0, 1), "o": (0, 1), "g": (-1, 1), "c_prev": (-2, 2)}
+
+explorers = pytest.mark.parametrize("name", EXPLORERS)
+
+
+@pytest.fixture(autouse=True)
+def none_alive(monkeypatch):
+    """Every test starts without explorers and leaves none behind."""
+    alive = {}
+    monkeypatch.setattr(base, "_alive", alive)
+    yield
+    for explorer in alive.values():
+        explorer.close()
+
+
+@explorers
+def test_it_says_in_words_what_would_be_seen(language, name):
+    explorer = EXPLORERS[name]()
+    assert repr(explorer) == text(f"explore.{name}.summary")
+    assert explorer.words == texts(f"explore.{name}")
+
+
+@explorers
+def test_its_code_uses_only_words_that_exist(name):
+    explorer = EXPLORERS[name]()
+    used = set(re.findall(r"\bwords\.(\w+)", explorer._esm))
+    assert used and used <= set(explorer.words)
+
+
+@explorers
+def test_its_code_is_one_text_without_imports(name):
+    explorer = EXPLORERS[name]()
+    assert type(explorer._esm) is type(explorer._css) is str
+    assert not re.search(r"^\s*import\b|\bimport\s*\(", explorer._esm, re.MULTILINE)
+    assert not re.search(r"@import|url\(", explorer._css)
+    assert "\nexport default { render };" in explorer._esm
+
+
+@explorers
+def test_it_asks_nothing_of_the_network(name):
+    explorer = EXPLORERS[name]()
+    addresses = set(re.findall(r"(?:https?:)?//[\w.]+\.\w+[\w./]*", explorer._esm + explorer._css))
+    assert addresses <= {"http://www.w3.org/2000/svg"}
+
+
+@explorers
+def test_its_state_is_small(name):
+    stored = json.dumps(EXPLORERS[name]().get_state(), default=str)
+    assert len(stored.encode()) < 40_000
+
+
+def test_helpers_explore_does_not_import_torch():
+    code = "import sys, helpers.explore; sys.exit('torch' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+
+
+@explorers
+def test_the_same_key_closes_the_one_before_and_keeps_its_id(name):
+    first = EXPLORERS[name](key="a")
+    ids = first.model_id, first.layout.model_id
+    second = EXPLORERS[name](key="a")
+    assert (second.model_id, second.layout.model_id) == ids
+    assert first.comm is None and second.comm is not None
+    assert first.layout.comm is None and second.layout.comm is not None
+
+
+@explorers
+def test_two_keys_live_side_by_side(name):
+    explorers = [EXPLORERS[name](), EXPLORERS[name](key="a"), EXPLORERS[name](key="b")]
+    ids = [part.model_id for one in explorers for part in (one, one.layout)]
+    assert len(set(ids)) == 6
+    assert all(one.comm is not None for one in explorers)
+
+
+def test_one_key_in_two_explorers_is_two_models():
+    explorers = [make(key="a") for make in EXPLORERS.values()]
+    assert len({one.model_id for one in explorers}) == 2
+    assert all(one.comm is not None for one in explorers)
+
+
+@explorers
+def test_an_id_outlives_the_process(name):
+    code = f"from helpers import explore; print(explore.{name}(key='a').model_id)"
+    run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+    assert run.stdout.decode().strip() == EXPLORERS[name](key="a").model_id
+
+
+BAD = [float("nan"), float("inf"), "0.5", None, [0.5]]
+OUT = [
+    (name, value) for name, (low, high) in BOUNDS.items() for value in (low - 0.01, high + 0.01)
+]
+
+
+@pytest.mark.parametrize(("name", "given"), [*OUT, *[("g", bad) for bad in BAD]])
+def test_a_bad_value_is_refused_with_the_bounds(language, name, given):
+    low, high = BOUNDS[name]
+    lab = explore.gates("add")
+    before = getattr(lab, name)
+    with pytest.raises(TraitError) as caught:
+        setattr(lab, name, given)
+    said = text("explore.bounds", name=name, given=repr(given), low=low, high=high)
+    assert str(caught.value) == said
+    assert all(part in said for part in (name, repr(given), str(low), str(high)))
+    assert getattr(lab, name) == before
+
+
+@pytest.mark.parametrize("name", BOUNDS)
+def test_the_bounds_themselves_are_good(name):
+    lab = explore.gates()
+    for value in BOUNDS[name]:
+        setattr(lab, name, value)
+        assert lab.get_state()[name] == value
+
+
+GATES = [
+    [0] * 7,
+    [0] * 9,
+    [0] * 7 + [1.01],
+    [0] * 7 + [-0.01],
+    [*[0] * 7, "1"],
+    0.5,
+    None,
+    "00000000",
+]
+
+
+@pytest.mark.parametrize("given", [*GATES, [float("nan")] * 8])
+def test_a_bad_gate_of_eight_steps_is_refused(language, given):
+    with pytest.raises(TraitError) as caught:
+        explore.memory(f=given)
+    assert str(caught.value) == text("explore.gate", name="f", given=repr(given))
+
+
+def test_gates_of_eight_steps_are_kept_apart_from_the_list_they_came_from():
+    given = [0.5] * 8
+    lab = explore.memory(i=given)
+    given[0] = 7
+    assert lab.get_state()["i"] == [0.5] * 8
+
+
+@pytest.mark.parametrize("preset", explore.PRESETS)
+def test_a_preset_sets_every_slider(preset):
+    lab = explore.gates(preset)
+    assert {name: getattr(lab, name) for name in BOUNDS} == explore.PRESETS[preset]
+
+
+def test_values_take_precedence_over_the_preset():
+    assert explore.gates("add", f=0.25).f == 0.25
+    assert explore.gates("add").f == explore.PRESETS["add"]["f"]
+
+
+@pytest.mark.parametrize(
+    ("make", "key", "names"),
+    [(explore.gates, "preset", explore.PRESETS), (explore.memory, "puzzle", explore.PUZZLES)],
+)
+def test_an_unknown_name_is_refused_with_the_known_ones(language, make, key, names):
+    with pytest.raises(ValueError) as caught:
+        make("wrong")
+    assert str(caught.value) == text(f"explore.{key}", given="'wrong'", expected=", ".join(names))
+    assert all(name in str(caught.value) for name in ("'wrong'", *names))
+
+
+KEEP, LAST, ALWAYS, HALF = [1] * 8, [0] * 7 + [1], [1] * 8, [0.5] * 8
+SOLUTIONS = {  # of each puzzle: the gates i, f, o
+    "store": ([0, 0, 1, 0, 0, 0, 0, 0], KEEP, LAST),
+    "echo": (ALWAYS, [0] * 8, ALWAYS),
+    "erase": ([1, 0, 0, 0] * 2, [0, 1, 1, 1] * 2, [0, 0, 0, 1] * 2),
+    "add": ([0, 1, 0, 0, 1, 0, 0, 0], KEEP, LAST),
+    "half": ([0, 0, 0, 0, 0, 0.5, 0, 0], KEEP, LAST),
+    "sum": (ALWAYS, KEEP, ALWAYS),
+    "fade": ([1, 0, 0, 0, 0, 0, 0, 0], HALF, ALWAYS),
+    "mean": (HALF, HALF, ALWAYS),
+}
+
+
+@pytest.mark.parametrize("name", explore.PUZZLES)
+def test_a_puzzle_can_be_solved(name):
+    c, shown = 0, []
+    for g, i, f, o in zip(explore.PUZZLES[name]["g"], *SOLUTIONS[name], strict=True):
+        c = f * c + i * g
+        shown.append(o * math.tanh(c))
+    assert shown == pytest.approx(explore.PUZZLES[name]["goals"], abs=1e-12)
