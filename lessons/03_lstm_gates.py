@@ -1,32 +1,32 @@
 # %% [markdown] lang="ko"
 # # LSTM의 게이트
-# **컴퓨터 메모리처럼 쓰고, 간직하고, 읽고, 지우는 셀은 어떻게 만들까요?**
+# **컴퓨터 메모리처럼 값을 쓰고, 간직하고, 읽고, 지우는 셀은 어떻게 만들까요?**
 #
-# 수 여덟 개가 하나씩 지나갑니다. 3번째 수만 붙잡아 두었다가 맨 끝에 보여 주려면 어떻게 해야 할까요? LSTM은 수를 담아 두는 자리를 마련하고, 그 자리로 드나드는 길목마다 밸브를 답니다. 이 밸브가 게이트(gate)입니다. 언제 열고 닫아야 하는지는 5절에서 손으로 풀어 봅니다.
+# 수 여덟 개가 하나씩 지나갑니다. 3번째 수만 붙잡아 두었다가 맨 끝에 보여 주려면 어떻게 해야 할까요? LSTM(long short-term memory)은 수를 담아 두는 자리를 마련하고, 그 자리로 드나드는 길목마다 밸브를 답니다. 이 밸브가 게이트(gate)입니다. 언제 열고 닫아야 하는지는 5절에서 손으로 풀어 봅니다.
 #
 # 이 수업을 마치면
 #
 # - 게이트 셋과 후보값이 하는 일을 식과 숫자로 설명할 수 있습니다.
 # - LSTM의 한 스텝을 직접 짜고, PyTorch와 같은 값이 나오는지 확인할 수 있습니다.
-# - 게이트를 손으로 여닫아 셀에 값을 쓰고, 유지하고, 읽고, 지울 수 있습니다.
+# - 게이트를 손으로 여닫아 셀의 값을 쓰고, 유지하고, 읽고, 지울 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
 #
 # | 기호 | 뜻 |
 # |---|---|
-# | $x_t$ | $t$번째 시점의 입력, 모양 `(B, D)`: 샘플 B개, 입력 D개 |
-# | $h_t$ | 은닉 상태(hidden state): 셀이 밖에 보여 주는 값, 모양 `(B, H)` |
+# | $x_t$ | $t$번째 시점(time step)의 입력, 모양(shape) `(B, D)`: 샘플 B개, 샘플마다 수 D개 |
+# | $h_t$ | 은닉 상태(hidden state): 셀이 밖에 보여 주는 값, 모양 `(B, H)`: 셀 H개 |
 # | $c_t$ | 셀 상태(cell state): 셀이 안에 담아 둔 값, 모양 `(B, H)` |
-# | $\sigma(a) = 1 / (1 + e^{-a})$ | 시그모이드: 어떤 수든 0과 1 사이로 옮깁니다 |
-# | $\tanh(a)$ | 어떤 수든 −1과 1 사이로 옮깁니다 |
-# | $\odot$ | 원소별 곱(element-wise product). 수 하나끼리는 $\cdot$으로 씁니다 |
+# | $\sigma(a) = 1 / (1 + e^{-a})$ | 시그모이드(sigmoid): 어떤 수든 0과 1 사이로 옮깁니다 |
+# | $\tanh(a)$ | 쌍곡탄젠트: 어떤 수든 −1과 1 사이로 옮깁니다 |
+# | $\odot$ | 원소별 곱(element-wise product). 수 하나끼리 곱할 때는 $\cdot$을 씁니다 |
 #
 # </details>
 # %% [markdown] lang="en"
 # # The gates of an LSTM
 # **How do you build a cell that writes, keeps, reads and erases, like the memory of a computer?**
 #
-# Eight numbers go by, one at a time. How would you catch the 3rd and show it at the very end? An LSTM sets a place aside for a number and puts a valve on every way in and out. These valves are its gates. When to open them and when to shut them is a puzzle that you solve by hand in section 5.
+# Eight numbers go by, one at a time. How would you catch the 3rd and show it at the very end? An LSTM (long short-term memory) sets a place aside for a number and puts a valve on every way in and out. These valves are its gates. When to open them and when to shut them is a puzzle that you solve by hand in section 5.
 #
 # After this lesson you can
 #
@@ -38,8 +38,8 @@
 #
 # | symbol | meaning |
 # |---|---|
-# | $x_t$ | the input at time step $t$, of shape `(B, D)`: B samples, D inputs |
-# | $h_t$ | the hidden state: what the cell shows, of shape `(B, H)` |
+# | $x_t$ | the input at time step $t$, of shape `(B, D)`: B samples of D numbers each |
+# | $h_t$ | the hidden state: what the cell shows, of shape `(B, H)`: H cells |
 # | $c_t$ | the cell state: what the cell holds, of shape `(B, H)` |
 # | $\sigma(a) = 1 / (1 + e^{-a})$ | the sigmoid takes any number to between 0 and 1 |
 # | $\tanh(a)$ | takes any number to between −1 and 1 |
@@ -59,77 +59,91 @@ from helpers.trace import trace
 from helpers.train import progress, train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # small networks run faster on one
+torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
 # ## 1. 밸브가 달린 메모리
-# 셀 하나만 떼어 봅시다. 안에는 수 하나, 셀 상태 $c$가 들어 있습니다. 한 스텝 동안 일어나는 일은 두 줄이 전부입니다.
+# 셀 하나만 떼어 놓고 봅시다. 안에는 수가 하나 들어 있습니다. 이 수가 셀 상태 $c$입니다. 한 스텝 동안 일어나는 일은 두 줄이 전부입니다.
 #
 # $$c_t = f \cdot c_{t-1} + i \cdot g \qquad\qquad h_t = o \cdot \tanh(c_t)$$
 #
+# - **입력 게이트**(input gate) $i$는 **후보값**(candidate) $g$를 셀에 얼마나 **써넣을지** 정합니다.
 # - **망각 게이트**(forget gate) $f$는 이전 값을 얼마나 **남길지** 정합니다. 이름과 반대로 $f=1$이면 그대로 기억하고 $f=0$이면 지웁니다.
-# - **입력 게이트**(input gate) $i$는 **후보값**(candidate) $g$를 얼마나 **쓸지** 정합니다.
-# - **출력 게이트**(output gate) $o$는 담긴 값을 얼마나 **보여 줄지** 정합니다.
+# - **출력 게이트**(output gate) $o$는 담긴 값을 얼마나 **보여 줄지** 정합니다. $c$는 계속 더해져 커질 수 있으므로, $\tanh$로 −1과 1 사이에 묶어서 내보냅니다.
 #
-# 식을 그대로 코드로 옮깁니다:
+# 게이트는 저마다 따로 움직입니다. $i$와 $f$를 더해 1이 될 필요는 없습니다. 식을 그대로 코드로 옮깁니다.
 # %% [markdown] lang="en"
 # ## 1. A memory with valves
 # Take a single cell. It holds one number, its cell state $c$. All that happens in a step is two lines:
 #
 # $$c_t = f \cdot c_{t-1} + i \cdot g \qquad\qquad h_t = o \cdot \tanh(c_t)$$
 #
-# - The **forget gate** $f$ sets how much of the old value to **keep**. Its name misleads: $f=1$ remembers, $f=0$ erases.
 # - The **input gate** $i$ sets how much of the **candidate** $g$ to **write**.
-# - The **output gate** $o$ sets how much of the value to **show**.
+# - The **forget gate** $f$ sets how much of the old value to **keep**. The name is misleading: $f=1$ remembers, $f=0$ erases.
+# - The **output gate** $o$ sets how much of the value to **show**. Since $c$ can grow as values are added, $\tanh$ holds what is shown between −1 and 1.
 #
-# The same two lines in Python:
+# Each gate moves on its own; $i$ and $f$ need not add up to 1. The same two lines in Python:
 # %%
-def cell_step(c_prev, f, i, g, o):
+def cell_step(c_prev, i, f, g, o):
     c = f * c_prev + i * g
     h = o * math.tanh(c)
-    return c, h
+    return h, c
 
 
-c, h = cell_step(c_prev=0.9, f=1, i=0, g=-0.7, o=0)
-print(f"c = {c:.2f}, h = {h:.2f}")
+h, c = cell_step(c_prev=0.9, i=0, f=1, g=-0.7, o=0)
+print(f"h = {h:.2f}, c = {c:.2f}")
 # %% [markdown] lang="ko"
-# $f$만 열었더니 $c$는 0.9 그대로이고, 밖에서는 아무것도 보이지 않습니다. 다른 밸브를 열면 같은 두 줄이 다른 일을 합니다. 다섯 가지를 나란히 놓아 봅시다:
+# $f$만 열었더니 $c$는 0.9 그대로이고, 밖에서는 아무것도 보이지 않습니다($h=0$). 식은 같아도 어느 밸브를 여느냐에 따라 셀이 하는 일이 달라집니다. 다섯 가지 동작을 나란히 놓아 봅시다.
 # %% [markdown] lang="en"
-# With only $f$ open, $c$ is still 0.9, and nothing of it is seen outside. With other valves open, the same two lines do other jobs. Here are five of them:
+# With only $f$ open, $c$ is still 0.9, and none of it can be seen from outside ($h=0$). The equations stay the same; what the cell does depends on which valves are open. Here are five actions side by side:
 # %%
 plots.plot_actions(explore.PRESETS)
 plt.show()
 # %% [markdown] lang="ko"
-# 칸마다 위에서 아래로 읽습니다. 이전 값에서 남긴 것 $f \cdot c_{t-1}$과 새로 쓴 것 $i \cdot g$를 더하면 $c_t$입니다. $h_t$가 보이는 칸은 '읽기'뿐입니다. 빗금을 친 막대는 음수입니다.
+# 칸마다 위에서 아래로 읽습니다. 이전 값에서 남긴 것 $f \cdot c_{t-1}$과 새로 써넣은 것 $i \cdot g$를 더하면 $c_t$입니다. '쓰기'는 $f=0$이라 전에 있던 −0.60을 덮어씁니다. $h_t$가 0이 아닌 칸은 '읽기'뿐입니다. 빗금을 친 막대는 음수입니다.
 #
 # ## 2. 예상하고, 움직여 보기
-# 아래 그림은 '더하기'에 놓여 있습니다. $f$를 0.5로 낮추면 $c_t$는 얼마가 될까요? **먼저 답을 정하고** 밸브를 움직여 보세요. 마우스로 끌어도 되고, 화살표 키로 0.01씩 움직여도 됩니다. 물줄기의 굵기가 값의 크기이고, 빗금은 음수입니다.
+# 아래 그림은 '더하기'에서 시작합니다. $f$를 0.3으로 낮추면 $c_t$는 얼마가 될까요? **먼저 답을 정하고** 밸브를 움직여 보세요. 손잡이를 끌어도 되고, 화살표 키로 0.01씩 움직여도 됩니다. 관을 흐르는 띠의 굵기는 값의 크기(절댓값)이고, 빗금을 친 띠는 음수입니다. 맨 아래의 다른 그림들은 끝의 '더 깊이'에서 다룹니다.
 # %% [markdown] lang="en"
-# Read each panel from top to bottom: what is kept of the old value, $f \cdot c_{t-1}$, and what is newly written, $i \cdot g$, add up to $c_t$. Only "read" lets $h_t$ be seen. A hatched bar is negative.
+# Read each panel from top to bottom: what is kept of the old value, $f \cdot c_{t-1}$, and what is newly written, $i \cdot g$, add up to $c_t$. "Write" has $f=0$, so it overwrites the −0.60 that was there. Only at "read" is $h_t$ not 0. A hatched bar is negative.
 #
 # ## 2. Predict, then slide
-# The drawing below stands at "add". What will $c_t$ be when $f$ is lowered to 0.5? **Settle on an answer first**, then move the valve: drag it, or use the arrow keys in steps of 0.01. A stream is as wide as its value is large; hatched is negative.
+# The drawing below starts at "add". What will $c_t$ be when $f$ is lowered to 0.3? **Settle on an answer first**, then move the valve: drag its handle, or use the arrow keys in steps of 0.01. The band in a pipe is as wide as its value is large, regardless of sign; a hatched band is negative. The other drawings at the bottom are explained at the end, under "Going deeper".
 # %%
 explore.gates("add")
 # %% [markdown] lang="ko"
-# $0.5 \cdot 0.9 + 1 \cdot 0.5 = 0.95$입니다. 이전 값의 몫만 절반이 되고, 더하는 몫은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 0과 1 사이에서 비율을 정하는 밸브입니다.
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 0과 1 사이에서 비율을 정하는 밸브입니다.
 #
 # ## 3. 게이트는 누가 움직일까
-# 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 스텝마다, 샘플마다 새로 **계산**합니다.
+# 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. LSTM이 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 게이트 값을 스텝마다, 샘플마다 새로 **계산**합니다. 먼저 네 곳에 쓸 값을 저마다의 가중치(weight) $W$, $U$와 편향(bias) $b$로 구합니다.
 #
-# $$\begin{aligned} i_t &= \sigma(W_i x_t + U_i h_{t-1} + b_i) \\ f_t &= \sigma(W_f x_t + U_f h_{t-1} + b_f) \\ g_t &= \tanh(W_g x_t + U_g h_{t-1} + b_g) \\ o_t &= \sigma(W_o x_t + U_o h_{t-1} + b_o) \end{aligned}$$
+# $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k \qquad (k = i, f, g, o)$$
 #
-# 학습으로 바뀌는 것은 가중치 $W$, $U$와 편향 $b$입니다. 입력은 네 곳으로 가고 가중치도 네 벌입니다. 게이트 셋에 후보값까지 넷입니다. PyTorch의 셀에서 네 벌을 꺼내 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다:
+# | | 값 | 하는 일 |
+# |---|---|---|
+# | 입력 게이트 | $i_t = \sigma(a_i)$ | 써넣는 비율 |
+# | 망각 게이트 | $f_t = \sigma(a_f)$ | 남기는 비율 |
+# | 후보값 | $g_t = \tanh(a_g)$ | 써넣을 내용. 음수도 있어야 하므로 $\tanh$ |
+# | 출력 게이트 | $o_t = \sigma(a_o)$ | 보여 주는 비율 |
+#
+# 입력은 게이트 셋과 후보값, 모두 **네 곳**으로 가므로 가중치도 네 벌입니다. 학습으로 바뀌는 것은 이 가중치와 편향입니다. PyTorch의 `nn.LSTMCell`에서 네 벌을 꺼내(`chunk(4)`) 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다. PyTorch는 샘플을 행에 두므로 $Wx$가 `x @ W.T`가 되고, 편향은 둘로 나뉘어 있어 더해서 씁니다.
 # %% [markdown] lang="en"
-# $0.5 \cdot 0.9 + 1 \cdot 0.5 = 0.95$: the share of the old value is halved, the share that is added stays. A gate is no switch; it is a valve that sets a proportion between 0 and 1.
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less of the old value is kept, and what is added stays the same. A gate is not an on-off switch; it is a valve that sets a proportion between 0 and 1.
 #
 # ## 3. Who moves the gates?
-# In a real LSTM nobody turns the valves. They are **computed**, anew at every step and for every sample, from the input $x_t$ and the last hidden state $h_{t-1}$:
+# In a real LSTM nobody turns the valves. The LSTM **computes** them, anew at every step and for every sample, from the input $x_t$ and the last hidden state $h_{t-1}$. First come four values, each with its own weights $W$, $U$ and bias $b$:
 #
-# $$\begin{aligned} i_t &= \sigma(W_i x_t + U_i h_{t-1} + b_i) \\ f_t &= \sigma(W_f x_t + U_f h_{t-1} + b_f) \\ g_t &= \tanh(W_g x_t + U_g h_{t-1} + b_g) \\ o_t &= \sigma(W_o x_t + U_o h_{t-1} + b_o) \end{aligned}$$
+# $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k \qquad (k = i, f, g, o)$$
 #
-# What learning changes are the weights $W$, $U$ and the biases $b$. The input goes to four places with four sets of weights: three gates, and the candidate. We take the four sets out of PyTorch's cell, then compute the four equations and the two lines of section 1, six lines in all:
+# | | value | what it does |
+# |---|---|---|
+# | input gate | $i_t = \sigma(a_i)$ | the proportion to write |
+# | forget gate | $f_t = \sigma(a_f)$ | the proportion to keep |
+# | candidate | $g_t = \tanh(a_g)$ | what there is to write; it may be negative, hence $\tanh$ |
+# | output gate | $o_t = \sigma(a_o)$ | the proportion to show |
+#
+# So the input goes to **four** places, the three gates and the candidate, with four sets of weights. These weights and biases are what learning changes. We take the four sets out of PyTorch's `nn.LSTMCell` (`chunk(4)`), then compute the four equations and the two lines of section 1, six lines in all. PyTorch keeps samples in rows, so $Wx$ becomes `x @ W.T`, and it has two biases, which we add up.
 # %%
 torch.manual_seed(0)
 B, D, H = 2, 3, 4
@@ -151,15 +165,15 @@ print(f.detach().numpy().round(2))
 
 
 # %% [markdown] lang="ko"
-# 여섯 줄은 `nn.LSTMCell`과 같은 값을 냅니다(다르면 `assert_close`가 멈춥니다). 찍어 본 것은 $f$입니다. 행은 샘플, 열은 셀입니다. 가중치는 같은데 두 샘플의 게이트 값이 다릅니다. 게이트는 가중치가 아니라 입력을 보고 매번 계산하는 **활성화 값**이기 때문입니다.
+# 여섯 줄은 `nn.LSTMCell`과 같은 값을 냅니다(다르면 `assert_close`가 오류를 냅니다). 출력한 값은 $f$입니다. 행은 샘플, 열은 셀입니다. 가중치는 같은데 두 샘플의 게이트 값이 다릅니다. 게이트 값은 학습이 끝나면 고정되는 가중치가 아니라, $x_t$와 $h_{t-1}$을 보고 매번 계산하는 **활성화 값**(activation)입니다. 시그모이드는 0이나 1에 다가갈 뿐 닿지 않으므로, 계산된 게이트는 완전히 닫히지도 완전히 열리지도 않습니다.
 #
 # ### 연습 문제 1: `lstm_step`
-# PyTorch는 네 벌의 가중치를 위아래로 쌓아 둡니다. `W_ih`의 모양은 `(4H, D)`이고 순서는 i, f, g, o입니다. 그래서 행렬곱 한 번에 네 값이 함께 나옵니다. 이 방식으로 한 스텝을 완성하세요. 막히면 검사 셀에 `hint=1`을 넣습니다(힌트는 3단계까지 있습니다).
+# PyTorch는 가중치 네 벌을 위아래로 쌓아 둡니다. `W_ih`의 모양은 `(4H, D)`이고 순서는 i, f, g, o입니다. 그래서 $x$와 $h$에 행렬곱을 한 번씩만 하면 네 활성화 전 값(pre-activation)이 `(B, 4H)`에 나란히 나옵니다. 이 방식으로 한 스텝을 완성하고 `h, c` 순서로 돌려주세요. 막히면 채점 셀을 `checks.check_lstm_step(my_lstm_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
 # %% [markdown] lang="en"
-# The six lines give what `nn.LSTMCell` gives (`assert_close` would stop otherwise). What is printed is $f$: a row for each sample, a column for each cell. The weights are the same, yet the two samples have different gates, because a gate is not a weight: it is an **activation**, computed from the input every time.
+# The six lines give what `nn.LSTMCell` gives (`assert_close` would raise an error otherwise). What is printed is $f$: a row for each sample, a column for each cell. The weights are the same, yet the two samples have different gates. A gate is not a weight, fixed once training is over; it is an **activation**, computed every time from $x_t$ and $h_{t-1}$. A sigmoid approaches 0 and 1 without ever reaching them, so a computed gate is never completely shut or completely open.
 #
 # ### Exercise 1: `lstm_step`
-# PyTorch stacks the four sets of weights on top of each other: `W_ih` has the shape `(4H, D)`, in the order i, f, g, o. So one matrix product gives all four values. Write the step in this form. If you are stuck, put `hint=1` into the check (there are three hints).
+# PyTorch stacks the four sets of weights on top of each other: `W_ih` has the shape `(4H, D)`, in the order i, f, g, o. One matrix product with $x$ and one with $h$ therefore give all four pre-activations, side by side in the shape `(B, 4H)`. Write the step in this form and return `h, c`, in this order. If you are stuck, change the check to `checks.check_lstm_step(my_lstm_step, hint=1)`. There are three hints.
 # %% tags=["exercise"]
 def my_lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh):
     """
@@ -180,17 +194,17 @@ def my_lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh):
 # %% tags=["exercise"]
 checks.check_lstm_step(my_lstm_step)
 # %% [markdown] lang="ko"
-# ## 4. 언제 쓸지 배우기
-# 게이트가 계산되는 값이라면, 언제 열어야 하는지도 배울 수 있을까요? 셀이 **하나**뿐인 LSTM에 이런 과제를 줍니다. 열 스텝 동안 수가 하나씩 들어오고, 그 가운데 한 시점에만 표시 1이 붙습니다. 마지막에 $h$가 표시된 시점의 값과 같아야 합니다.
+# ## 4. 언제 써넣을지 배우기
+# 게이트 값을 계산으로 정한다면, 언제 열지도 학습할 수 있을까요? 셀이 **하나**뿐인 LSTM에 다음 과제를 줍니다. 10스텝 동안 −0.6과 0.6 사이의 수가 하나씩 들어오고, 그 가운데 한 시점에만 표시가 붙습니다(그 시점은 1, 나머지는 0). 마지막 시점의 $h$는 표시가 붙은 시점에 들어온 값과 같아야 합니다. 오차는 마지막에만 재지만, 여섯 줄이 모두 미분되므로 기울기가 앞선 시점의 게이트까지 거슬러 갑니다.
 # %% [markdown] lang="en"
 # ## 4. Learning when to write
-# If gates are computed, can a network learn when to open them? Here is a task for an LSTM of **one** cell. For ten steps a number arrives, and at just one of the steps it comes with a marker of 1. At the end, $h$ must equal the number that was marked.
+# If gates are computed, can a network learn when to open them? Here is a task for an LSTM of **one** cell. For ten steps a number between −0.6 and 0.6 arrives, and one of the steps is marked (a marker of 1 there, 0 elsewhere). At the last step, $h$ must equal the number that was marked. The error is measured at the end only, but all six lines can be differentiated, so the gradient reaches the gates of earlier steps.
 # %%
 T = 10
 
 
 def marked_values(batch):
-    value = torch.rand(T, batch) * 1.6 - 0.8  # between −0.8 and 0.8
+    value = torch.rand(T, batch) * 1.2 - 0.6
     at, samples = torch.randint(T, (batch,)), torch.arange(batch)
     marker = torch.zeros(T, batch)
     marker[at, samples] = 1
@@ -204,78 +218,78 @@ def loss_of(net, batch=64):
 
 
 # %% [markdown] lang="ko"
-# 한 번의 성공은 우연일 수 있으니 시드를 바꿔 가며 여덟 번 학습합니다. 망각 게이트의 편향은 1에서 시작합니다(왜 그런지는 다음 수업에서 잽니다). 늘 0이라고만 답하면 오차 제곱의 평균이 $0.8^2/3 \approx 0.213$이므로, 그 20분의 1인 0.01보다 작으면 성공으로 셉니다:
+# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 1로 초기화합니다. 그 효과는 다음 수업에서 잽니다.
 # %% [markdown] lang="en"
-# One success may be luck, so we train eight times with different seeds. The bias of the forget gate starts at 1 (the next lesson measures why). Always answering 0 would give a mean squared error of $0.8^2/3 \approx 0.213$; below a twentieth of that, 0.01, we call it a success:
+# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; below a twentieth of that, 0.006, we call it a success. The bias of the forget gate starts at 1; the next lesson measures what that does.
 # %% tags=["nbval-ignore-output"]
 nets, errors = [], []
 for seed in progress(range(8)):
     torch.manual_seed(seed)
     net = nn.LSTM(2, 1)
     with torch.no_grad():
-        net.bias_ih_l0[1], net.bias_hh_l0[1] = 1, 0  # the second quarter belongs to f
+        # ko| # H = 1이면 편향은 네 개이고, 둘째가 f의 것
+        # en| # with H = 1 there are four biases, and the second belongs to f
+        net.bias_ih_l0[1], net.bias_hh_l0[1] = 1, 0
     train(net, loss_of, updates=500, lr=3e-2)
     nets.append(net)
     errors.append(loss_of(net, batch=2000).item())
 
-solved = sum(error < 0.01 for error in errors)
-# ko| summary = f"성공 {solved}/8, 오차 제곱의 평균: {min(errors):.4f}~{max(errors):.4f}"
+solved = sum(error < 0.006 for error in errors)
+# ko| summary = f"성공 {solved}/8, 평균 제곱 오차: {min(errors):.4f}~{max(errors):.4f}"
 # en| summary = f"solved {solved}/8, mean squared error: {min(errors):.4f} to {max(errors):.4f}"
 print(summary)
 # %% [markdown] lang="ko"
-# 어떻게 풀었는지 안을 들여다봅시다. `trace`는 3절의 여섯 줄을 스텝마다 되풀이하면서 게이트를 모두 기록합니다. 시드 0의 신경망에 서로 다른 시퀀스 둘을 넣습니다:
+# 어떻게 풀었는지 안을 들여다봅시다. `trace`는 3절의 여섯 줄을 스텝마다 되풀이하면서 모든 값을 기록합니다. 첫 시드의 신경망에 서로 다른 시퀀스 둘을 넣습니다.
 # %% [markdown] lang="en"
-# How do they do it? `trace` repeats the six lines of section 3 at every step and records all gates. Here is the network of seed 0 with two different sequences:
+# How do they do it? `trace` repeats the six lines of section 3 at every step and records every value. Here is the network of the first seed with two different sequences:
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(7)
 x, target = marked_values(batch=2)
 record = trace(nets[0], x)  # each (T, B, 1)
-# ko| titles = [f"샘플 {s + 1}: {x[:, s, 1].argmax() + 1}번째 값 {target[s]:.2f}" for s in range(2)]
-# en| titles = [f"sample {s + 1}: value {x[:, s, 1].argmax() + 1} is {target[s]:.2f}" for s in range(2)]
+at = x[:, :, 1].argmax(dim=0) + 1
+# ko| titles = [f"{at[s]}번째 시점에 표시: {plots.number(target[s])}" for s in range(2)]
+# en| titles = [f"marked at step {at[s]}: {plots.number(target[s])}" for s in range(2)]
 plots.plot_roll({titles[s]: {name: v[:, s, 0] for name, v in record.items()} for s in range(2)})
 plt.show()
 # %% [markdown] lang="ko"
-# 가중치는 같지만 입력 게이트는 시퀀스마다 표시가 붙은 그 시점에 열립니다. 그 뒤로는 $f$가 1 가까이에 머물러 $c$가 유지됩니다.
+# 가중치가 같은데도 입력 게이트는 시퀀스마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 늘 열어 두어도 됩니다.
 #
-# 모든 시드가 이렇게 풀었을까요? $i$와, 실제로 쓰인 양 $|i \cdot g|$를 표시된 시점과 나머지 시점으로 나누어 평균을 냅니다:
+# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지(표준편차) 셉니다.
 # %% [markdown] lang="en"
-# The weights are the same, but the input gate opens where each sequence has its marker. After that $f$ stays near 1 and $c$ is kept.
+# The weights are the same, yet the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
 #
-# Did every seed solve it this way? Here are the means of $i$, and of what is really written, $|i \cdot g|$, at the marked step and at all others:
+# Did every seed solve it this way? We collect $i$ and $g$ at the marked step of 1,000 sequences and count which of the two moves more (standard deviation) as the value changes.
 # %% tags=["nbval-ignore-output"]
 x, _ = marked_values(batch=1000)
-marked = x[:, :, 1] == 1
-seeds = []
+value, marked = x[:, :, 0], x[:, :, 1] == 1
+looks = []
 for net in nets:
-    record = {name: v[:, :, 0] for name, v in trace(net, x).items()}
-    written = (record["i"] * record["g"]).abs()
-    means = {"i": record["i"], "ig": written}
-    seeds.append(
-        {k: (v[marked].mean().item(), v[~marked].mean().item()) for k, v in means.items()}
-    )
+    record = trace(net, x)
+    looks.append({name: record[name][:, :, 0][marked] for name in "ig"})
 
-by_gate = sum(i[0] > 2 * i[1] for i in (seed["i"] for seed in seeds))
-# ko| print(f"표시된 시점에서 i가 두 배 넘게 열린 시드: {by_gate}/8")
-# en| print(f"seeds whose i is more than twice as open at the marked step: {by_gate}/8")
-plots.plot_written(seeds)
+by_g = [bool(look["g"].std() > look["i"].std()) for look in looks]
+# ko| print(f"g가 더 움직이는 시드 {sum(by_g)}/8, i가 더 움직이는 시드 {8 - sum(by_g)}/8")
+# en| print(f"g moves more in {sum(by_g)}/8 seeds, i moves more in {8 - sum(by_g)}/8")
+shown = sorted(by_g.index(kind) for kind in set(by_g))  # the first seed of each kind
+plots.plot_carriers(value[marked], {seed: looks[seed] for seed in shown})
 plt.show()
 
 
 # %% [markdown] lang="ko"
-# 왼쪽을 보면 입력 게이트를 표시된 시점에만 연 시드도 있고, 늘 반쯤 열어 둔 시드도 있습니다. 오른쪽의 $|i \cdot g|$는 모든 시드에서 표시된 시점이 훨씬 큽니다. 게이트를 열어 둔 시드는 대신 후보값 $g$를 0 가까이로 눌렀습니다. 그러니 게이트 하나만 보고 셀이 무엇을 쓰는지 단정하면 안 됩니다.
+# 점 하나가 시퀀스 하나입니다. $g$가 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 움직이는 시드에서는 거꾸로입니다. $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. '내용'과 '밸브'는 우리가 붙인 이름일 뿐이고, 신경망에는 곱 $i \cdot g$만 맞으면 됩니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
 #
-# ## 5. 여덟 스텝을 손으로
-# 이제 여러분이 게이트를 정할 차례입니다. 값이 여덟 개 들어올 때, 시점마다 $i$, $f$, $o$를 골라 $h$를 목표에 맞추는 퍼즐입니다. 예를 들어 들어온 값을 그 자리에서 보여 주려면 늘 $i=1$, $f=0$, $o=1$이면 됩니다:
+# ## 5. 여덟 스텝을 손으로 풀기
+# 이제 여러분이 게이트를 정할 차례입니다. 값이 여덟 개 들어올 때, 시점마다 $i$, $f$, $o$를 골라 $h$를 목표에 맞추는 퍼즐입니다. 손으로 정할 때는 0과 1도 쓸 수 있습니다. 이를테면 들어온 값을 바로 그 시점에 보여 주려면 늘 $i=1$, $f=0$, $o=1$이면 됩니다.
 # %% [markdown] lang="en"
-# On the left, some seeds open the input gate at the marked step alone, and some leave it half open all the time. On the right, $|i \cdot g|$ is far larger at the marked step for every seed: where the gate stays open, the candidate $g$ is pushed to near 0 instead. So never conclude from one gate alone what a cell writes.
+# Each dot is one sequence. In a seed where $g$ moves, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves it is the other way round: $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. "Content" and "valve" are our names; the network only needs the product $i \cdot g$ to be right. So never judge from one gate alone what a cell does.
 #
 # ## 5. Eight steps by hand
-# Now you set the gates. Eight values arrive; choose $i$, $f$ and $o$ at each step so that $h$ meets its goals. To show every value as it arrives, for instance, $i=1$, $f=0$ and $o=1$ will do at every step:
+# Now you set the gates. Eight values arrive; choose $i$, $f$ and $o$ at each step so that $h$ meets its goals. By hand you may use 0 and 1 themselves. To show every value as it arrives, for instance, use $i=1$, $f=0$ and $o=1$ at every step:
 # %%
 def run_by_hand(g, i, f, o):
     c, record = 0.0, {"g": g, "i": i, "f": f, "o": o, "c": [], "h": []}
     for t in range(len(g)):
-        c, h = cell_step(c, f[t], i[t], g[t], o[t])
+        h, c = cell_step(c, i[t], f[t], g[t], o[t])
         record["c"].append(c)
         record["h"].append(h)
     return record
@@ -285,23 +299,23 @@ echo = run_by_hand(explore.PUZZLES["echo"]["g"], i=[1] * 8, f=[0] * 8, o=[1] * 8
 plots.plot_roll({"": echo})
 plt.show()
 # %% [markdown] lang="ko"
-# 위에서부터 들어오는 후보값, 게이트 셋, 그 결과인 $c$와 $h$입니다. $h$는 $\tanh(c)$라서 들어온 값보다 조금 작습니다. 이것이 퍼즐 2번의 답이니 1번부터 풀어 보세요. 칸을 누르거나 끌어서 칠합니다. 키보드로는 Tab으로 줄을 고르고, ←→로 시점을 옮기고, ↑↓로 값을 바꿉니다.
+# 맨 위부터 차례로 후보값, 게이트 셋, 그리고 그 결과인 $c$와 $h$입니다. $h$는 $\tanh(c)$라서 들어온 값보다 0에 조금 더 가깝습니다. 이것은 2번 퍼즐의 답입니다. 아래에서 1번부터 풀어 보세요. 점선 동그라미가 $h$의 목표이고, 맞으면 ✓가 붙습니다. 칸을 누르거나 끌어서 칠하는데, 높이 누를수록 많이 열립니다. 키보드를 쓸 때는 Tab 키로 줄을 고르고, ←→ 키로 시점을 옮기고, ↑↓ 키로 값을 바꿉니다.
 # %% [markdown] lang="en"
-# From the top: the candidates that arrive, the three gates, and what becomes of $c$ and $h$. As $h$ is $\tanh(c)$, it is a little smaller than what arrived. That was the answer to puzzle 2; now start with puzzle 1. Click or drag to paint. With the keyboard, Tab chooses the row, ←→ the step, and ↑↓ the value.
+# From the top: the candidates, the three gates, and the $c$ and $h$ that result. As $h$ is $\tanh(c)$, it is a little closer to 0 than what arrived. That was the answer to puzzle 2; now start with puzzle 1. The dashed rings are the goals of $h$, and a ✓ appears where one is met. Click or drag to paint: the higher you click in a box, the more the gate opens. With the keyboard, Tab chooses the row, ←→ the step, and ↑↓ the value.
 # %%
 explore.memory("store")
 
 
 # %% [markdown] lang="ko"
-# ### 연습 문제 2: 퍼즐을 배열로
-# 3번 퍼즐을 코드로 풀어 보세요. 첫 값은 4번째 시점에, 5번째 값은 8번째 시점에 보여 주고, 나머지 시점에는 아무것도 보이지 않아야 합니다.
+# ### 연습 문제 2: 퍼즐을 코드로 풀기
+# 3번 퍼즐입니다. 1번째 값은 4번째 시점에, 5번째 값은 8번째 시점에 보여 주세요. 나머지 시점의 $h$는 0이어야 합니다. 목표는 퍼즐에서처럼 $\tanh$를 거친 값입니다. 들어오는 값 `g`는 참고하라고 넘겨줄 뿐, 쓰지 않아도 됩니다.
 # %% [markdown] lang="en"
-# ### Exercise 2: a puzzle as arrays
-# Solve puzzle 3 in code: show the 1st value at step 4 and the 5th at step 8, and nothing at any other step.
+# ### Exercise 2: a puzzle in code
+# Puzzle 3: show the 1st value at step 4 and the 5th at step 8. At every other step $h$ must be 0. As in the puzzle, the goals are values that have passed $\tanh$. The values `g` that arrive are there if you want them.
 # %% tags=["exercise"]
 def erase_gates(g):
     """
-    # ko| 여덟 시점의 게이트: {"i": [...], "f": [...], "o": [...]}, 값은 0과 1 사이.
+    # ko| 여덟 시점의 게이트: {"i": [...], "f": [...], "o": [...]}, 값은 0 이상 1 이하.
     # en| The gates of eight steps: {"i": [...], "f": [...], "o": [...]}, values from 0 to 1.
     """
     ### BEGIN SOLUTION
@@ -319,14 +333,14 @@ checks.check_puzzle("erase", erase_gates)
 
 # %% [markdown] lang="ko"
 # ### 연습 문제 3: 반만 연 게이트
-# 8번 퍼즐입니다. 시점마다 '남은 것의 절반과 새 값의 절반'을 더해 보여 주세요.
+# 8번 퍼즐입니다. 시점마다 셀에 있던 값의 절반과 새로 들어온 값의 절반을 더해, $c_t = \frac{1}{2} c_{t-1} + \frac{1}{2} g_t$를 보여 주세요.
 # %% [markdown] lang="en"
 # ### Exercise 3: gates half open
-# Puzzle 8: at every step show half of what was there plus half of what arrives.
+# Puzzle 8: at every step, show half of what the cell held plus half of what arrives, $c_t = \frac{1}{2} c_{t-1} + \frac{1}{2} g_t$.
 # %% tags=["exercise"]
 def mean_gates(g):
     """
-    # ko| 여덟 시점의 게이트: {"i": [...], "f": [...], "o": [...]}, 값은 0과 1 사이.
+    # ko| 여덟 시점의 게이트: {"i": [...], "f": [...], "o": [...]}, 값은 0 이상 1 이하.
     # en| The gates of eight steps: {"i": [...], "f": [...], "o": [...]}, values from 0 to 1.
     """
     ### BEGIN SOLUTION
@@ -338,13 +352,14 @@ def mean_gates(g):
 checks.check_puzzle("mean", mean_gates)
 # %% [markdown] lang="ko"
 # ### 연습 문제 4: 고장 난 게이트 찾기
-# 셀 A, B, C는 게이트가 하나씩 고장 났습니다. `checks.faulty_cell("A")`는 `cell_step`처럼 부르는 함수입니다. 값을 이리저리 넣어 보고, 고장 난 게이트의 이름을 적으세요.
+# 셀 A, B, C는 게이트가 하나씩 고장 나서, 넣어 준 값대로 움직이지 않습니다. `checks.faulty_cell("A")`는 `cell_step`과 같은 인수로 부르는 함수입니다. 게이트를 하나씩 0과 1로 바꾸면서 원래 셀과 견주어 보고, 고장 난 게이트를 `"i"`, `"f"`, `"o"` 가운데 하나로 적으세요.
 # %% [markdown] lang="en"
 # ### Exercise 4: find the faulty gate
-# In each of the cells A, B and C one gate is out of order. `checks.faulty_cell("A")` is a function that is called like `cell_step`. Try some values and write down the name of the gate.
+# In each of the cells A, B and C one gate is out of order: it does not do what it is told. `checks.faulty_cell("A")` is a function with the same arguments as `cell_step`. Switch the gates to 0 and 1, one at a time, compare with the sound cell, and name the faulty gate as `"i"`, `"f"` or `"o"`.
 # %% tags=["exercise"]
 cell = checks.faulty_cell("A")
-print(cell(c_prev=0.9, f=1, i=0, g=0.0, o=1), cell_step(c_prev=0.9, f=1, i=0, g=0.0, o=1))
+print("A:        ", cell(c_prev=0.9, i=1, f=1, g=0.5, o=0))
+print("cell_step:", cell_step(c_prev=0.9, i=1, f=1, g=0.5, o=0))
 
 faulty = {"A": None, "B": None, "C": None}
 ### BEGIN SOLUTION
@@ -354,47 +369,47 @@ faulty = {"A": "f", "B": "o", "C": "i"}
 checks.check_faulty(faulty)
 # %% [markdown] lang="ko"
 # ## 정리
-# - 게이트 셋은 얼마나 쓸지($i$), 남길지($f$), 보여 줄지($o$)를 0과 1 사이의 비율로 정하고, 후보값 $g$는 쓸 내용입니다. '유지'에서는 $c$가 0.90 그대로이면서 $h$는 0이었습니다. 담아 두기와 보여 주기는 다른 일입니다.
-# - 식 여섯 줄이 `nn.LSTMCell`과 같은 값을 냈습니다. 배우는 것은 가중치이고, 게이트 값은 스텝마다 계산합니다.
-# - 셀 하나짜리 LSTM이 언제 쓸지를 배웠습니다. 다만 시드에 따라 $i$를 여닫기도 하고 $g$를 누르기도 했습니다.
+# - 게이트 셋은 얼마나 써넣을지($i$), 남길지($f$), 보여 줄지($o$)를 0과 1 사이의 비율로 정합니다. 후보값 $g$는 그때 써넣을 내용입니다. '유지'에서는 $c$가 0.90 그대로인데 $h$는 0이었습니다. 담아 두기와 보여 주기는 다른 일입니다.
+# - 식 여섯 줄이 `nn.LSTMCell`과 같은 값을 냈습니다. 학습하는 것은 가중치와 편향이고, 게이트 값은 스텝마다 계산합니다.
+# - 셀 하나짜리 LSTM이 언제 써넣을지를 배웠습니다. 그 방법은 시드마다 같지 않았습니다.
 #
-# **여기서 보이지 않은 것**: 값을 열 스텝보다 훨씬 오래 간직할 수 있는지, 그때 기울기는 어떻게 되는지는 아직 모릅니다. 셀 여러 개가 함께 일하는 모습도 보지 않았습니다.
+# **여기서 다루지 않은 것**: 값을 10스텝보다 훨씬 오래 간직할 수 있는지, 그때 기울기(gradient)는 어떻게 되는지는 아직 모릅니다. 셀 여러 개가 함께 일하는 모습도 보지 않았습니다.
 # %% [markdown] lang="en"
 # ## In short
-# - The three gates set in proportions from 0 to 1 how much to write ($i$), to keep ($f$) and to show ($o$); the candidate $g$ is what there is to write. At "keep", $c$ stayed 0.90 while $h$ was 0: holding a value and showing it are two things.
-# - Six lines gave what `nn.LSTMCell` gives. The weights are learned; the gates are computed at every step.
-# - An LSTM of one cell learned when to write, some seeds by moving $i$, some by silencing $g$.
+# - The three gates set, as proportions from 0 to 1, how much to write ($i$), to keep ($f$) and to show ($o$); the candidate $g$ is what there is to write. At "keep", $c$ stayed 0.90 while $h$ was 0: holding a value and showing it are two different things.
+# - Six lines gave what `nn.LSTMCell` gives. Weights and biases are learned; the gates are computed at every step.
+# - An LSTM of one cell learned when to write, though not every seed did it in the same way.
 #
-# **Not shown here**: whether a value can be kept for much longer than ten steps, and what becomes of the gradient then. Nor did we see many cells at work together.
+# **Not covered here**: whether a value can be kept for much longer than ten steps, and what becomes of the gradient then. Nor did we see many cells at work together.
 # %% [markdown] lang="ko"
 # ## 더 깊이: 고전적인 두 그림
-# LSTM을 찾아보면 아래 두 그림을 자주 만납니다. 같은 셀인데 이름이 다릅니다:
+# LSTM을 찾아보면 아래 두 그림을 자주 만납니다. 같은 셀을 서로 다른 기호로 적었습니다.
 # %% [markdown] lang="en"
 # ## Going deeper: the two classic drawings
-# Whoever looks up the LSTM meets these two drawings. They are the same cell under different names:
+# If you look up the LSTM, you will often meet these two drawings. They show the same cell under different names:
 # %%
 plots.plot_classic()
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. $g(\cdot)$와 $h(\cdot)$는 값이 아니라 **함수**입니다. 우리의 $g$는 $g(net_c)$이고, "셀에 넣는 값"으로 적힌 $y^{in} g(net_c)$는 우리의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력으로 우리의 $g$이고(GRU의 업데이트 게이트도 $z$라고 쓰니 헷갈리기 쉽습니다), $y$는 우리의 $h$입니다. 파란 점선은 핍홀 연결(peephole connection)입니다. 그림에서 화살표가 게이트 셋으로만 들어가는 듯 보여도 입력은 셀로도 갑니다. 갈 곳은 네 군데입니다.
+# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. $g(\cdot)$와 $h(\cdot)$는 값이 아니라 **함수**입니다. 이 수업의 $g$에 해당하는 것은 $g(net_c)$이고, $s_c$로 들어가는 $y^{in} g(net_c)$는 이 수업의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력(block input)으로, 이 수업의 $g$입니다. $y$는 이 수업의 $h$입니다. 파란 점선은 핍홀 연결(peephole connection)입니다. GRU의 업데이트 게이트(update gate)도 $z$라고 쓰니 헷갈리지 않게 주의하세요. 밖에서 들어오는 화살표를 세면 어느 그림에서든 게이트 셋과 맨 아래의 $g$, 모두 네 개입니다.
 #
-# 두 그림도 직접 움직일 수 있습니다. 아래 단추로 그림을 바꾸고, '활성화 전 값으로 움직이기'를 켜면 시그모이드에 들어가기 전의 값을 조절합니다. $\sigma(-4)$와 $\sigma(4)$는 얼마나 닫히고 열릴까요?
+# 두 그림도 움직일 수 있습니다. 그림 아래쪽 단추로 그림을 바꾸고, '활성화 전 값으로 움직이기'를 켜면 시그모이드에 들어가기 전의 값을 조절합니다. 활성화 전 값이 −4일 때와 4일 때 게이트는 각각 얼마나 열릴까요?
 # %% [markdown] lang="en"
-# On the left, the notation of Gers, Schmidhuber & Cummins (2000). Their $g(\cdot)$ and $h(\cdot)$ are **functions**, not values: our $g$ is $g(net_c)$, and $y^{in} g(net_c)$, "the value put into the cell", is our $i \odot g$. On the right, Greff et al. (2017): $z$ is the block input, our $g$ (beware: the update gate of a GRU is called $z$, too), and $y$ is our $h$. The dashed blue lines are peephole connections. Where a drawing seems to send the input to the three gates alone, it also goes to the cell: four places.
+# On the left, the notation of Gers, Schmidhuber & Cummins (2000). Their $g(\cdot)$ and $h(\cdot)$ are **functions**, not values: our $g$ is $g(net_c)$, and $y^{in} g(net_c)$, which enters $s_c$, is our $i \odot g$. On the right, Greff et al. (2017): $z$ is the block input, our $g$, and $y$ is our $h$. The dashed blue lines are peephole connections. Beware: the update gate of a GRU is also called $z$. Count the arrows that come from outside: in both drawings there are four, to the three gates and to the $g$ at the bottom.
 #
-# These drawings move, too. The buttons below change from one to the other, and "set pre-activations" puts the sliders before the sigmoid. How far shut is $\sigma(-4)$, how far open $\sigma(4)$?
+# These drawings move, too. The buttons below the drawing switch between them, and "set pre-activations" puts the sliders before the sigmoid. How far open is a gate whose pre-activation is −4, and one whose pre-activation is 4?
 # %%
 explore.gates("add", key="classic", view="greff")
 # %% [markdown] lang="ko"
-# $\sigma(-4) \approx 0.02$, $\sigma(4) \approx 0.98$입니다. 게이트는 완전히 닫히거나 열리지 않습니다. 0과 1에는 다가갈 뿐입니다.
+# $\sigma(-4) \approx 0.02$, $\sigma(4) \approx 0.98$입니다.
 #
 # ### 핍홀 연결
-# 핍홀이 있으면 게이트가 $h_{t-1}$뿐 아니라 셀 안도 들여다봅니다(Gers & Schmidhuber 2000). $i$와 $f$는 $c_{t-1}$을, $o$는 방금 만든 $c_t$를 봅니다. `lstm_step`에 벡터 셋을 넘기면 됩니다. 셀마다 식을 풀어 쓴 것과 견주어 봅시다:
+# 출력 게이트가 닫히면 $h_t$가 0에 가까워져, 다음 스텝의 게이트는 셀에 무엇이 담겼는지 알 수 없습니다. 핍홀이 있으면 게이트가 셀 안을 직접 들여다봅니다(Gers & Schmidhuber 2000). $i$와 $f$는 $c_{t-1}$을, $o$는 방금 만든 $c_t$를 봅니다. `helpers`의 `lstm_step`에 핍홀 가중치 벡터 셋을 함께 넘기면 됩니다. 셀이 하나일 때 식을 그대로 풀어 쓴 계산과 견주어 봅시다.
 # %% [markdown] lang="en"
-# $\sigma(-4) \approx 0.02$ and $\sigma(4) \approx 0.98$: a gate is never wholly shut or open, it only comes near.
+# $\sigma(-4) \approx 0.02$ and $\sigma(4) \approx 0.98$.
 #
 # ### Peephole connections
-# With peepholes the gates look not only at $h_{t-1}$ but into the cell (Gers & Schmidhuber 2000): $i$ and $f$ at $c_{t-1}$, $o$ at the new $c_t$. `lstm_step` takes them as three vectors. Here it is beside the equations written out for one cell:
+# When the output gate is shut, $h_t$ is near 0, and the gates of the next step cannot tell what the cell holds. With peepholes they look straight into the cell (Gers & Schmidhuber 2000): $i$ and $f$ at $c_{t-1}$, $o$ at the new $c_t$. The `lstm_step` of `helpers` takes their weights as three vectors. Here it is next to the equations written out for one cell:
 # %%
 torch.manual_seed(0)
 x, h, c = (torch.randn(1, n, dtype=torch.float64) for n in (3, 1, 1))
@@ -410,18 +425,18 @@ got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p.view(3, 1))
 torch.testing.assert_close(got, (h_next[None], c_next[None]))
 print(f"h = {h_next.item():.3f}, c = {c_next.item():.3f}")
 # %% [markdown] lang="ko"
-# 두 계산이 float64에서 같습니다. `torch.nn.LSTM`에는 핍홀이 없습니다. Greff 등(2017, 초록)이 변형 여덟 가지를 비교했더니 기본형보다 뚜렷이 나은 것은 없었고, 망각 게이트와 출력 활성화 함수가 가장 중요했습니다.
+# 두 계산의 결과는 float64에서 일치합니다. `torch.nn.LSTM`에는 핍홀이 없습니다. Greff 등(2017)의 초록에 따르면, 변형 여덟 가지 가운데 기본형보다 뚜렷이 나은 것은 없었고 망각 게이트와 출력 활성화 함수(여기서는 $\tanh(c)$)가 가장 중요했습니다.
 #
 # ### 짧은 역사
-# - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 무게가 1로 고정된 고리(상수 오차 캐러셀, CEC)였고, 기울기는 게이트로 들어가는 길에서 잘랐습니다.
-# - 망각 게이트는 2000년에 들어왔습니다(Gers, Schmidhuber & Cummins). 핍홀도 같은 해입니다(Gers & Schmidhuber).
-# - 기울기를 자르지 않고 시간 역전파(BPTT)로 끝까지 흘린 것은 2005년입니다(Graves & Schmidhuber).
-# - 오늘날의 `torch.nn.LSTM`은 망각 게이트가 있고, 핍홀이 없으며, $g$와 출력에 모두 tanh를 씁니다.
+# - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 가중치가 1로 고정된 고리, 곧 상수 오차 캐러셀(constant error carousel, CEC)이었고, 게이트로 들어가는 길에서는 기울기를 끊었습니다(truncate).
+# - 망각 게이트는 2000년에 들어왔습니다(Gers, Schmidhuber & Cummins). 핍홀도 같은 해에 나왔습니다(Gers & Schmidhuber).
+# - 2005년에는 기울기를 끊지 않고 시간 역전파(backpropagation through time, BPTT)로 처음까지 보냈습니다(Graves & Schmidhuber).
+# - 오늘날의 `torch.nn.LSTM`은 망각 게이트가 있고 핍홀은 없으며, 후보값과 출력에 모두 $\tanh$를 씁니다.
 # %% [markdown] lang="en"
-# The two agree in float64. `torch.nn.LSTM` has no peepholes. Greff et al. (2017, abstract) compared eight variants: none was clearly better than the standard one, and the forget gate and the output activation mattered most.
+# The two agree in float64. `torch.nn.LSTM` has no peepholes. According to the abstract of Greff et al. (2017), none of eight variants was clearly better than the standard LSTM, and the forget gate and the output activation function (here $\tanh(c)$) mattered most.
 #
 # ### A short history
-# - The LSTM of 1997 (Hochreiter & Schmidhuber) had an input and an output gate only. Its cell was a loop of fixed weight 1, the constant error carousel (CEC), and the gradient was cut where it entered the gates.
+# - The LSTM of 1997 (Hochreiter & Schmidhuber) had only an input and an output gate. Its cell was a loop of fixed weight 1, the constant error carousel (CEC), and the gradient was truncated where it would enter the gates.
 # - The forget gate came in 2000 (Gers, Schmidhuber & Cummins), and so did the peepholes (Gers & Schmidhuber).
-# - The full gradient, by backpropagation through time (BPTT), came in 2005 (Graves & Schmidhuber).
-# - Today's `torch.nn.LSTM` has a forget gate, no peepholes, and tanh for both $g$ and the output.
+# - In 2005 the gradient was no longer truncated but sent all the way back by backpropagation through time (BPTT; Graves & Schmidhuber).
+# - Today's `torch.nn.LSTM` has a forget gate, no peepholes, and $\tanh$ for both the candidate and the output.

@@ -1,4 +1,4 @@
-"""The language of the helpers, for all tests."""
+"""For all tests: the language of the helpers, and what a check says."""
 
 import pytest
 
@@ -16,3 +16,16 @@ def language(request, english):
     """Korean, then English."""
     lang.use(request.param)
     return request.param
+
+
+@pytest.fixture
+def said(capsys):
+    """Calls a check and returns what it prints."""
+
+    def call(check, *arguments, **options):
+        check(*arguments, **options)
+        printed = capsys.readouterr()
+        assert printed.err == ""
+        return printed.out.removesuffix("\n")
+
+    return call

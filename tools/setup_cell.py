@@ -6,7 +6,7 @@ from pathlib import Path
 here = Path.cwd()
 roots = [p for p in (here, *here.parents) if (p / "helpers" / "lang.py").is_file()]
 if not roots:
-    # ko| why = f"{here}와 그 위에 helpers 폴더가 없습니다. 강의 폴더 안에서 여세요."
+    # ko| why = f"helpers 폴더가 없습니다(찾은 곳: {here} 및 상위 폴더). 강의 폴더 안에서 여세요."
     # en| why = f"There is no helpers folder in {here} or above: open this inside the course."
     raise ModuleNotFoundError(why)
 sys.path.insert(0, str(roots[0]))

@@ -5,23 +5,23 @@ import math
 from helpers.checks.report import Mistake, report
 
 FAULTS = {
-    "A": ("f", lambda f, i, o: (1 - f, i, o)),  # turned round
-    "B": ("o", lambda f, i, o: (f, i, 1)),  # stuck open
-    "C": ("i", lambda f, i, o: (f, 1 - f, o)),  # tied to another gate
+    "A": ("f", lambda i, f, o: (i, 1 - f, o)),  # turned round
+    "B": ("o", lambda i, f, o: (i, f, 1)),  # stuck open
+    "C": ("i", lambda i, f, o: (1 - f, f, o)),  # tied to another gate
 }
 
 
 def faulty_cell(name: str):
-    """Cell "A", "B" or "C": a function (c_prev, f, i, g, o) -> c, h with one gate out of order.
+    """Cell "A", "B" or "C": a function (c_prev, i, f, g, o) -> h, c with one gate out of order.
 
     Raises KeyError for any other name.
     """
     spoil = FAULTS[name][1]
 
-    def cell(c_prev, f, i, g, o):
-        f, i, o = spoil(f, i, o)
+    def cell(c_prev, i, f, g, o):
+        i, f, o = spoil(i, f, o)
         c = f * c_prev + i * g
-        return c, o * math.tanh(c)
+        return o * math.tanh(c), c
 
     return cell
 

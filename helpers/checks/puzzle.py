@@ -21,10 +21,11 @@ def _judge(puzzle, answer):
     gates = answer(list(puzzle["g"]))
     if gates is None or gates is ...:
         raise Mistake("checks.to_do")
-    steps = _run(puzzle["g"], _as_rows(gates, len(puzzle["g"])))
+    rows = _as_rows(gates, len(puzzle["g"]))
+    steps = _run(puzzle["g"], rows)
     wrong = [t for t, (_, h) in enumerate(steps) if abs(h - puzzle["goals"][t]) > NEAR]
     if wrong:
-        _explain(wrong[0], steps, puzzle, gates)
+        _explain(wrong[0], steps, puzzle, rows)
 
 
 def _as_rows(gates, count):
@@ -51,13 +52,13 @@ def _run(g, rows):
     return steps
 
 
-def _explain(t, steps, puzzle, gates):
+def _explain(t, steps, puzzle, rows):
     """Name the first step that misses its goal, and the gate that is most likely behind it."""
     (c, h), goal = steps[t], puzzle["goals"][t]
     place = {"t": t + 1, "given": f"{h:.2f}", "expected": f"{goal:z.2f}"}
     if abs(goal) <= NEAR:
         raise Mistake("check_puzzle.shown", **place)
-    if float(gates["o"][t]) == 0:
+    if rows["o"][t] == 0:
         raise Mistake("check_puzzle.hidden", **place)
     if abs(c) <= NEAR:
         raise Mistake("check_puzzle.lost", **place)

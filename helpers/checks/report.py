@@ -40,8 +40,8 @@ def _verdict(exercise, judge):
 
 
 def _stages(exercise, hint):
-    """At most as many hints as there are; anything that is no number shows the first."""
-    asked = int(hint) if isinstance(hint, int | float) else 1
+    """At most as many hints as there are; anything that is no whole number shows the first."""
+    asked = int(hint) if isinstance(hint, int) else 1
     return min(max(asked, 0), int(text(f"{exercise}.hints")))
 
 

@@ -33,7 +33,13 @@ class Explorer(anywidget.AnyWidget):
             cls._esm, cls._css = source(cls.name), read("style.css")
         super().__init_subclass__(**kwargs)
 
-    def __init__(self, key: str | None = None, **traits):
+    def __init__(self, key: str | None = None, **values):
+        known = self.class_own_traits(sync=True)
+        for name, value in values.items():  # refused here, before anything is opened or closed
+            if name not in known:
+                names = ", ".join(name for name, trait in known.items() if not trait.read_only)
+                raise TypeError(text("explore.unknown", given=repr(name), expected=names))
+            setattr(self, name, value)
         key = f"{self.name}/{key or self.name}"
         if key in _alive:
             _alive[key].close()
@@ -41,13 +47,13 @@ class Explorer(anywidget.AnyWidget):
             model_id=_lasting_id(key),
             layout=Layout(model_id=_lasting_id(f"{key}/layout")),
             words=texts(f"explore.{self.name}"),
-            **traits,
         )
         _alive[key] = self
 
     def close(self):
         """Close the model and its layout, in the kernel and in every open view."""
-        self.layout.close()
+        if self.comm is not None:
+            self.layout.close()
         super().close()
 
     def __repr__(self):

@@ -7,11 +7,11 @@ import { html, number, svg } from "./common.js";
 const NAMES = [
   ["g", "g", "g(net_c)", "z"],
   ["i", "i", "y^in", "i"],
-  ["written", "i g", "y^in g(net_c)", "i ⊙ z"],
+  ["written", "i·g", "y^in g(net_c)", "i ⊙ z"],
   ["f", "f", "y^φ", "f"],
-  ["kept", "f c_t−1", "y^φ s_c(t−1)", "f ⊙ c^t−1"],
+  ["kept", "f·c_t−1", "y^φ s_c(t−1)", "f ⊙ c^t−1"],
   ["c", "c_t", "s_c", "c^t"],
-  ["squashed", "tanh c_t", "h(s_c)", "h(c^t)"],
+  ["squashed", "tanh(c_t)", "h(s_c)", "h(c^t)"],
   ["o", "o", "y^out", "o"],
   ["h", "h_t", "y^c", "y^t"],
 ];

@@ -33,7 +33,7 @@ export const equations = (results = "output") => {
       part(" = ", value("f"), " · ", value("c_prev", "c"), " + ", value("i"), " · ", value("g")),
       part(" = ", html("b", {}, value("c", "c", results)))),
     html("p", {},
-      part(sign("h", "t"), " = ", sign("o"), " · tanh ", NOW()),
+      part(sign("h", "t"), " = ", sign("o"), " · tanh(", NOW(), ")"),
       part(" = ", value("o"), " · ", value("squashed", "c")),
       part(" = ", html("b", {}, value("h", "h", results)))));
   const fill = (values) => filled.forEach(([span, name]) => {

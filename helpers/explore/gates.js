@@ -23,7 +23,7 @@ const wide = (room) => {
   const [wall, row] = [y + 37, 280]; // the lower wall of the cell path; the height of both valves
   const control = Math.min(200, plus - 62);
   return {
-    size: [W, 430],
+    size: [W, 438],
     unit: 22, // pixels of width for a stream of size 1
     pipes: [
       { from: [0, y], to: [fx, y], capacity: 3, flow: "c_prev" },
@@ -39,7 +39,7 @@ const wide = (room) => {
       i: { at: [plus, row], capacity: 1, axis: "y" },
       o: { at: [out, row], capacity: 1, axis: "y" },
     },
-    rods: [[fx, 52, fx, y - 44], [plus - 44, row, plus - 22, row], [out + 22, row, out + 40, row], [plus - 44, 404, plus - 15, 404]],
+    rods: [[fx, 52, fx, y - 44], [20, y + 38, 20, 178], [plus - 44, row, plus - 22, row], [out + 22, row, out + 40, row], [plus - 44, 404, plus - 15, 404]],
     source: [plus, 404],
     plus: [plus, y],
     tanh: [out, wall + 21],
@@ -57,7 +57,7 @@ const wide = (room) => {
       g: [plus - 50 - control, 382, control],
       o: [out + 46, row - 22, Math.min(200, W - out - 48)],
     },
-    notes: { next: [W, y - 48, "end"], shown: [out + 24, 410, "start"] },
+    notes: { next: [W, y - 48, "end"], shown: [W, 432, "end"] },
   };
 };
 
@@ -126,10 +126,10 @@ const pipework = ({ size: [w, h], unit, pipes, valves, rods, source, plus, tanh,
       svg("text", { x, y, class: "gb-note", "text-anchor": anchor }, words[name])));
 
 const PILLS = {
-  kept: () => [sign("f"), " ", PREVIOUS()],
-  written: () => [sign("i"), " ", sign("g")],
+  kept: () => [sign("f"), " · ", PREVIOUS()],
+  written: () => [sign("i"), " · ", sign("g")],
   c: () => [NOW()],
-  squashed: () => ["tanh ", NOW()],
+  squashed: () => ["tanh(", NOW(), ")"],
   h: () => [sign("h", "t")],
 };
 

@@ -18,7 +18,7 @@ class Gates(Explorer):
     """One LSTM step: c = f * c_prev + i * g, h = o * tanh(c)."""
 
     name = "gates"
-    presets = Dict(PRESETS).tag(sync=True)
+    presets = Dict(PRESETS, read_only=True).tag(sync=True)
     f = Bounded(1, 0, 1)
     i = Bounded(0, 0, 1)
     o = Bounded(0, 0, 1)
@@ -35,8 +35,8 @@ def gates(preset: str = "write", key: str | None = None, **values) -> Gates:
     and o in [0, 1], g in [-1, 1], c_prev in [-2, 2]) take precedence. `view="gers"` and
     `view="greff"` are the classic drawings of Gers et al. (2000) and Greff et al. (2017);
     `net=True` sets the gates by their pre-activations. `lab = gates(); lab.f = 0.2` moves the
-    slider from Python. Raises ValueError for an unknown preset and TraitError for a value out of
-    range.
+    slider from Python. Raises ValueError for an unknown preset, TypeError for an unknown
+    name and TraitError for a value out of range.
     """
     if preset not in PRESETS:
         names = ", ".join(PRESETS)

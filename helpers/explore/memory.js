@@ -69,7 +69,7 @@ const paintOn = (stage, count, paint) => {
 // The row of puzzles, the task in words, and the verdict; `tell` brings them up to date.
 const puzzleBar = (keys, words, open, clear) => {
   const buttons = keys.map((key, k) =>
-    html("button", { type: "button", onclick: () => open(key), "aria-label": `${k + 1}. ${words[key]}` }));
+    html("button", { type: "button", onclick: () => open(key), "aria-label": `${words.puzzle} ${k + 1}: ${words[key]}` }));
   const erase = html("button", { type: "button", class: "gb-quietly", onclick: clear }, words.clear);
   const bar = html("div", { class: "gb-choice" }, buttons, erase);
   const task = html("p", { class: "gb-task" });
@@ -82,7 +82,7 @@ const puzzleBar = (keys, words, open, clear) => {
       buttons[k].setAttribute("aria-pressed", key === here);
       buttons[k].textContent = solved.has(key) ? `${k + 1} ✓` : `${k + 1}`;
     });
-    task.textContent = `${keys.indexOf(here) + 1}. ${words[here]}`;
+    task.textContent = `${words.puzzle} ${keys.indexOf(here) + 1}: ${words[here]}`;
     const reached = ticks.filter(Boolean).length;
     const text = done ? words.solved : words.unsolved.replace("{n}", reached).replace("{all}", ticks.length);
     if (verdict.textContent !== text) verdict.textContent = text;

@@ -61,7 +61,7 @@ class Memory(Explorer):
     """Eight steps of one LSTM cell: c_t = f_t c_{t-1} + i_t g_t, h_t = o_t tanh(c_t)."""
 
     name = "memory"
-    puzzles = Dict(PUZZLES).tag(sync=True)
+    puzzles = Dict(PUZZLES, read_only=True).tag(sync=True)
     puzzle = Enum(tuple(PUZZLES), default_value="store").tag(sync=True)
     i, f, o = Gate(), Gate(), Gate()
 

@@ -31,7 +31,7 @@ def plot_actions(actions, axes=None):
     axes = plt.subplots(1, len(actions), sharex=True, sharey=True)[1] if axes is None else axes
     for ax, (name, action) in zip(axes, actions.items(), strict=True):
         _plot_step(ax, **action)
-        gates = "   ".join(f"${gate}$={action[gate]:g}" for gate in "fio")
+        gates = "   ".join(f"${gate}$={action[gate]:g}" for gate in "ifo")
         ax.set_title(f"{text(f'explore.gates.{name}')}\n")
         ax.text(0.5, 1.03, gates, transform=ax.transAxes, ha="center", fontsize=9)
     axes[0].set_yticks(range(len(ACTION_ROWS)), ACTION_ROWS)
@@ -98,22 +98,20 @@ def _plot_row(ax, name, values):
     ax.set_xticks(steps)
 
 
-def plot_written(seeds, axes=None):
-    """Draw, for every seed, the open input gate beside what is really written, |i g|.
+def plot_carriers(value, seeds, axes=None):
+    """Draw what i and g are at the marked step, against the value that arrives there.
 
-    `seeds`: per seed {"i": (at marked steps, at all others), "ig": (…, …)}, means over samples.
-    Returns two axes.
+    `value`: (N,), one a sequence; `seeds`: {number of the seed: {"i": (N,), "g": (N,)}}, a panel
+    each. Returns the axes.
     """
-    axes = plt.subplots(1, 2, sharey=True, figsize=(7.2, 2.8))[1] if axes is None else axes
-    for ax, (name, title) in zip(axes, (("i", "$i$"), ("ig", r"$|i \cdot g|$")), strict=True):
-        color = QUANTITIES["i" if name == "i" else "g"].color
-        marked, others = zip(*(seed[name] for seed in seeds), strict=True)
-        places = range(1, len(seeds) + 1)
-        ax.vlines(places, others, marked, color="#bbbbbb", linewidth=1.5)
-        ax.plot(places, marked, "o", color=color, markersize=8, label=text("plots.marked"))
-        hollow = {"markerfacecolor": PAPER, "markeredgewidth": 1.8, "markersize": 8}
-        ax.plot(places, others, "o", color=color, label=text("plots.unmarked"), **hollow)
-        ax.set(title=title, xlabel=text("plots.seed"), ylim=(-0.05, 1.05), xticks=places)
-        ax.grid(axis="x", visible=False)
-    axes[-1].legend(loc="upper right")
+    size = {"sharey": True, "figsize": (7.2, 2.8), "squeeze": False}
+    axes = plt.subplots(1, len(seeds), **size)[1][0] if axes is None else axes
+    for ax, (seed, look) in zip(axes, seeds.items(), strict=True):
+        for name in "gi":
+            color, marker = QUANTITIES[name].color, QUANTITIES[name].marker
+            label = f"{QUANTITIES[name].symbol}  {text(QUANTITIES[name].label)}"
+            ax.scatter(value, look[name], s=9, color=color, marker=marker, label=label)
+        ax.set(title=text("plots.seed", number=seed), xlabel=text("plots.marked"))
+        ax.set_ylim(-1.1, 1.1)
+    axes[-1].legend(loc="center left", bbox_to_anchor=(1, 0.5), markerscale=2)
     return axes

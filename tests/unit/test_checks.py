@@ -10,14 +10,6 @@ from helpers.lang import text
 KEY = "check_lstm_step"
 
 
-def said(capsys, answer, **options):
-    """What the check prints about `answer`, line by line."""
-    check_lstm_step(answer, **options)
-    printed = capsys.readouterr()
-    assert printed.err == ""
-    return printed.out.splitlines()
-
-
 def parts(x, h, W_ih, W_hh, b_ih, b_hh):
     """i, f, g, o before their squashing."""
     return (F.linear(x, W_ih, b_ih) + F.linear(h, W_hh, b_hh)).chunk(4, dim=1)
@@ -67,8 +59,8 @@ RIGHT = [packed, gate_by_gate, einsum, in_float32, with_torch, in_place]
 
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda answer: answer.__name__)
-def test_every_right_answer_passes(capsys, language, answer):
-    assert said(capsys, answer) == [f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"]
+def test_every_right_answer_passes(said, language, answer):
+    assert said(check_lstm_step, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
 
 
 def finish(c, o):
@@ -102,11 +94,11 @@ NAMED = {
 
 @pytest.mark.parametrize("key", NAMED)
 @pytest.mark.parametrize("change", [lambda t: t, torch.Tensor.float], ids=["float64", "float32"])
-def test_a_mistake_is_named(capsys, language, key, change):
+def test_a_mistake_is_named(said, language, key, change):
     def answer(*given):
         return NAMED[key](*map(change, given))
 
-    assert said(capsys, answer) == [f"✗ {text(f'{KEY}.{key}')}"]
+    assert said(check_lstm_step, answer) == f"✗ {text(f'{KEY}.{key}')}"
 
 
 def replaced(h=None, c=None):
@@ -149,8 +141,8 @@ OTHER = {
 
 
 @pytest.mark.parametrize(("answer", "key", "values"), OTHER.values(), ids=OTHER)
-def test_whatever_comes_back_gets_a_sentence(capsys, language, answer, key, values):
-    assert said(capsys, answer) == [f"✗ {text(key, **values)}"]
+def test_whatever_comes_back_gets_a_sentence(said, language, answer, key, values):
+    assert said(check_lstm_step, answer) == f"✗ {text(key, **values)}"
 
 
 EMPTY = {
@@ -162,24 +154,24 @@ EMPTY = {
 
 
 @pytest.mark.parametrize("answer", EMPTY.values(), ids=EMPTY)
-def test_an_empty_hole_is_to_do(capsys, language, answer):
-    assert said(capsys, answer) == [f"○ {text('checks.to_do')}"]
+def test_an_empty_hole_is_to_do(said, language, answer):
+    assert said(check_lstm_step, answer) == f"○ {text('checks.to_do')}"
 
 
 @pytest.mark.parametrize("answer", [None, ..., 3, lambda: None])
-def test_what_cannot_be_called_gets_a_sentence(capsys, language, answer):
-    (line,) = said(capsys, answer)
+def test_what_cannot_be_called_gets_a_sentence(said, language, answer):
+    line = said(check_lstm_step, answer)
     assert line.startswith("✗ ") and "TypeError" in line
 
 
-def test_torchs_random_numbers_are_left_alone(capsys):
+def test_torchs_random_numbers_are_left_alone():
     torch.manual_seed(0)
     before = torch.get_rng_state()
     check_lstm_step(packed)
     assert torch.equal(torch.get_rng_state(), before)
 
 
-def test_inputs_are_fresh_whatever_the_seed(capsys):
+def test_inputs_are_fresh_whatever_the_seed():
     seen = []
     for _ in range(2):
         torch.manual_seed(0)

@@ -2,6 +2,7 @@
 
 import shutil
 
+import nbformat
 import pytest
 from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook, new_output
@@ -12,7 +13,10 @@ from tools.execute import WIDGET_STATE, WIDGET_VIEW, BuildError, execute, keep_e
 from tools.lesson import ROOT
 
 LESSON = TITLE + code(
-    """from pathlib import Path
+    """
+from pathlib import Path
+
+from ipywidgets import FloatSlider
 
 from helpers import shown
 from helpers.lang import text
@@ -21,8 +25,9 @@ numbers = Path(shown.__file__).parents[1] / "data" / "numbers.csv"
 print(numbers.read_text(encoding="utf-8").strip(), text("checks.passed"))
 # ko| "안녕"
 # en| "Hello"
-"""
+""".strip()
 )
+LESSON += code("FloatSlider()")
 USED = [
     "data/numbers.csv",
     "helpers/__init__.py",
@@ -33,8 +38,9 @@ USED = [
 
 
 @pytest.fixture
-def course(tmp_path):
+def course(tmp_path, monkeypatch):
     """A copy of as much of the course as a small lesson needs."""
+    monkeypatch.delenv("PYTHONDONTWRITEBYTECODE", raising=False)  # modules may come from a cache
     for name in ("__init__.py", "lang.py", "text/checks.toml"):
         (tmp_path / "helpers" / name).parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(ROOT / "helpers" / name, tmp_path / "helpers" / name)
@@ -59,16 +65,25 @@ def test_a_course_is_built_from_nothing(course, capsys):
     assert build.main([], course) == 0
     assert capsys.readouterr().out.count(": ran\n") == 4
     assert build.main(["--check"], course) == 0
-    target = build.Target(build.Lesson(course / "lessons" / "01_first.py"), "ko", False, course)
-    nb, first = target.stored(), target.path.read_bytes()
-    outputs = [output for cell in nb.cells[1:] for output in cell.outputs]
-    assert [cell.execution_count for cell in nb.cells[1:]] == [1, 2]
-    assert outputs[0].text == "1, 2 통과!\n"
-    assert outputs[1].data == {"text/plain": "'안녕'"}
-    assert nb.metadata.gatebook["files"] == USED
-    assert not any("execution" in cell.metadata for cell in nb.cells)
+    paths = sorted((course / "notebooks").rglob("*.ipynb"))
+    notebooks = [nbformat.read(path, as_version=4) for path in paths]
+    assert [nb.metadata.gatebook["files"] for nb in notebooks] == [USED] * 4
+    cells = [cell for cell in notebooks[2].cells if cell.cell_type == "code"]
+    said, last, slider = (output for cell in cells for output in cell.outputs)
+    assert [cell.execution_count for cell in cells] == [1, 2, 3]
+    assert not any("execution" in cell.metadata for cell in cells)
+    assert said.text == "1, 2 통과!\n"
+    assert last.data == {"text/plain": "'안녕'"}
+    assert slider.data.keys() == {"text/plain"} and "widgets" not in notebooks[2].metadata
+
+
+def test_two_builds_give_the_same_bytes(course):
+    lesson = write_lesson(course, LESSON)
+    target = build.Target(lesson, "ko", True, course)
+    assert build.build(target, [lesson]) == "ran"
+    first = target.path.read_bytes()
     target.path.unlink()
-    assert build.main(["01"], course) == 0
+    assert build.build(target, [lesson]) == "ran"
     assert target.path.read_bytes() == first
 
 
