@@ -23,4 +23,5 @@ def files(root: str) -> list[str]:
     modules = {getattr(module, "__file__", None) for module in list(sys.modules.values())}
     used = {Path(name).resolve() for name in _opened | modules if name}
     inside = (path.relative_to(home) for path in used if path.is_relative_to(home))
-    return sorted(p.as_posix() for p in inside if p.parts[0] in FOLDERS and p.suffix != ".pyc")
+    ours = (path for path in inside if path.parts[0] in FOLDERS)
+    return sorted(path.as_posix() for path in ours if "__pycache__" not in path.parts)

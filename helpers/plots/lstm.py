@@ -99,15 +99,15 @@ def _plot_row(ax, name, values):
 
 
 def plot_carriers(value, seeds, axes=None):
-    """Draw what i and g are at the marked step, against the value that arrives there.
+    """Draw what g, i and c are at the marked step, against the value that arrives there.
 
-    `value`: (N,), one a sequence; `seeds`: {number of the seed: {"i": (N,), "g": (N,)}}, a panel
+    `value`: (N,), one a sequence; `seeds`: {number of the seed: {"g", "i", "c": (N,)}}, a panel
     each. Returns the axes.
     """
     size = {"sharey": True, "figsize": (7.2, 2.8), "squeeze": False}
     axes = plt.subplots(1, len(seeds), **size)[1][0] if axes is None else axes
     for ax, (seed, look) in zip(axes, seeds.items(), strict=True):
-        for name in "gi":
+        for name in "gic":
             color, marker = QUANTITIES[name].color, QUANTITIES[name].marker
             label = f"{QUANTITIES[name].symbol}  {text(QUANTITIES[name].label)}"
             ax.scatter(value, look[name], s=9, color=color, marker=marker, label=label)
