@@ -254,34 +254,35 @@ plt.show()
 # %% [markdown] lang="ko"
 # 가중치가 같은데도 입력 게이트는 시퀀스마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 늘 열어 두어도 됩니다.
 #
-# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지(표준편차) 셉니다.
+# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지(표준편차) 셉니다. 마지막 시점의 $h_T$도 함께 그립니다.
 # %% [markdown] lang="en"
 # The weights are the same, yet the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
 #
-# Did every seed solve it this way? We collect $i$ and $g$ at the marked step of 1,000 sequences and count which of the two moves more (standard deviation) as the value changes.
+# Did every seed solve it this way? We collect $i$ and $g$ at the marked step of 1,000 sequences and count which of the two moves more (standard deviation) as the value changes. The last hidden state, $h_T$, is drawn with them:
 # %% tags=["nbval-ignore-output"]
-x, _ = marked_values(batch=1000)
-value, marked = x[:, :, 0], x[:, :, 1] == 1
+x, target = marked_values(batch=1000)
+at, samples = x[:, :, 1].argmax(dim=0), torch.arange(1000)
 looks = []
 for net in nets:
     record = trace(net, x)
-    looks.append({name: record[name][:, :, 0][marked] for name in "igc"})
+    look = {name: record[name][at, samples, 0] for name in "gi"}
+    looks.append(look | {"h": record["h"][-1, :, 0]})
 
 by_g = [bool(look["g"].std() > look["i"].std()) for look in looks]
 # ko| print(f"g가 더 움직이는 시드 {sum(by_g)}/8, i가 더 움직이는 시드 {8 - sum(by_g)}/8")
 # en| print(f"g moves more in {sum(by_g)}/8 seeds, i moves more in {8 - sum(by_g)}/8")
 shown = sorted(by_g.index(kind) for kind in set(by_g))  # the first seed of each kind
-plots.plot_carriers(value[marked], {seed: looks[seed] for seed in shown})
+plots.plot_carriers(target, {seed: looks[seed] for seed in shown})
 plt.show()
 
 
 # %% [markdown] lang="ko"
-# 점 하나가 시퀀스 하나입니다. $g$가 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 움직이는 시드에서는 거꾸로입니다. $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. 이때 $i \cdot g$는 부호가 한쪽뿐인데도 $c$는 0의 양쪽으로 갑니다. 표시를 기다리는 동안 $c$를 반대쪽에 두었다가 거기서부터 더했다는 뜻입니다. 어느 쪽이든 $c$는 들어온 값을 따라갑니다. '내용'과 '밸브'는 우리가 붙인 이름일 뿐입니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
+# 점 하나가 시퀀스 하나입니다. $g$가 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 움직이는 시드에서는 거꾸로입니다. $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 대각선 가까이에서 들어온 값을 따라갑니다. $i \cdot g$의 부호가 한쪽뿐이라면 반대쪽 값은 써넣기 한 번으로 나오지 않으니, 앞뒤 스텝의 $f$와 $i$가 거들어야 합니다. '내용'과 '밸브'는 우리가 붙인 이름일 뿐입니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
 #
 # ## 5. 여덟 스텝을 손으로 풀기
 # 이제 여러분이 게이트를 정할 차례입니다. 값이 여덟 개 들어올 때, 시점마다 $i$, $f$, $o$를 골라 $h$를 목표에 맞추는 퍼즐입니다. 손으로 정할 때는 0과 1도 쓸 수 있습니다. 이를테면 들어온 값을 바로 그 시점에 보여 주려면 늘 $i=1$, $f=0$, $o=1$이면 됩니다.
 # %% [markdown] lang="en"
-# Each dot is one sequence. In a seed where $g$ moves, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves it is the other way round: $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. There $i \cdot g$ has only one sign, and yet $c$ lies on both sides of 0: while it waits, the network holds $c$ on the other side and adds from there. Either way $c$ follows the value. "Content" and "valve" are only our names. So never judge from one gate alone what a cell does.
+# Each dot is one sequence. In a seed where $g$ moves, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves it is the other way round: $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. Even so, $h_T$ at the last step follows the value closely in both, near the diagonal. Where $i \cdot g$ has only one sign, a single write cannot give a value of the other sign: $f$ and $i$ of the steps before and after must help. "Content" and "valve" are only our names. So never judge from one gate alone what a cell does.
 #
 # ## 5. Eight steps by hand
 # Now you set the gates. Eight values arrive; choose $i$, $f$ and $o$ at each step so that $h$ meets its goals. By hand you may use 0 and 1 themselves. To show every value as it arrives, for instance, use $i=1$, $f=0$ and $o=1$ at every step:

@@ -99,17 +99,18 @@ def _plot_row(ax, name, values):
 
 
 def plot_carriers(value, seeds, axes=None):
-    """Draw what g, i and c are at the marked step, against the value that arrives there.
+    """Draw g and i at the marked step, and h at the last, against the value that was marked.
 
-    `value`: (N,), one a sequence; `seeds`: {number of the seed: {"g", "i", "c": (N,)}}, a panel
+    `value`: (N,), one a sequence; `seeds`: {number of the seed: {"g", "i", "h": (N,)}}, a panel
     each. Returns the axes.
     """
     size = {"sharey": True, "figsize": (7.2, 2.8), "squeeze": False}
     axes = plt.subplots(1, len(seeds), **size)[1][0] if axes is None else axes
     for ax, (seed, look) in zip(axes, seeds.items(), strict=True):
-        for name in "gic":
+        for name in "gih":
             color, marker = QUANTITIES[name].color, QUANTITIES[name].marker
-            label = f"{QUANTITIES[name].symbol}  {text(QUANTITIES[name].label)}"
+            label = "$h_T$" if name == "h" else QUANTITIES[name].symbol
+            label = f"{label}  {text(QUANTITIES[name].label)}"
             ax.scatter(value, look[name], s=9, color=color, marker=marker, label=label)
         ax.set(title=text("plots.seed", number=seed), xlabel=text("plots.marked"))
         ax.set_ylim(-1.1, 1.1)
