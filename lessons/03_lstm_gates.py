@@ -68,7 +68,7 @@ torch.set_num_threads(1)  # faster for small networks
 #
 # $$c_t = f \cdot c_{t-1} + i \cdot g \qquad\qquad h_t = o \cdot \tanh(c_t)$$
 #
-# - **입력 게이트**(input gate) $i$는 **후보값**(candidate) $g$를 셀에 얼마나 **써넣을지** 정합니다.
+# - **입력 게이트**(input gate) $i$는 **후보값**(candidate) $g$를 셀에 얼마나 **써넣을지** 정합니다. $g$는 이번 스텝에 써넣자고 내놓은 값입니다. 지금은 우리가 정하고, 3절에서는 입력으로 계산합니다.
 # - **망각 게이트**(forget gate) $f$는 이전 값을 얼마나 **남길지** 정합니다. 이름과 반대로 $f=1$이면 그대로 기억하고 $f=0$이면 지웁니다.
 # - **출력 게이트**(output gate) $o$는 담긴 값을 얼마나 **보여 줄지** 정합니다. $c$는 계속 더해져 커질 수 있으므로, $\tanh$로 −1과 1 사이에 묶어서 내보냅니다.
 #
@@ -79,7 +79,7 @@ torch.set_num_threads(1)  # faster for small networks
 #
 # $$c_t = f \cdot c_{t-1} + i \cdot g \qquad\qquad h_t = o \cdot \tanh(c_t)$$
 #
-# - The **input gate** $i$ sets how much of the **candidate** $g$ to **write**.
+# - The **input gate** $i$ sets how much of the **candidate** $g$ to **write**. The candidate is the value proposed at this step: for now we choose it, in section 3 it is computed from the input.
 # - The **forget gate** $f$ sets how much of the old value to **keep**. The name is misleading: $f=1$ remembers, $f=0$ erases.
 # - The **output gate** $o$ sets how much of the value to **show**. Since $c$ can grow as values are added, $\tanh$ holds what is shown between −1 and 1.
 #
@@ -113,7 +113,7 @@ plt.show()
 # %%
 explore.gates("add")
 # %% [markdown] lang="ko"
-# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 0과 1 사이에서 비율을 정하는 밸브입니다.
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 0과 1 사이에서 비율을 정하는 밸브입니다. 스위치라면 기울기(gradient)가 0이어서 경사 하강법으로 배울 수 없습니다.
 #
 # ## 3. 게이트는 누가 움직일까
 # 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. LSTM이 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 게이트 값을 스텝마다, 샘플마다 새로 **계산**합니다. 먼저 네 곳에 쓸 값을 저마다의 가중치(weight) $W$, $U$와 편향(bias) $b$로 구합니다.
@@ -127,9 +127,9 @@ explore.gates("add")
 # | 후보값 | $g_t = \tanh(a_g)$ | 써넣을 내용. 음수도 있어야 하므로 $\tanh$ |
 # | 출력 게이트 | $o_t = \sigma(a_o)$ | 보여 주는 비율 |
 #
-# 입력은 게이트 셋과 후보값, 모두 **네 곳**으로 가므로 가중치도 네 벌입니다. 학습으로 바뀌는 것은 이 가중치와 편향입니다. PyTorch의 `nn.LSTMCell`에서 네 벌을 꺼내(`chunk(4)`) 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다. PyTorch는 샘플을 행에 두므로 $Wx$가 `x @ W.T`가 되고, 편향은 둘로 나뉘어 있어 더해서 씁니다.
+# 입력은 게이트 셋과 후보값, 모두 **네 곳**으로 가므로 가중치도 네 벌입니다. 학습으로 바뀌는 것은 이 가중치와 편향입니다. 셀이 H개이면 저마다 자기 $c$를 지니고, 게이트는 모든 셀의 $h$를 봅니다($U$의 모양은 `(H, H)`). 그런 셀 H개를 묶은 PyTorch의 `nn.LSTMCell`에서 네 벌을 꺼내(`chunk(4)`) 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다. PyTorch는 샘플을 행에 두므로 $Wx$가 `x @ W.T`가 되고, 편향은 둘로 나뉘어 있어 더해서 씁니다.
 # %% [markdown] lang="en"
-# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less of the old value is kept, and what is added stays the same. A gate is not an on-off switch; it is a valve that sets a proportion between 0 and 1.
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less of the old value is kept, and what is added stays the same. A gate is not an on-off switch; it is a valve that sets a proportion between 0 and 1. The gradient of a switch would be 0, and gradient descent could not learn when to flip it.
 #
 # ## 3. Who moves the gates?
 # In a real LSTM nobody turns the valves. The LSTM **computes** them, afresh at every step and for every sample, from the input $x_t$ and the previous hidden state $h_{t-1}$. First come four values, each with its own weights $W$, $U$ and bias $b$:
@@ -143,7 +143,7 @@ explore.gates("add")
 # | candidate | $g_t = \tanh(a_g)$ | what there is to write; it may be negative, hence $\tanh$ |
 # | output gate | $o_t = \sigma(a_o)$ | the proportion to show |
 #
-# So the input goes to **four** places, the three gates and the candidate, with four sets of weights. These weights and biases are what learning changes. We take the four sets out of PyTorch's `nn.LSTMCell` (`chunk(4)`), then compute the four equations and the two lines of section 1, six lines in all. PyTorch keeps samples in rows, so $Wx$ becomes `x @ W.T`, and it has two biases, which we add up.
+# So the input goes to **four** places, the three gates and the candidate, with four sets of weights. These weights and biases are what learning changes. H cells side by side have a $c$ each, while their gates see the $h$ of all of them ($U$ has the shape `(H, H)`). PyTorch's `nn.LSTMCell` is such a group of H cells. We take the four sets of weights out of it (`chunk(4)`), then compute the four equations and the two lines of section 1, six lines in all. PyTorch keeps samples in rows, so $Wx$ becomes `x @ W.T`, and it has two biases, which we add up.
 # %%
 torch.manual_seed(0)
 B, D, H = 2, 3, 4
@@ -168,12 +168,12 @@ print(f.detach().numpy().round(2))
 # 여섯 줄은 `nn.LSTMCell`과 같은 값을 냅니다(다르면 `assert_close`가 오류를 냅니다). 출력한 값은 $f$입니다. 행은 샘플, 열은 셀입니다. 가중치는 같은데 두 샘플의 게이트 값이 다릅니다. 게이트 값은 학습이 끝나면 고정되는 가중치가 아니라, $x_t$와 $h_{t-1}$을 보고 매번 계산하는 **활성화 값**(activation)입니다. 시그모이드는 0이나 1에 다가갈 뿐 닿지 않으므로, 계산된 게이트는 완전히 닫히지도 완전히 열리지도 않습니다.
 #
 # ### 연습 문제 1: `lstm_step`
-# PyTorch는 가중치 네 벌을 위아래로 쌓아 둡니다. `W_ih`의 모양은 `(4H, D)`이고 순서는 i, f, g, o입니다. 그래서 $x$와 $h$에 행렬곱을 한 번씩만 하면 네 활성화 전 값(pre-activation)이 `(B, 4H)`에 나란히 나옵니다. 이 방식으로 한 스텝을 완성하고 `h, c` 순서로 돌려주세요. 막히면 채점 셀을 `checks.check_lstm_step(my_lstm_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
+# PyTorch는 가중치 네 벌을 위아래로 쌓아 둡니다. `W_ih`의 모양은 `(4H, D)`이고 순서는 i, f, g, o입니다. 그래서 $x$와 $h$에 행렬곱을 한 번씩만 하면 네 활성화 전 값(pre-activation)이 `(B, 4H)`에 나란히 나오고, 이번에는 마지막 차원을 넷으로 나눕니다. 이 방식으로 한 스텝을 완성하고 `h, c` 순서로 돌려주세요. 막히면 채점 셀을 `checks.check_lstm_step(my_lstm_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
 # %% [markdown] lang="en"
 # The six lines give what `nn.LSTMCell` gives (`assert_close` would raise an error otherwise). What is printed is $f$: a row for each sample, a column for each cell. The weights are the same, yet the two samples have different gates. A gate is not a weight, fixed once training is over; it is an **activation**, computed every time from $x_t$ and $h_{t-1}$. A sigmoid approaches 0 and 1 without ever reaching them, so a computed gate is never completely shut or completely open.
 #
 # ### Exercise 1: `lstm_step`
-# PyTorch stacks the four sets of weights on top of each other: `W_ih` has the shape `(4H, D)`, in the order i, f, g, o. One matrix product with $x$ and one with $h$ therefore give all four pre-activations, side by side in the shape `(B, 4H)`. Write the step in this form and return `h, c`, in this order. If you are stuck, change the check to `checks.check_lstm_step(my_lstm_step, hint=1)`. There are three hints.
+# PyTorch stacks the four sets of weights on top of each other: `W_ih` has the shape `(4H, D)`, in the order i, f, g, o. One matrix product with $x$ and one with $h$ therefore give all four pre-activations, side by side in the shape `(B, 4H)`; this time it is the last dimension that is cut in four. Write the step in this form and return `h, c`, in this order. If you are stuck, change the check to `checks.check_lstm_step(my_lstm_step, hint=1)`. There are three hints.
 # %% tags=["exercise"]
 def my_lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh):
     """
@@ -249,14 +249,18 @@ record = trace(nets[0], x)  # each (T, B, 1)
 at = x[:, :, 1].argmax(dim=0) + 1
 # ko| titles = [f"{at[s]}번째 시점에 표시: {plots.number(target[s])}" for s in range(2)]
 # en| titles = [f"marked at step {at[s]}: {plots.number(target[s])}" for s in range(2)]
+w_value, w_marker = nets[0].weight_ih_l0[0].tolist()  # the first of four rows: i
+b_i = (nets[0].bias_ih_l0[0] + nets[0].bias_hh_l0[0]).item()
+# ko| print(f"a_i = {w_value:.1f}·값 + {w_marker:.1f}·표시 + ({b_i:.1f}) + h의 몫")
+# en| print(f"a_i = {w_value:.1f}·value + {w_marker:.1f}·marker + ({b_i:.1f}) + a share of h")
 plots.plot_roll({titles[s]: {name: v[:, s, 0] for name, v in record.items()} for s in range(2)})
 plt.show()
 # %% [markdown] lang="ko"
-# 가중치가 같은데도 입력 게이트는 시퀀스마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 늘 열어 두어도 됩니다.
+# 첫 줄은 학습한 입력 게이트입니다. 편향이 음수라 평소에는 닫혀 있고, 표시가 1이면 그 큰 가중치가 게이트를 엽니다. 그래서 가중치가 같은데도 입력 게이트는 시퀀스마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
 #
-# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지(표준편차) 셉니다. 마지막 시점의 $h_T$도 함께 그립니다.
+# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지(표준편차) 셉니다. 마지막 시점의 은닉 상태 $h_T$도 함께 그립니다.
 # %% [markdown] lang="en"
-# The weights are the same, yet the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
+# The line above the figure is the input gate as it was learned: its bias is negative, so it is usually shut, and the large weight of the marker opens it. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
 #
 # Did every seed solve it this way? We collect $i$ and $g$ at the marked step of 1,000 sequences and count which of the two moves more (standard deviation) as the value changes. The last hidden state, $h_T$, is drawn with them:
 # %% tags=["nbval-ignore-output"]
@@ -300,9 +304,9 @@ echo = run_by_hand(explore.PUZZLES["echo"]["g"], i=[1] * 8, f=[0] * 8, o=[1] * 8
 plots.plot_roll({"": echo})
 plt.show()
 # %% [markdown] lang="ko"
-# 맨 위부터 차례로 후보값, 게이트 셋, 그리고 그 결과인 $c$와 $h$입니다. $h$는 $\tanh(c)$라서 들어온 값보다 0에 조금 더 가깝습니다. 이것은 2번 퍼즐의 답입니다. 아래에서 1번부터 풀어 보세요. 점선 동그라미가 $h$의 목표이고, 맞으면 ✓가 붙습니다. 칸을 누르거나 끌어서 칠하는데, 높이 누를수록 많이 열립니다. 키보드를 쓸 때는 Tab 키로 줄을 고르고, ←→ 키로 시점을 옮기고, ↑↓ 키로 값을 바꿉니다.
+# 맨 위부터 차례로 후보값, 게이트 셋, 그리고 그 결과인 $c$와 $h$입니다. $h$는 $\tanh(c)$라서 들어온 값보다 0에 조금 더 가깝습니다. 이것은 2번 퍼즐의 답입니다. 아래에서 1번부터 원하는 만큼 풀어 보세요. 점선 동그라미가 $h$의 목표이고, 맞으면 ✓가 붙습니다. 칸을 누르거나 끌어서 칠하는데, 높이 누를수록 많이 열립니다. 키보드를 쓸 때는 Tab 키로 줄을 고르고, ←→ 키로 시점을 옮기고, ↑↓ 키로 값을 바꿉니다.
 # %% [markdown] lang="en"
-# From the top: the candidates, the three gates, and the $c$ and $h$ that result. As $h$ is $\tanh(c)$, it is a little closer to 0 than what arrived. That was the answer to puzzle 2; now start with puzzle 1. The dashed rings are the goals of $h$, and a ✓ appears where one is met. Click or drag to paint: the higher you click in a box, the more the gate opens. With the keyboard, Tab chooses the row, ←→ the step, and ↑↓ the value.
+# From the top: the candidates, the three gates, and the $c$ and $h$ that result. As $h$ is $\tanh(c)$, it is a little closer to 0 than what arrived. That was the answer to puzzle 2; now start with puzzle 1, and go on as far as you like. The dashed rings are the goals of $h$, and a ✓ appears where one is met. Click or drag to paint: the higher you click in a box, the more the gate opens. With the keyboard, Tab chooses the row, ←→ the step, and ↑↓ the value.
 # %%
 explore.memory("store")
 
