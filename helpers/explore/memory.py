@@ -8,38 +8,36 @@ from helpers.explore.base import Explorer
 from helpers.lang import text
 
 GATES = ("i", "f", "o")
-CANDIDATES = (0.3, -0.5, 0.8, -0.2, 0.6, -0.9, 0.4, -0.6)
+CANDIDATES = (0.7, -0.5, 0.8, -0.2, 0.6, -0.9, 0.4, -0.6)
 
 
-def _puzzles():
-    """Each puzzle: the candidates g that arrive, and the hidden state wanted at each step."""
-    g = CANDIDATES
+def _wanted(g):
+    """The cell state to be shown at each step, puzzle by puzzle, easy ones first."""
     silent = [0.0] * 7
-    sums = [sum(g[: t + 1]) for t in range(8)]
-    halves = [0.8 * 0.5**t for t in range(8)]
-    means = [sum(0.5 ** (t - s + 1) * g[s] for s in range(t + 1)) for t in range(8)]
-    wanted = {
+    return {
         "store": [*silent, g[2]],
         "echo": g,
         "erase": [0, 0, 0, g[0], 0, 0, 0, g[4]],
         "add": [*silent, g[1] + g[4]],
         "half": [*silent, 0.5 * g[5]],
-        "sum": sums,
-        "fade": halves,
-        "mean": means,
+        "sum": [sum(g[: t + 1]) for t in range(8)],
+        "fade": [g[0] * 0.5**t for t in range(8)],
+        "mean": [sum(0.5 ** (t - s + 1) * g[s] for s in range(t + 1)) for t in range(8)],
     }
-    candidates = {"fade": (0.8, *g[1:])}
+
+
+def _puzzles(g):
+    """Each puzzle: the candidates that arrive, and the hidden state wanted at each step.
+
+    The front end sorts the keys of what it is sent, hence "order".
+    """
     return {
-        name: {
-            "g": list(candidates.get(name, g)),
-            "goals": [math.tanh(c) for c in states],
-            "order": order,  # the front end sorts the keys of what it is sent
-        }
-        for order, (name, states) in enumerate(wanted.items())
+        name: {"g": list(g), "goals": [math.tanh(c) for c in states], "order": order}
+        for order, (name, states) in enumerate(_wanted(g).items())
     }
 
 
-PUZZLES = _puzzles()
+PUZZLES = _puzzles(CANDIDATES)
 
 
 class Gate(List):

@@ -51,16 +51,7 @@ def plot_classic(axes=None):
 
 
 def _draw(ax, names, boxes):
-    points = [(0, -1.9), *LINE.values(), (0, 10.1)]
-    for start, end in pairwise(points):
-        _arrow(ax, start, end, shrinkA=11, shrinkB=11)
-    for gate, target in (("i", LINE["written"]), ("f", LOOP), ("o", LINE["h"])):
-        _arrow(ax, GATES[gate], target, shrinkA=13, shrinkB=9)
-        side = 1.4 if gate == "f" else -1.4
-        _arrow(ax, (GATES[gate][0] + side, GATES[gate][1]), GATES[gate], shrinkB=13)
-    for bend, start, end in ((-0.7, LINE["c"], LOOP), (-0.7, LOOP, LINE["c"])):
-        style = {"connectionstyle": f"arc3,rad={bend}", "shrinkA": 13, "shrinkB": 11}
-        _arrow(ax, start, end, **style)
+    _draw_ways(ax)
     for name, label in names["inside"].items():
         _node(ax, LINE[name], label, "g" if name == "g" else "c", boxes and name != "c")
     for gate, label in names["gates"].items():
@@ -71,6 +62,19 @@ def _draw(ax, names, boxes):
     for name, label in names["flows"].items():
         x, y = LINE[name]
         ax.text(x + 0.3, y + 1.05, label, va="center", fontsize=10)
+
+
+def _draw_ways(ax):
+    points = [(0, -1.9), *LINE.values(), (0, 10.1)]
+    for start, end in pairwise(points):
+        _arrow(ax, start, end, shrinkA=11, shrinkB=11)
+    for gate, target in (("i", LINE["written"]), ("f", LOOP), ("o", LINE["h"])):
+        _arrow(ax, GATES[gate], target, shrinkA=13, shrinkB=9)
+        side = 1.4 if gate == "f" else -1.4
+        _arrow(ax, (GATES[gate][0] + side, GATES[gate][1]), GATES[gate], shrinkB=13)
+    for bend, start, end in ((-0.7, LINE["c"], LOOP), (-0.7, LOOP, LINE["c"])):
+        style = {"connectionstyle": f"arc3,rad={bend}", "shrinkA": 13, "shrinkB": 11}
+        _arrow(ax, start, end, **style)
 
 
 def _node(ax, where, label, quantity, box=False):

@@ -43,9 +43,9 @@ def test_what_is_no_diagnosis_gets_a_sentence(said, language, answer, key, value
 @pytest.mark.parametrize("name", FAULTS)
 def test_what_the_sentences_say_of_the_faulty_cells_is_true(name):
     cell, faulty = faulty_cell(name), FAULTS[name]
-    with_f = [cell(c_prev=0.9, f=f, i=0.3, g=0, o=1)[0] for f in (0, 1)] == [0, 0.9]
-    with_i = [cell(c_prev=0, f=f, i=i, g=0.5, o=1)[0] for f in (0, 1) for i in (0, 1)]
-    with_o = cell(c_prev=0.9, f=1, i=0, g=0, o=0)[1] == 0
+    with_f = [cell(c_prev=0.9, f=f, i=0.3, g=0, o=1)[1] for f in (0, 1)] == [0, 0.9]
+    with_i = [cell(c_prev=0, f=f, i=i, g=0.5, o=1)[1] for f in (0, 1) for i in (0, 1)]
+    with_o = cell(c_prev=0.9, f=1, i=0, g=0, o=0)[0] == 0
     works = {"f": with_f, "i": with_i == [0, 0.5, 0, 0.5], "o": with_o}
     assert works == {gate: gate != faulty for gate in "fio"}
 
