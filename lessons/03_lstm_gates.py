@@ -72,7 +72,7 @@ torch.set_num_threads(1)  # faster for small networks
 # - **망각 게이트**(forget gate) $f$는 이전 값을 얼마나 **남길지** 정합니다. 이름과 반대로 $f=1$이면 그대로 기억하고 $f=0$이면 지웁니다.
 # - **출력 게이트**(output gate) $o$는 담긴 값을 얼마나 **보여 줄지** 정합니다. $c$는 계속 더해져 커질 수 있으므로, $\tanh$로 −1과 1 사이에 묶어서 내보냅니다.
 #
-# 게이트는 저마다 따로 움직입니다. $i$와 $f$를 더해 1이 될 필요는 없습니다. 식을 그대로 코드로 옮깁니다.
+# 게이트는 저마다 따로 움직입니다. $i$와 $f$를 더해 1이 될 필요는 없습니다. Graves & Schmidhuber(2005)도 게이트를 쓰기·읽기·초기화의 연속적인 꼴에 빗댑니다. 식을 그대로 코드로 옮깁니다.
 # %% [markdown] lang="en"
 # ## 1. A memory with valves
 # Take a single cell. It holds one number, its cell state $c$. All that happens in a step is two lines:
@@ -83,7 +83,7 @@ torch.set_num_threads(1)  # faster for small networks
 # - The **forget gate** $f$ sets how much of the old value to **keep**. The name is misleading: $f=1$ remembers, $f=0$ erases.
 # - The **output gate** $o$ sets how much of the value to **show**. Since $c$ can grow as values are added, $\tanh$ holds what is shown between −1 and 1.
 #
-# Each gate moves on its own; $i$ and $f$ need not add up to 1. The same two lines in Python:
+# Each gate moves on its own; $i$ and $f$ need not add up to 1. (Graves & Schmidhuber 2005 call the gates continuous analogues of write, read and reset.) The same two lines in Python:
 # %%
 def cell_step(c_prev, i, f, g, o):
     c = f * c_prev + i * g
@@ -195,10 +195,10 @@ def my_lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh):
 checks.check_lstm_step(my_lstm_step)
 # %% [markdown] lang="ko"
 # ## 4. 언제 써넣을지 배우기
-# 게이트 값을 계산으로 정한다면, 언제 열지도 학습할 수 있을까요? 셀이 **하나**뿐인 LSTM에 다음 과제를 줍니다. 10스텝 동안 −0.6과 0.6 사이의 수가 하나씩 들어오고, 그 가운데 한 시점에만 표시가 붙습니다(그 시점은 1, 나머지는 0). 마지막 시점의 $h$는 표시가 붙은 시점에 들어온 값과 같아야 합니다. 오차는 마지막에만 재지만, 여섯 줄이 모두 미분되므로 기울기가 앞선 시점의 게이트까지 거슬러 갑니다.
+# 게이트 값을 계산으로 정한다면, 언제 열지도 학습할 수 있을까요? 셀이 **하나**뿐인 LSTM에 다음 과제를 줍니다. 10스텝 동안 −0.6과 0.6 사이의 수가 하나씩 들어오고, 그 가운데 한 시점에만 표시가 붙습니다(그 시점은 1, 나머지는 0). 마지막 시점의 $h$가 표시가 붙은 시점에 들어온 값과 같아지도록 학습합니다. 오차는 마지막에만 재지만, 여섯 줄이 모두 미분되므로 기울기가 앞선 시점의 게이트까지 거슬러 갑니다.
 # %% [markdown] lang="en"
 # ## 4. Learning when to write
-# If gates are computed, can a network learn when to open them? Here is a task for an LSTM of **one** cell. For ten steps a number between −0.6 and 0.6 arrives, and one of the steps is marked (a marker of 1 there, 0 elsewhere). At the last step, $h$ must equal the number that was marked. The error is measured at the end only, but all six lines can be differentiated, so the gradient reaches the gates of earlier steps.
+# If gates are computed, can a network learn when to open them? Here is a task for an LSTM of **one** cell. For ten steps a number between −0.6 and 0.6 arrives, and one of the steps is marked (a marker of 1 there, 0 elsewhere). Training makes $h$ at the last step as close as it can to the number that was marked. The error is measured at the end only, but all six lines can be differentiated, so the gradient reaches the gates of earlier steps.
 # %%
 T = 10
 
@@ -218,9 +218,9 @@ def loss_of(net, batch=64):
 
 
 # %% [markdown] lang="ko"
-# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 1로 초기화합니다. 그 효과는 뒤의 수업에서 잽니다.
+# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006(어림잡아 0.08 안쪽의 오차)보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 흔히 하듯 1로 초기화합니다. 이 과제에서 꼭 필요한지는 여기서 재지 않습니다.
 # %% [markdown] lang="en"
-# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; below a twentieth of that, 0.006, we call it a success. The bias of the forget gate starts at 1; what that does is measured in a later lesson.
+# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; below a twentieth of that, 0.006 (an error of about 0.08), we call it a success. The bias of the forget gate starts at 1, as is common; whether this task needs it is not measured here.
 # %% tags=["nbval-ignore-output"]
 nets, errors = [], []
 for seed in progress(range(8)):
@@ -256,14 +256,15 @@ b_i = (nets[0].bias_ih_l0[0] + nets[0].bias_hh_l0[0]).item()
 plots.plot_roll({titles[s]: {name: v[:, s, 0] for name, v in record.items()} for s in range(2)})
 plt.show()
 # %% [markdown] lang="ko"
-# 첫 줄은 학습한 입력 게이트입니다. 편향이 음수라 평소에는 닫혀 있고, 표시가 1이면 그 큰 가중치가 게이트를 엽니다. 그래서 가중치가 같은데도 입력 게이트는 시퀀스마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
+# 여덟 번이 모두 성공했더라도 늘 성공한다는 뜻은 아닙니다. 그림 위의 줄은 학습한 입력 게이트입니다. 편향이 음수라 평소에는 닫혀 있고, 표시가 1이면 그 큰 가중치가 게이트를 엽니다. 그래서 가중치가 같은데도 입력 게이트는 두 시퀀스에서 저마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
 #
 # 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지(표준편차) 셉니다. 마지막 시점의 은닉 상태 $h_T$도 함께 그립니다.
 # %% [markdown] lang="en"
-# The line above the figure is the input gate as it was learned: its bias is negative, so it is usually shut, and the large weight of the marker opens it. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
+# Eight out of eight would not mean that it always works. The line above the figure is the input gate as it was learned: its bias is negative, so it is usually shut, and the large weight of the marker opens it. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
 #
 # Did every seed solve it this way? We collect $i$ and $g$ at the marked step of 1,000 sequences and count which of the two moves more (standard deviation) as the value changes. The last hidden state, $h_T$, is drawn with them:
 # %% tags=["nbval-ignore-output"]
+torch.manual_seed(1)
 x, target = marked_values(batch=1000)
 at, samples = x[:, :, 1].argmax(dim=0), torch.arange(1000)
 looks = []
@@ -357,10 +358,10 @@ def mean_gates(g):
 checks.check_puzzle("mean", mean_gates)
 # %% [markdown] lang="ko"
 # ### 연습 문제 4: 고장 난 게이트 찾기
-# 셀 A, B, C는 게이트가 하나씩 고장 나서, 넣어 준 값대로 움직이지 않습니다. `checks.faulty_cell("A")`는 `cell_step`과 같은 인수로 부르는 함수입니다. 게이트를 하나씩 0과 1로 바꾸면서 원래 셀과 견주어 보고, 고장 난 게이트를 `"i"`, `"f"`, `"o"` 가운데 하나로 적으세요.
+# 셀 A, B, C는 게이트가 하나씩 고장 나서, 넣어 준 값대로 움직이지 않습니다. `checks.faulty_cell("A")`는 `cell_step`과 같은 인수로 부르는 함수입니다. 게이트를 하나씩 0과 1로 바꾸면서 원래 셀과 견주어 보고, 고장 난 게이트를 `"i"`, `"f"`, `"o"` 가운데 하나로 적으세요. A는 아래에서 이미 티가 납니다.
 # %% [markdown] lang="en"
 # ### Exercise 4: find the faulty gate
-# In each of the cells A, B and C one gate is out of order: it does not do what it is told. `checks.faulty_cell("A")` is a function with the same arguments as `cell_step`. Switch the gates to 0 and 1, one at a time, compare with the sound cell, and name the faulty gate as `"i"`, `"f"` or `"o"`.
+# In each of the cells A, B and C one gate is out of order: it does not do what it is told. `checks.faulty_cell("A")` is a function with the same arguments as `cell_step`. Switch the gates to 0 and 1, one at a time, compare with the sound cell, and name the faulty gate as `"i"`, `"f"` or `"o"`. A gives itself away below.
 # %% tags=["exercise"]
 cell = checks.faulty_cell("A")
 print("A:        ", cell(c_prev=0.9, i=1, f=1, g=0.5, o=0))
@@ -378,29 +379,29 @@ checks.check_faulty(faulty)
 # - 식 여섯 줄이 `nn.LSTMCell`과 같은 값을 냈습니다. 학습하는 것은 가중치와 편향이고, 게이트 값은 스텝마다 계산합니다.
 # - 셀 하나짜리 LSTM이 언제 써넣을지를 배웠습니다. 그 방법은 시드마다 같지 않았습니다.
 #
-# **여기서 다루지 않은 것**: 값을 10스텝보다 훨씬 오래 간직할 수 있는지, 그때 기울기(gradient)는 어떻게 되는지는 아직 모릅니다. 셀 여러 개가 함께 일하는 모습도 보지 않았습니다.
+# **여기서 다루지 않은 것**: 값을 아홉 스텝보다 훨씬 오래 간직할 수 있는지, 그때 기울기는 어떻게 되는지, 이 과제에 게이트가 꼭 필요했는지는 아직 모릅니다. 셀 여러 개가 함께 일하는 모습도 보지 않았습니다.
 # %% [markdown] lang="en"
 # ## In short
 # - The three gates set, as proportions from 0 to 1, how much to write ($i$), to keep ($f$) and to show ($o$); the candidate $g$ is what there is to write. At "keep", $c$ stayed 0.90 while $h$ was 0: holding a value and showing it are two different things.
 # - Six lines gave what `nn.LSTMCell` gives. Weights and biases are learned; the gates are computed at every step.
 # - An LSTM of one cell learned when to write, though not every seed did it in the same way.
 #
-# **Not covered here**: whether a value can be kept for much longer than ten steps, and what becomes of the gradient then. Nor did we see many cells at work together.
+# **Not covered here**: whether a value can be kept for much longer than nine steps, whether the gates are needed at all for this task, and what becomes of the gradient then. Nor did we see many cells at work together.
 # %% [markdown] lang="ko"
 # ## 더 깊이: 고전적인 두 그림
-# LSTM을 찾아보면 아래 두 그림을 자주 만납니다. 같은 셀을 서로 다른 기호로 적었습니다.
+# LSTM을 찾아보면 아래 두 그림을 자주 만납니다. 뼈대는 같지만 기호가 다르고, 세부도 조금 다릅니다.
 # %% [markdown] lang="en"
 # ## Going deeper: the two classic drawings
-# If you look up the LSTM, you will often meet these two drawings. They show the same cell under different names:
+# If you look up the LSTM, you will often meet these two drawings. They share one skeleton under different names, and differ in a few details:
 # %%
 plots.plot_classic()
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. $g(\cdot)$와 $h(\cdot)$는 값이 아니라 **함수**입니다. 이 수업의 $g$에 해당하는 것은 $g(net_c)$이고, $s_c$로 들어가는 $y^{in} g(net_c)$는 이 수업의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력(block input)으로, 이 수업의 $g$입니다. $y$는 이 수업의 $h$입니다. 파란 점선은 핍홀 연결(peephole connection)입니다. GRU의 업데이트 게이트(update gate)도 $z$라고 쓰니 헷갈리지 않게 주의하세요. 밖에서 들어오는 화살표를 세면 어느 그림에서든 게이트 셋과 맨 아래의 $g$, 모두 네 개입니다.
+# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. 두 그림 모두 네모나 동그라미 안의 $g$와 $h$는 값이 아니라 **함수**입니다. 원 논문의 $g$는 −2와 2 사이, $h$는 −1과 1 사이로 옮기는 시그모이드이고, 이 수업에서는 둘 다 $\tanh$입니다. 이 수업의 값 $g$에 해당하는 것은 $g(net_c)$이고, $s_c$로 들어가는 $y^{in} g(net_c)$는 이 수업의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력(block input)으로, 이 수업의 $g$입니다. $y$는 이 수업의 $h$입니다. 파란 선은 왼쪽에는 없는 핍홀 연결(peephole connection)입니다. 점선은 한 스텝 전의 $c^{t-1}$을, 실선은 방금 만든 $c^t$를 나릅니다. GRU의 업데이트 게이트(update gate)도 $z$라고 쓰니 헷갈리지 않게 주의하세요. 밖에서 들어오는 화살표를 세면 어느 그림에서든 게이트 셋과 맨 아래의 $g$, 모두 네 개이고, 저마다 $x_t$와 $h_{t-1}$을 함께 나릅니다.
 #
 # 두 그림도 움직일 수 있습니다. 그림 아래쪽 단추로 그림을 바꾸고, '활성화 전 값으로 움직이기'를 켜면 시그모이드에 들어가기 전의 값을 조절합니다. 활성화 전 값이 −4일 때와 4일 때 게이트는 각각 얼마나 열릴까요?
 # %% [markdown] lang="en"
-# On the left, the notation of Gers, Schmidhuber & Cummins (2000). Their $g(\cdot)$ and $h(\cdot)$ are **functions**, not values: our $g$ is $g(net_c)$, and $y^{in} g(net_c)$, which enters $s_c$, is our $i \odot g$. On the right, Greff et al. (2017): $z$ is the block input, our $g$, and $y$ is our $h$. The dashed blue lines are peephole connections. Beware: the update gate of a GRU is also called $z$. Count the arrows that come from outside: in both drawings there are four, to the three gates and to the $g$ at the bottom.
+# On the left, the notation of Gers, Schmidhuber & Cummins (2000). In both drawings the $g$ and $h$ inside a box or circle are **functions**, not values; in the paper they are sigmoids with the ranges −2 to 2 and −1 to 1, here both are $\tanh$. The place of our value $g$ is taken by $g(net_c)$, and $y^{in} g(net_c)$, which enters $s_c$, is our $i \odot g$. On the right, Greff et al. (2017): $z$ is the block input, our $g$, and $y$ is our $h$. The blue lines are peephole connections, which the left one does not have: dashed from $c^{t-1}$ of the step before, solid from the new $c^t$. Beware: the update gate of a GRU is also called $z$. Count the arrows that come from outside: in both drawings there are four, to the three gates and to the $g$ at the bottom, each of them carrying $x_t$ and $h_{t-1}$.
 #
 # These drawings move, too. The buttons below the drawing switch between them, and "set pre-activations" puts the sliders before the sigmoid. How far open is a gate whose pre-activation is −4, and one whose pre-activation is 4?
 # %%
@@ -409,34 +410,35 @@ explore.gates("add", key="classic", view="greff")
 # $\sigma(-4) \approx 0.02$, $\sigma(4) \approx 0.98$입니다.
 #
 # ### 핍홀 연결
-# 출력 게이트가 닫히면 $h_t$가 0에 가까워져, 다음 스텝의 게이트는 셀에 무엇이 담겼는지 알 수 없습니다. 핍홀이 있으면 게이트가 셀 안을 직접 들여다봅니다(Gers & Schmidhuber 2000). $i$와 $f$는 $c_{t-1}$을, $o$는 방금 만든 $c_t$를 봅니다. `helpers`의 `lstm_step`에 핍홀 가중치 벡터 셋을 함께 넘기면 됩니다. 셀이 하나일 때 식을 그대로 풀어 쓴 계산과 견주어 봅시다.
+# 출력 게이트가 닫히면 $h_t$가 0에 가까워져, 다음 스텝의 게이트는 셀에 무엇이 담겼는지 알 수 없습니다. 핍홀이 있으면 게이트가 셀 안을 직접 들여다봅니다(Gers & Schmidhuber 2000). $i$와 $f$는 $c_{t-1}$을, $o$는 방금 만든 $c_t$를 봅니다. `helpers`의 `lstm_step`에 핍홀 가중치 벡터 셋을 i, f, o 순서로 함께 넘기면 됩니다. 샘플과 셀을 하나씩 돌며 식을 그대로 풀어 쓴 계산과 견주어 봅시다.
 # %% [markdown] lang="en"
 # $\sigma(-4) \approx 0.02$ and $\sigma(4) \approx 0.98$.
 #
 # ### Peephole connections
-# When the output gate is shut, $h_t$ is near 0, and the gates of the next step cannot tell what the cell holds. With peepholes they also look straight into the cell (Gers & Schmidhuber 2000): $i$ and $f$ at $c_{t-1}$, $o$ at the new $c_t$. The `lstm_step` of `helpers` takes their weights as three vectors. Here it is next to the equations written out for one cell:
+# When the output gate is shut, $h_t$ is near 0, and the gates of the next step cannot tell what the cell holds. With peepholes they also look straight into the cell (Gers & Schmidhuber 2000): $i$ and $f$ at $c_{t-1}$, $o$ at the new $c_t$. The `lstm_step` of `helpers` takes their weights as three vectors, for i, f and o. Here it is next to the equations written out, sample by sample and cell by cell:
 # %%
-torch.manual_seed(0)
-x, h, c = (torch.randn(1, n, dtype=torch.float64) for n in (3, 1, 1))
-W_ih, W_hh = torch.randn(4, 3, dtype=torch.float64), torch.randn(4, 1, dtype=torch.float64)
-b_ih, b_hh, p = (torch.randn(n, dtype=torch.float64) for n in (4, 4, 3))
+torch.manual_seed(2)
+B, D, H = 2, 3, 4
+shapes = [(B, D), (B, H), (B, H), (4 * H, D), (4 * H, H), (4 * H,), (4 * H,), (3, H)]
+x, h, c, W_ih, W_hh, b_ih, b_hh, p = (torch.randn(n, dtype=torch.float64) for n in shapes)
+got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p)  # p: for i, f and o
 
-a_i, a_f, a_g, a_o = W_ih @ x[0] + b_ih + W_hh @ h[0] + b_hh
-i, f = torch.sigmoid(a_i + p[0] * c[0]), torch.sigmoid(a_f + p[1] * c[0])
-c_next = f * c[0] + i * torch.tanh(a_g)
-h_next = torch.sigmoid(a_o + p[2] * c_next) * torch.tanh(c_next)
-
-got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p.view(3, 1))
-torch.testing.assert_close(got, (h_next[None], c_next[None]))
-print(f"h = {h_next.item():.3f}, c = {c_next.item():.3f}")
+for s in range(B):
+    a_i, a_f, a_g, a_o = (W_ih @ x[s] + b_ih + W_hh @ h[s] + b_hh).chunk(4)
+    for k in range(H):
+        i, f = torch.sigmoid(a_i[k] + p[0, k] * c[s, k]), torch.sigmoid(a_f[k] + p[1, k] * c[s, k])
+        c_next = f * c[s, k] + i * torch.tanh(a_g[k])
+        h_next = torch.sigmoid(a_o[k] + p[2, k] * c_next) * torch.tanh(c_next)
+        torch.testing.assert_close((got[0][s, k], got[1][s, k]), (h_next, c_next))
+print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 # %% [markdown] lang="ko"
-# 두 계산의 결과는 float64에서 일치합니다. `torch.nn.LSTM`에는 핍홀이 없습니다. Greff 등(2017)의 초록에 따르면, 변형 여덟 가지 가운데 기본형(핍홀이 있는 LSTM)보다 뚜렷이 나은 것은 없었고 망각 게이트와 출력 활성화 함수(여기서는 $\tanh(c)$)가 가장 중요했습니다.
+# 모든 샘플과 셀에서 두 계산이 같습니다(마지막 셀의 값을 출력했습니다). `torch.nn.LSTM`에는 핍홀이 없습니다. Greff 등(2017)은 음성 인식, 필기 인식, 음악 모델링에서 **핍홀이 있는** 기본형과 변형 여덟 가지를 비교했습니다. 초록에 따르면 기본형보다 뚜렷이 나은 변형은 없었고, 망각 게이트와 출력 활성화 함수(여기서는 $\tanh(c)$)가 가장 중요했습니다.
 #
 # ### 짧은 역사
-# - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 가중치가 1로 고정된 고리, 곧 상수 오차 캐러셀(constant error carousel, CEC)이었고, 게이트로 들어가는 길에서는 기울기를 끊었습니다(truncate).
+# - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 가중치가 1로 고정된 고리, 곧 상수 오차 캐러셀(constant error carousel, CEC)이었습니다. 기울기는 이 고리를 따라서만 과거로 흘렀고, 게이트와 셀의 입력에 닿으면 그 가중치를 고치는 데만 쓰고 거기서 끊었습니다(truncate, 논문 4절).
 # - 망각 게이트는 2000년에 들어왔습니다(Gers, Schmidhuber & Cummins). 핍홀도 같은 해에 나왔습니다(Gers & Schmidhuber).
-# - 2005년에는 기울기를 끊지 않고 시간 역전파(backpropagation through time, BPTT)로 처음까지 보냈습니다(Graves & Schmidhuber).
-# - 오늘날의 `torch.nn.LSTM`은 망각 게이트가 있고 핍홀은 없으며, 후보값과 출력에 모두 $\tanh$를 씁니다.
+# - Graves & Schmidhuber(2005)는 기울기를 끊지 않고 시간 역전파(backpropagation through time, BPTT)로 처음까지 보냈습니다.
+# - 오늘날의 `torch.nn.LSTM`은 망각 게이트가 있고 핍홀은 없으며, 후보값을 만들 때와 $c_t$를 내보낼 때 모두 $\tanh$를 씁니다.
 #
 # ### 출처
 # - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997.
@@ -446,13 +448,13 @@ print(f"h = {h_next.item():.3f}, c = {c_next.item():.3f}")
 # - K. Greff, R. K. Srivastava, J. Koutník, B. R. Steunebrink, J. Schmidhuber, *LSTM: A Search Space Odyssey*, IEEE TNNLS 28(10), 2017.
 # - 두 그림을 널리 알린 글: Skymind(DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*. 여기서는 새로 그렸습니다.
 # %% [markdown] lang="en"
-# The two agree in float64. `torch.nn.LSTM` has no peepholes. According to the abstract of Greff et al. (2017), none of eight variants was clearly better than the standard LSTM (theirs has peepholes), and the forget gate and the output activation function (here $\tanh(c)$) mattered most.
+# The two agree in every sample and cell (the last is printed). `torch.nn.LSTM` has no peepholes. On speech recognition, handwriting recognition and music modelling, Greff et al. (2017) compared a standard LSTM **with peepholes** and eight variants. According to their abstract none of the variants was clearly better, and the forget gate and the output activation function (here $\tanh(c)$) mattered most.
 #
 # ### A short history
-# - The LSTM of 1997 (Hochreiter & Schmidhuber) had only an input gate and an output gate. Its cell was a loop of fixed weight 1, the constant error carousel (CEC), and the gradient was truncated where it would enter the gates.
+# - The LSTM of 1997 (Hochreiter & Schmidhuber) had only an input gate and an output gate. Its cell was a loop of fixed weight 1, the constant error carousel (CEC), and the gradient flowed into the past along this loop alone: where it reached the inputs of gates and cell it changed their weights and was truncated (section 4 of the paper).
 # - The forget gate came in 2000 (Gers, Schmidhuber & Cummins), and so did the peepholes (Gers & Schmidhuber).
-# - In 2005 the gradient was no longer truncated but sent all the way back by backpropagation through time (BPTT; Graves & Schmidhuber).
-# - Today's `torch.nn.LSTM` has a forget gate, no peepholes, and $\tanh$ for both the candidate and the output.
+# - Graves & Schmidhuber (2005) no longer truncated the gradient but sent it all the way back by backpropagation through time (BPTT).
+# - Today's `torch.nn.LSTM` has a forget gate, no peepholes, and $\tanh$ both for the candidate and for showing $c_t$.
 #
 # ### Sources
 # - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997.

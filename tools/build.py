@@ -22,7 +22,17 @@ from nbformat.v4 import new_code_cell, new_notebook
 
 from tools import navigation
 from tools.execute import execute
-from tools.lesson import LANGUAGES, ROOT, Lesson, SourceError, all_lessons, set_cell_ids, speak
+from tools.lesson import (
+    LANGUAGES,
+    ROOT,
+    Lesson,
+    SourceError,
+    all_lessons,
+    release_tag,
+    repository_url,
+    set_cell_ids,
+    speak,
+)
 
 KERNEL = {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}
 LANGUAGE = {
@@ -59,7 +69,7 @@ class Target:
         """The notebook as the source has it: without outputs."""
         cells = self.lesson.notebook_cells(self.lang, self.solution)
         first_code = next(k for k, cell in enumerate(cells) if cell.cell_type == "code")
-        cells.insert(first_code, setup_cell(self.lang))
+        cells.insert(first_code, setup_cell(self.lang, self.root))
         navigation.add(cells, self, course)
         set_cell_ids(cells)
         metadata = {"kernelspec": KERNEL, "language_info": LANGUAGE}
@@ -70,9 +80,15 @@ class Target:
         return nbformat.read(self.path, as_version=4) if self.path.is_file() else None
 
 
-def setup_cell(lang: str):
-    """The set-up cell of every notebook, in its language, folded away when it is opened."""
+def setup_cell(lang: str, root: Path = ROOT):
+    """The set-up cell of every notebook, in its language, folded away when it is opened.
+
+    Once the course has a home, the cell knows where to clone its release from.
+    """
     source = speak(SETUP.read_text(encoding="utf-8").rstrip(), lang, sys.exit)
+    if url := repository_url(root):
+        place = json.dumps([f"--branch={release_tag(root)}", url])
+        source = source.replace("PUBLISHED = []", f"PUBLISHED = {place}")
     return new_code_cell(source, metadata={"tags": ["setup"], "jupyter": {"source_hidden": True}})
 
 
@@ -156,12 +172,8 @@ def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
 
 def _parser():
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument(
-        "lessons", nargs="*", help="lesson numbers or names; all when none is given"
-    )
-    parser.add_argument(
-        "--check", action="store_true", help="run nothing; fail if a notebook is stale"
-    )
+    parser.add_argument("lessons", nargs="*", help="numbers or names; all when none is given")
+    parser.add_argument("--check", action="store_true", help="run nothing, name what is stale")
     return parser
 
 
@@ -175,10 +187,12 @@ def _check(targets, course, left):
 def _build(targets, course, left, wanted):
     for path in left:
         path.unlink()
-    for target in targets:
-        if not wanted or any(target.lesson.name.startswith(name) for name in wanted):
-            print(f"{target.name}: {build(target, course) or 'up to date'}", flush=True)
-    return 0
+    chosen = [t for t in targets if t.lesson.name.startswith(tuple(wanted) or "")]
+    for target in chosen:
+        print(f"{target.name}: {build(target, course) or 'up to date'}", flush=True)
+    if targets and not chosen:
+        print(f"no lesson is called {' or '.join(wanted)}")
+    return int(bool(targets) and not chosen)
 
 
 if __name__ == "__main__":

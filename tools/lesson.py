@@ -162,5 +162,13 @@ def all_lessons(folder: Path = ROOT / "lessons") -> list[Lesson]:
 
 def repository_url(root: Path = ROOT) -> str:
     """The repository's URL from pyproject.toml, or "" while none is set."""
-    project = tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]
-    return project.get("urls", {}).get("Repository", "").rstrip("/")
+    return _project(root).get("urls", {}).get("Repository", "").rstrip("/")
+
+
+def release_tag(root: Path = ROOT) -> str:
+    """The tag of the release that pyproject.toml describes, such as v0.1.0."""
+    return f"v{_project(root)['version']}"
+
+
+def _project(root):
+    return tomllib.loads((root / "pyproject.toml").read_text(encoding="utf-8"))["project"]

@@ -1,23 +1,36 @@
 """Check of the puzzles of lesson 03: gates as arrays that make a cell do a task."""
 
 import math
+import random
 
 from helpers.checks.report import Mistake, report
-from helpers.explore.memory import GATES, PUZZLES
+from helpers.explore.memory import CANDIDATES, GATES, PUZZLES, make_puzzles
 
+WITH_HINTS = ("erase", "mean")  # the exercises of the lesson; the others are for whoever likes
 NEAR = 0.02  # how near h must come to its goal: as in the explorer
 
 
 def check_puzzle(puzzle: str, answer, hint: int = 0) -> None:
     """Run a cell with the gates that `answer(g)` returns, {"i", "f", "o": eight values each}.
 
-    `puzzle` is a key of `explore.PUZZLES`. Prints the verdict in the notebook's language and
-    never raises; `hint` is the number of hints to show. Any gates that reach every goal are right.
+    `puzzle` is a key of `explore.PUZZLES`. Any gates are right that reach every goal, with the
+    puzzle's candidates and with fresh ones. Prints the verdict in the notebook's language and
+    never raises; `hint` is the number of hints to show.
     """
-    report(f"check_puzzle.{puzzle}", lambda: _judge(PUZZLES[puzzle], answer), hint)
+    exercise = puzzle if puzzle in WITH_HINTS else "any"
+    report(f"check_puzzle.{exercise}", lambda: _judge(puzzle, answer), hint)
 
 
-def _judge(puzzle, answer):
+def _judge(name, answer):
+    _judge_for(PUZZLES[name], answer)
+    try:
+        others = [random.choice((-1, 1)) * random.uniform(0.3, 0.9) for _ in CANDIDATES]
+        _judge_for(make_puzzles(others)[name], answer)
+    except Mistake:
+        raise Mistake("check_puzzle.by_chance") from None
+
+
+def _judge_for(puzzle, answer):
     gates = answer(list(puzzle["g"]))
     if gates is None or gates is ...:
         raise Mistake("checks.to_do")

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from numbers import Real
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
@@ -70,7 +71,7 @@ class Bounded(Float):
 
     def validate(self, obj, value):
         """The value as a float, when it lies between the bounds."""
-        if isinstance(value, int | float) and self.low <= value <= self.high:
+        if isinstance(value, Real) and self.low <= value <= self.high:
             return float(value)
         bounds = {"low": self.low, "high": self.high}
         raise TraitError(text("explore.bounds", name=self.name, given=repr(value), **bounds))

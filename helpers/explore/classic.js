@@ -45,7 +45,8 @@ const EDGES = [
   "M188,187 C198,168 236,166 236,190", "M236,218 C236,242 198,240 188,221",
 ];
 const INPUTS = ["M24,288 H40", "M334,204 H318", "M24,56 H40"];
-const PEEPHOLES = ["M148,217 L80,274", "M194,208 Q244,262 286,223", "M150,188 L76,72"];
+// Peepholes: i and f look at the state of the step before (dashed), o at the new one.
+const PEEPHOLES = [["M147,219 L80,274", "5 3"], ["M184,224 Q240,276 284,222", "5 3"], ["M150,188 L76,72", null]];
 
 const value = ([x, y], amount, dx, dy, anchor) =>
   svg("text", { x: x + dx, y: y + dy, class: "gb-amount", "text-anchor": anchor }, number(amount));
@@ -73,7 +74,7 @@ export const diagram = (style, values, words, id) => {
   return svg("svg", { viewBox: "0 0 340 430", role: "img", "aria-label": words[`${style}_drawing`] },
     svg("defs", {}, head),
     [...EDGES, ...INPUTS].map((path) => arrow(path, end)),
-    style === "greff" ? PEEPHOLES.map((path) => arrow(path, { ...end, class: "gb-edge gb-peephole" })) : null,
+    style === "greff" ? PEEPHOLES.map(([path, dashes]) => arrow(path, { ...end, class: "gb-edge gb-peephole", "stroke-dasharray": dashes })) : null,
     shape(style, AT.g, FUNCTION[style].g, "g"), shape(style, AT.squashed, FUNCTION[style].squashed, "c"),
     svg("circle", { cx: AT.c[0], cy: AT.c[1], r: 26, class: "gb-node" }),
     label(name.c, AT.c[0], AT.c[1] - 3, { "text-anchor": "middle" }),

@@ -1,6 +1,7 @@
 """The explorer `memory`: eight steps of one LSTM cell, its gates painted by hand, with puzzles."""
 
 import math
+from numbers import Real
 
 from traitlets import Dict, Enum, List, TraitError
 
@@ -26,7 +27,7 @@ def _wanted(g):
     }
 
 
-def _puzzles(g):
+def make_puzzles(g):
     """Each puzzle: the candidates that arrive, and the hidden state wanted at each step.
 
     The front end sorts the keys of what it is sent, hence "order".
@@ -37,7 +38,7 @@ def _puzzles(g):
     }
 
 
-PUZZLES = _puzzles(CANDIDATES)
+PUZZLES = make_puzzles(CANDIDATES)
 
 
 class Gate(List):
@@ -78,4 +79,4 @@ def memory(puzzle: str = "store", key: str | None = None, **gates) -> Memory:
 
 
 def _is_gate(value):
-    return isinstance(value, int | float) and 0 <= value <= 1
+    return isinstance(value, Real) and 0 <= value <= 1

@@ -32,7 +32,7 @@ GREFF = {
 def plot_classic(axes=None):
     """Redraw the unit of Gers et al. (2000) and the block of Greff et al. (2017), side by side.
 
-    Both hold the same cell under different names; the dashed lines of the second are peepholes.
+    Both hold the same cell under different names; the blue lines of the second are peepholes.
     Returns two axes.
     """
     axes = plt.subplots(1, 2, figsize=(7.2, 4.6))[1] if axes is None else axes
@@ -45,7 +45,8 @@ def plot_classic(axes=None):
         ((0.4, 3.7), "f", 0.5),
         ((-0.5, 4.7), "o", 0),
     ):
-        look = {"linestyle": "--", "shrinkB": 14, "connectionstyle": f"arc3,rad={bend}"}
+        dashes = "-" if gate == "o" else "--"  # i and f look at the state of the step before
+        look = {"linestyle": dashes, "shrinkB": 14, "connectionstyle": f"arc3,rad={bend}"}
         _arrow(axes[1], start, GATES[gate], BLUE, **look)
     return axes
 

@@ -109,3 +109,5 @@ def use_course_style() -> None:
     """Draw every figure from here on in the style of the course."""
     register_fonts()
     mpl.rcParams.update(STYLE)
+    if not any(FONTS.glob("*.otf")):  # the English notebooks for Colab do without
+        mpl.rcParams["font.family"] = ["DejaVu Sans"]

@@ -126,7 +126,7 @@ def test_a_single_lesson_has_no_neighbours(course):
     ],
 )
 def test_colab_opens_what_is_on_github(course, tmp_path, url, expected):
-    project = f'[project]\n[project.urls]\nRepository = "{url}"\n'
+    project = f'[project]\nversion = "0.1.0"\n[project.urls]\nRepository = "{url}"\n'
     (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
     head = notebook(course, 0, "ko", False)[1].cells[0].source
     assert dict(re.findall(r"\[(.+?)\]\((.+?)\)", head)).get("Colab에서 열기") == expected
