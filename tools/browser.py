@@ -22,7 +22,7 @@ from playwright.sync_api import sync_playwright
 from tools.chrome import find_chrome
 
 ROOT = Path(__file__).resolve().parent.parent
-PATIENCE = 120  # seconds for anything: a loaded machine is slow, a broken page never gets there
+PATIENCE = 60  # seconds for anything: a loaded machine is slow, a broken page never gets there
 OPTIONS = (
     "--allow-root",
     "--no-browser",
@@ -33,6 +33,13 @@ OPTIONS = (
     "--LabApp.news_url=None",
     "--LabApp.expose_app_in_browser=True",  # window.jupyterapp, through which pages are driven
 )
+FOLDERS = {
+    "JUPYTER_CONFIG_DIR": "config",
+    "JUPYTER_DATA_DIR": "data",
+    "JUPYTER_RUNTIME_DIR": "runtime",
+    "IPYTHONDIR": "ipython",
+}
+THEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 QUIET = {
     "@jupyterlab/apputils-extension:notification": {"fetchNews": "false", "checkForUpdates": False}
 }
@@ -52,11 +59,9 @@ READY = """() => {
 def chromium():
     """A running Chromium, as Playwright's browser. While it runs, so does its event loop."""
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path=find_chrome(), args=["--font-render-hinting=none"]
-        )
-        yield browser
-        browser.close()
+        flags = ["--font-render-hinting=none"]  # the same widths of text on every machine
+        with playwright.chromium.launch(executable_path=find_chrome(), args=flags) as browser:
+            yield browser
 
 
 def open_notebook(page, lab: "Lab", name: str) -> None:
@@ -66,19 +71,31 @@ def open_notebook(page, lab: "Lab", name: str) -> None:
     page.wait_for_function(READY)
 
 
+def change_theme(page, scheme: str) -> None:
+    """Make JupyterLab light or dark."""
+    change = 'theme => window.jupyterapp.commands.execute("apputils:change-theme", { theme })'
+    page.evaluate(change, THEMES[scheme])
+    body = page.locator(f'body[data-jp-theme-name="{THEMES[scheme]}"]')
+    body.wait_for(state="attached")
+
+
 class Lab:
     """A JupyterLab server over a copy of the course in `folder`; a context manager."""
 
     def __init__(self, folder: Path, settings: dict | None = None):
-        self.course, self._own = folder / "course", folder / "jupyter"
+        self.course, self._log = folder / "course", folder / "log.txt"
+        self._own = {variable: folder / name for variable, name in FOLDERS.items()}
+        for path in self._own.values():
+            path.mkdir()
         for name in ("helpers", "data"):
             if (ROOT / name).is_dir():
                 ignore = shutil.ignore_patterns("__pycache__")
                 shutil.copytree(ROOT / name, self.course / name, ignore=ignore)
-        overrides = self._own / "config" / "labconfig" / "default_setting_overrides.json"
-        overrides.parent.mkdir(parents=True)
+        shutil.copy(ROOT / "pyproject.toml", self.course)
+        overrides = self._own["JUPYTER_CONFIG_DIR"] / "labconfig/default_setting_overrides.json"
+        overrides.parent.mkdir()
         overrides.write_text(json.dumps(QUIET | (settings or {})), encoding="utf-8")
-        self._notary = NotebookNotary(data_dir=self._data_dir())
+        self._notary = NotebookNotary(data_dir=str(self._own["JUPYTER_DATA_DIR"]))
         self.url = f"http://127.0.0.1:{_free_port()}"
 
     def put(self, nb, name: str) -> Path:
@@ -90,18 +107,19 @@ class Lab:
         return path
 
     def __enter__(self):
-        self._log = (self._own / "log.txt").open("wb")
         command = [sys.executable, "-m", "jupyterlab", *OPTIONS]
         command += [f"--port={self.url.rpartition(':')[2]}", f"--ServerApp.root_dir={self.course}"]
-        self._server = subprocess.Popen(
-            command,
-            cwd=self.course,
-            env=self._environment(),
-            stdin=subprocess.DEVNULL,
-            stdout=self._log,
-            stderr=subprocess.STDOUT,
-            start_new_session=True,  # Ctrl-C reaches the tests alone; they end the server
-        )
+        theirs = {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")}
+        with self._log.open("wb") as log:
+            self._server = subprocess.Popen(
+                command,
+                cwd=self.course,
+                env=theirs | {variable: str(path) for variable, path in self._own.items()},
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=subprocess.STDOUT,
+                start_new_session=True,  # Ctrl-C reaches the tests alone; they end the server
+            )
         self._wait()
         return self
 
@@ -111,21 +129,6 @@ class Lab:
             self._server.wait(PATIENCE)
         except subprocess.TimeoutExpired:
             self._server.kill()  # its kernels notice and end by themselves
-        self._log.close()
-
-    def _environment(self):
-        own = {
-            "JUPYTER_CONFIG_DIR": str(self._own / "config"),
-            "JUPYTER_DATA_DIR": self._data_dir(),
-            "JUPYTER_RUNTIME_DIR": str(self._own / "runtime"),
-            "IPYTHONDIR": str(self._own / "ipython"),
-        }
-        return {k: v for k, v in os.environ.items() if not k.startswith("JUPYTER")} | own
-
-    def _data_dir(self):
-        path = self._own / "data"
-        path.mkdir(parents=True, exist_ok=True)
-        return str(path)
 
     def _wait(self):
         end = time.monotonic() + PATIENCE
@@ -136,7 +139,7 @@ class Lab:
             except OSError:
                 time.sleep(0.1)  # not there yet
         self.__exit__()
-        log = (self._own / "log.txt").read_text(encoding="utf-8", errors="replace")
+        log = self._log.read_text(encoding="utf-8", errors="replace")
         raise RuntimeError(f"JupyterLab did not start:\n{log[-2000:]}")
 
 

@@ -2,30 +2,29 @@
 """Pictures of notebooks and explorers: `python tools/screenshots.py [LESSON …] [--to DIR]`.
 
 Every notebook of the lessons, as JupyterLab opens it: 768 and 1366 pixels wide, light and dark, in
-both languages, one PNG per screenful. And every explorer that the package offers, alone in a
-plain page of 360 pixels.
+both languages, one PNG per screenful. And every explorer in every view, alone in a plain page
+of 360 pixels. The default DIR is screenshots/, which git ignores.
 """
 
 import argparse
+import itertools
 import shutil
 import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path[:0] = [str(ROOT), str(ROOT / "tests" / "browser")]
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "tests" / "browser"))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
 import nbformat
-import plain
+from stage import EXPLORERS, Stage
 
-from helpers import explore
-from helpers.lang import LANGUAGES, use
-from tools.browser import Lab, chromium, open_notebook
+from helpers.lang import LANGUAGES
+from tools.browser import ROOT, THEMES, Lab, change_theme, chromium, open_notebook
+from tools.chrome import find_chrome
 
-SCHEMES = {"light": "JupyterLab Light", "dark": "JupyterLab Dark"}
 SIZES = {768: 1024, 1366: 768}
 NO_WINDOWING = {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
-THEME = 'theme => window.jupyterapp.commands.execute("apputils:change-theme", { theme })'
 # The part of the notebook that scrolls; each screenful repeats a little of the one before.
 SCROLLER = ".jp-NotebookPanel:not(.lm-mod-hidden) .jp-WindowedPanel-outer"
 HEIGHTS = "outer => [outer.scrollHeight, outer.clientHeight]"
@@ -43,6 +42,8 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("lessons", nargs="*", help="lesson numbers or names; all when none given")
     parser.add_argument("--to", type=Path, default=ROOT / "screenshots", metavar="DIR")
     options = parser.parse_args(arguments)
+    if not find_chrome():
+        parser.error("no Chrome or Chromium on the PATH; CHROME may hold its path")
     options.to.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
         explorers(browser, options.to)
@@ -65,9 +66,8 @@ def notebook(browser, lab: Lab, name: str, to: Path) -> None:
     for width, height in SIZES.items():
         page = browser.new_page(viewport={"width": width, "height": height})
         open_notebook(page, lab, name)
-        for scheme, theme in SCHEMES.items():
-            page.evaluate(THEME, theme)
-            page.locator(f'body[data-jp-theme-name="{theme}"]').wait_for(state="attached")
+        for scheme in THEMES:
+            change_theme(page, scheme)
             page.wait_for_load_state("networkidle")
             page.wait_for_function(STILL, arg=SCROLLER, polling=500)
             screenfuls(page, to / f"{name.removesuffix('.ipynb')}-{width}-{scheme}")
@@ -90,21 +90,11 @@ def screenfuls(page, to: Path) -> None:
 
 
 def explorers(browser, to: Path) -> None:
-    """Every explorer of the package alone, 360 pixels wide."""
-    for lang in LANGUAGES:
-        use(lang)
-        for name in explore.__all__:
-            make = getattr(explore, name)
-            if not callable(make):
-                continue
-            for scheme in SCHEMES:
-                page = browser.new_page(
-                    viewport={"width": 360, "height": 640}, color_scheme=scheme
-                )
-                page.set_content(plain.page(make(), lang))
-                page.locator("[data-explorer]").wait_for()
-                page.screenshot(path=to / f"{name}-{lang}-360-{scheme}.png", full_page=True)
-                page.close()
+    """Every explorer alone, 360 pixels wide."""
+    stage = Stage(browser.new_page())
+    for name, lang, scheme in itertools.product(EXPLORERS, LANGUAGES, THEMES):
+        root = stage.show(name, lang, 360, scheme).root
+        root.screenshot(path=to / f"{name.replace(', ', '-')}-{lang}-360-{scheme}.png")
 
 
 if __name__ == "__main__":

@@ -14,6 +14,7 @@ const SLIDERS = {
   g: { min: -1, max: 1, sign: ["g"] },
   o: { min: 0, max: 1, sign: ["o"] },
 };
+const WIDE = 740; // pixels from which the cell path may run from left to right
 const QUANTITY = { c_prev: "c", kept: "c", g: "g", written: "g", c: "c", squashed: "c", h: "h" };
 
 // Where everything stands when the cell path runs from left to right …
@@ -62,10 +63,11 @@ const wide = (room) => {
 };
 
 // … and when it runs downwards, where there is little room.
-const narrow = (W) => {
+const narrow = (room) => {
+  const W = Math.min(room, 480);
   const [x, left, join, row] = [40, 88, 214, 424]; // the cell path, the controls, the heights
   const [ix, ox] = [x + 0.52 * (W - x), x + 0.56 * (W - x)];
-  const room = W - left - 2;
+  const control = W - left - 2;
   return {
     size: [W, 548],
     unit: 18,
@@ -88,18 +90,18 @@ const narrow = (W) => {
     plus: [x, join],
     tanh: [x + 54, row],
     pills: {
-      kept: [x + 4, 146],
+      kept: [x + 9, 146],
       c: [x, 318],
       written: [x + 66, join - 32],
-      squashed: [x + 76, row - 36],
+      squashed: [x + 70, row - 36],
       h: [W - 34, row - 36],
     },
     controls: {
-      c_prev: [left, 6, room],
-      f: [left, 82, room],
-      i: [left, join + 30, room],
-      g: [left, join + 82, room],
-      o: [left, row + 30, room],
+      c_prev: [left, 6, control],
+      f: [left, 82, control],
+      i: [left, join + 30, control],
+      g: [left, join + 82, control],
+      o: [left, row + 30, control],
     },
     notes: { next: [x + 40, 542, "start"] },
   };
@@ -183,8 +185,9 @@ const render = ({ model, el }) => {
 
     const setStage = (view, room, values) => {
       const classic = view !== "valves";
-      const plan = room < 560 ? narrow(room) : wide(room);
-      stage.className = `gb-stage ${classic ? "gb-classic" : ""} ${room < 560 ? "gb-narrow" : ""}`;
+      const tight = room < WIDE;
+      const plan = tight ? narrow(room) : wide(room);
+      stage.className = `gb-stage ${classic ? "gb-classic" : ""} ${tight ? "gb-narrow" : ""}`;
       stage.style.height = classic ? "auto" : `${plan.size[1]}px`;
       stage.firstChild.replaceWith(classic ? diagram(view, values, words, id) : pipework(plan, values, words, id));
       outputs.forEach((output, k) => place(pills[k], ...plan.pills[output.name]));

@@ -1,0 +1,50 @@
+"""An explorer alone in a plain page, and all the forms in which it is looked at."""
+
+import plain
+from explorer_page import Explorer
+
+from helpers import explore
+from helpers.lang import use
+from tools.browser import PATIENCE, ROOT
+
+SITE = "http://explorers.test"  # answered here: nothing goes to the network
+LOWEST = {"f": 1, "i": 1, "o": 1, "g": -1, "c_prev": -2}  # the widest numbers
+# An explorer that is missing here fails a test.
+EXPLORERS = {
+    "gates": lambda: explore.gates("add"),
+    "gates, lowest": lambda: explore.gates(**LOWEST),
+    "gates, net": lambda: explore.gates(**LOWEST, net=True),
+    "gates, gers": lambda: explore.gates(**LOWEST, view="gers"),
+    "gates, greff": lambda: explore.gates(**LOWEST, view="greff"),
+    "memory": lambda: explore.memory("sum", i=[1] * 8, f=[1] * 8, o=[0.5] * 8),
+}
+
+
+class Stage:
+    """A page on which one explorer after the other is shown; their files are modules beside it."""
+
+    def __init__(self, page):
+        self.page, self.html = page, "<!doctype html>"
+        page.set_default_timeout(PATIENCE * 1000)
+        page.route(f"{SITE}/**", self._answer)
+
+    def show(self, explorer, lang: str, width: int = 760, scheme: str = "light") -> Explorer:
+        """Show an explorer, or one of EXPLORERS by name, in a language."""
+        self.load(explorer, lang, width, scheme)
+        return Explorer(self.page)
+
+    def load(self, explorer, lang: str, width: int = 760, scheme: str = "light") -> None:
+        """Open the page and leave it alone."""
+        use(lang)
+        made = EXPLORERS[explorer]() if isinstance(explorer, str) else explorer
+        self.html = plain.page(made, lang)
+        self.page.set_viewport_size({"width": width, "height": 1600})
+        self.page.emulate_media(color_scheme=scheme)
+        self.page.goto(SITE)
+
+    def _answer(self, route):
+        name = route.request.url.removeprefix(SITE).strip("/")
+        if name.endswith(".js"):
+            route.fulfill(path=ROOT / "helpers" / "explore" / name, content_type="text/javascript")
+        else:
+            route.fulfill(body=self.html if not name else "", content_type="text/html")

@@ -1,0 +1,102 @@
+"""What all explorers share in JupyterLab: the keyboard, the second day, many runs."""
+
+import pytest
+from notebook_page import until
+
+from tools.browser import change_theme
+from tools.execute import WIDGET_STATE, keep_explorers_only
+
+BROKEN = ("Loading widget", "Error displaying widget", "model not found")
+SHORTCUTS = ("b", "a", "d", "d", "x", "z", "m", "Enter", "Shift+Enter", "Control+Enter")
+MOVES = ("ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "ArrowRight", "ArrowLeft")
+CODES = {"gates": "explore.gates(", "memory": "explore.memory(", "classic": 'key="classic"'}
+SLIDER = {"gates": "f", "memory": "f_4", "classic": "f"}
+# A picture that tells how often it has been drawn and cleaned up.
+COUNT = """
+import re
+from helpers.explore.gates import Gates
+Gates._esm = re.sub(r"export default .*", '''
+window.alive ??= new Set();
+window.drawn ??= 0;
+export default { render: (given) => {
+  const clean = render(given);
+  const picture = (window.drawn += 1);
+  window.alive.add(picture);
+  return () => (window.alive.delete(picture), clean());
+} };''', Gates._esm)
+"""
+MODELS = """
+from ipywidgets.widgets.widget import _instances
+print(sum(isinstance(one, Gates) for one in _instances.values()))
+"""
+
+
+def check_alive(notebook) -> None:
+    """Every explorer answers its slider."""
+    for name, code in CODES.items():
+        explorer = notebook.explorer(code)
+        explorer.slide(**{SLIDER[name]: 0})
+        shut = explorer.picture()
+        explorer.slide(**{SLIDER[name]: 1})
+        assert explorer.picture() != shut
+    assert not any(words in notebook.text() for words in BROKEN)
+
+
+def test_it_looks_as_it_does_alone(lab, built):
+    notebook = lab.open(built("ko"))
+    for scheme, width in (("light", 768), ("dark", 1366)):
+        notebook.page.set_viewport_size({"width": width, "height": 1400})
+        change_theme(notebook.page, scheme)
+        for code in CODES.values():
+            explorer = notebook.explorer(code)
+            until(lambda explorer=explorer: explorer.look("layout"), [])
+            until(lambda explorer=explorer: explorer.look("contrasts"), [])
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_no_key_reaches_the_notebook(lab, built, name):
+    notebook = lab.open(built("ko"))
+    explorer = notebook.explorer(CODES[name])
+    explorer.root.click()  # the learner is here, and so is JupyterLab's attention
+    slider = explorer.slider(SLIDER[name])
+    slider.focus()
+    before, value = notebook.position(), slider.input_value()
+    for key in SHORTCUTS:
+        slider.press(key)
+    assert slider.input_value() == value
+    for key in MOVES:
+        slider.press(key)
+    assert notebook.position() == before
+
+
+@pytest.mark.parametrize("cells", [0, 1, None], ids=["nothing run", "one cell run", "all run"])
+def test_alive_on_the_second_day(lab, built, cells):
+    notebook = lab.open(built("ko"))
+    notebook.run(*notebook.code_cells()[:cells])
+    check_alive(notebook)
+    notebook.save()
+    notebook.close()
+    notebook.open()
+    check_alive(notebook)
+
+
+def test_ten_more_runs_leave_one_model_and_one_picture(lab, built):
+    notebook = lab.open(built("en"))
+    notebook.run(*notebook.code_cells()[:2])
+    notebook.python(COUNT)
+    for drawn in range(1, 12):
+        notebook.run(notebook.find(CODES["gates"]))
+        notebook.page.wait_for_function("drawn => window.drawn === drawn", arg=drawn)
+    assert notebook.python(MODELS) == "1"
+    check_alive(notebook)  # of each there is one picture
+    until(lambda: notebook.page.evaluate("[...alive]"), [11])
+
+
+def test_made_with_another_anywidget(lab, built):
+    nb = built("ko")
+    for model in nb.metadata.widgets[WIDGET_STATE].state.values():
+        if model.model_module == "anywidget":
+            model.model_module_version = "~0.9.*"
+            model.state |= {"_model_module_version": "~0.9.*", "_view_module_version": "~0.9.*"}
+    keep_explorers_only(nb)
+    check_alive(lab.open(nb))

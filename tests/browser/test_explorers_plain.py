@@ -1,0 +1,111 @@
+"""Every explorer alone in a plain page: how it looks, what it is called, what it leaves behind."""
+
+import pytest
+from explorer_page import LETTERS
+from stage import EXPLORERS, SITE, Stage
+
+from helpers import explore
+from helpers.lang import LANGUAGES
+
+WIDTHS = (240, 300, 360, 460, 560, 570, 640, 700, 760, 900, 1400)
+SCHEMES = ("light", "dark")
+MARK = """<b data-injected>"two" & 'one'</b>"""
+# Counts what an explorer leaves running outside its own elements.
+WATCH = """
+window.running = new Set();
+for (const name of ["ResizeObserver", "MutationObserver", "IntersectionObserver"]) {
+  window[name] = class extends window[name] {
+    observe(...given) { running.add(this); super.observe(...given); }
+    disconnect() { running.delete(this); super.disconnect(); }
+  };
+}
+const { addEventListener, removeEventListener } = EventTarget.prototype;
+const outside = (target) => !(target instanceof Node) || target === document;
+EventTarget.prototype.addEventListener = function (type, listener, ...rest) {
+  if (outside(this)) running.add(listener);
+  addEventListener.call(this, type, listener, ...rest);
+};
+EventTarget.prototype.removeEventListener = function (type, listener, ...rest) {
+  running.delete(listener);
+  removeEventListener.call(this, type, listener, ...rest);
+};
+"""
+
+every = pytest.mark.parametrize("name", EXPLORERS)
+both_languages = pytest.mark.parametrize("lang", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def stage(browser):
+    with browser.new_context() as context:
+        yield Stage(context.new_page())
+
+
+def test_every_explorer_is_looked_at():
+    offered = {name for name in explore.__all__ if callable(getattr(explore, name))}
+    assert {name.split(",")[0] for name in EXPLORERS} == offered
+
+
+@every
+@both_languages
+@pytest.mark.parametrize("width", WIDTHS)
+def test_nothing_is_clipped_or_overlaps(stage, name, lang, width):
+    assert stage.show(name, lang, width).look("layout") == []
+
+
+@every
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_stands_out(stage, name, scheme):
+    explorer = stage.show(name, "en", scheme=scheme)
+    assert explorer.look("contrasts") == []
+    ground, ink = explorer.look("groundAndInk")
+    assert (ground > ink) == (scheme == "light")
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_theme_of_jupyterlab_counts_more_than_the_system(stage, scheme):
+    explorer = stage.show("gates", "en", scheme=scheme)
+    stage.page.evaluate("light => document.body.dataset.jpThemeLight = light", scheme == "dark")
+    ground, ink = explorer.look("groundAndInk")
+    assert (ground > ink) == (scheme == "dark")
+
+
+@every
+@both_languages
+def test_everything_has_a_name(stage, name, lang):
+    explorer = stage.show(name, lang)
+    sliders, drawings = explorer.names("slider"), explorer.names("img")
+    titles, boxes = explorer.names("group"), explorer.names("checkbox")
+    assert len(sliders) == len(set(sliders)) == len(explorer.sliders())
+    assert len(drawings) == explorer.root.locator("svg:visible").count()
+    assert len(titles) == 1
+    assert all(LETTERS[lang].search(name) for name in sliders + drawings + titles + boxes)
+
+
+@every
+def test_nothing_runs_on_after_the_clean_up(browser, name):
+    with browser.new_page() as page:
+        page.add_init_script(WATCH)
+        Stage(page).load(name, "en")  # Playwright's locators would leave listeners of their own
+        assert page.evaluate("[model.listeners.size > 0, running.size > 0]") == [True, True]
+        page.evaluate("clean()")
+        assert page.evaluate("[model.listeners.size, running.size]") == [0, 0]
+
+
+@every
+def test_words_are_shown_as_they_are(stage, name):
+    made = EXPLORERS[name]()
+    made.words = {key: f"{words} {MARK}" for key, words in made.words.items()}
+    root = stage.show(made, "en").root
+    assert MARK in root.inner_text()
+    assert MARK in root.locator("input").first.get_attribute("aria-label")
+    assert root.locator("[data-injected]").count() == 0
+
+
+def test_each_file_is_a_module(stage):
+    stage.page.goto(SITE)
+    for name in ("gates", "memory"):
+        kind = stage.page.evaluate(
+            "async (url) => typeof (await import(url)).default.render", f"/{name}.js"
+        )
+        assert kind == "function"
