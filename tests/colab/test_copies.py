@@ -1,0 +1,48 @@
+"""Every self-contained copy runs with Colab's versions: alone in a folder, offline, in silence."""
+
+import pytest
+from nbclient import NotebookClient
+from nbformat.v4 import new_code_cell
+
+from tools.build import Target
+from tools.colab import self_contained
+from tools.execute import WIDGET_VIEW
+from tools.lesson import all_lessons
+
+VERSIONS = """\
+import anywidget, google.colab.output, ipywidgets, matplotlib, numpy, IPython, ipykernel
+loaded = (ipywidgets, anywidget, IPython, ipykernel, matplotlib, numpy)
+print(*(module.__version__ for module in loaded), google.colab.output.enabled)"""
+COLAB = "7.7.1 0.9.21 7.34.0 6.17.1 3.10.0 2.1.3"
+# Korean needs more (fonts); `course.py soak` runs English, too.
+TARGETS = [
+    Target(lesson, "ko", solution) for lesson in all_lessons() for solution in (False, True)
+]
+
+
+def outputs(nb, *kinds):
+    return [
+        out for cell in nb.cells for out in cell.get("outputs", []) if out.output_type in kinds
+    ]
+
+
+def explorers(nb):
+    """What the explorers of a notebook say of themselves; a progress bar says something else."""
+    shown = outputs(nb, "execute_result", "display_data")  # ipywidgets 7 shows with the second
+    said = [out.data["text/plain"] for out in shown if WIDGET_VIEW in out.data]
+    return [text for text in said if text.startswith("대화형 그림")]
+
+
+@pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
+def test_a_copy_runs_alone(target, kernel, tmp_path):
+    nb, empty = self_contained(target), tmp_path / "content"
+    expected = explorers(nb)
+    nb.cells.append(new_code_cell(VERSIONS))
+    empty.mkdir()
+    where = {"metadata": {"path": str(empty)}}
+    NotebookClient(nb, km=kernel, timeout=300, resources=where).execute()
+    assert [out.text for out in outputs(nb, "stream") if out.name == "stderr"] == []
+    assert explorers(nb) == expected != []
+    *versions, enabled = nb.cells[-1].outputs[0].text.split()
+    assert (" ".join(versions), enabled) == (COLAB, "1")
+    assert list(empty.iterdir()) == []
