@@ -1,6 +1,8 @@
 #!/usr/bin/env python3
 """Pictures of notebooks and explorers: `python tools/screenshots.py [LESSON …] [--to DIR]`.
 
+`--readme` makes the two pictures of the README, in docs/, and nothing else.
+
 Every notebook of the lessons, as JupyterLab opens it: 768 and 1366 pixels wide, light and dark, in
 both languages, one PNG per screenful. And every explorer in every view, alone in a plain page
 of 360 pixels. The default DIR is screenshots/, which git ignores.
@@ -41,11 +43,14 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lessons", nargs="*", help="lesson numbers or names; all when none given")
     parser.add_argument("--to", type=Path, default=ROOT / "screenshots", metavar="DIR")
+    parser.add_argument("--readme", action="store_true", help="only the pictures of the README")
     options = parser.parse_args(arguments)
     if not find_chrome():
         parser.error("no Chrome or Chromium on the PATH; CHROME may hold its path")
     options.to.mkdir(parents=True, exist_ok=True)
     with chromium() as browser:
+        if options.readme:
+            return readme(browser)
         explorers(browser, options.to)
         with tempfile.TemporaryDirectory() as folder, Lab(Path(folder), NO_WINDOWING) as lab:
             for name in wanted(options.lessons):
@@ -95,6 +100,14 @@ def explorers(browser, to: Path) -> None:
     for name, lang, scheme in itertools.product(EXPLORERS, LANGUAGES, THEMES):
         root = stage.show(name, lang, 360, scheme).root
         root.screenshot(path=to / f"{name.replace(', ', '-')}-{lang}-360-{scheme}.png")
+
+
+def readme(browser) -> int:
+    """The explorer gates in both languages, for the README."""
+    stage = Stage(browser.new_page())
+    for lang in LANGUAGES:
+        stage.show("gates", lang, 820).root.screenshot(path=ROOT / "docs" / f"gates.{lang}.png")
+    return 0
 
 
 if __name__ == "__main__":
