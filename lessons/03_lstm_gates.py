@@ -66,7 +66,7 @@ torch.set_num_threads(1)  # faster for small networks
 # ## 1. 밸브가 달린 메모리
 # 셀 하나만 떼어 놓고 봅시다. 안에는 수가 하나 들어 있습니다. 이 수가 셀 상태 $c$입니다. 한 스텝 동안 일어나는 일은 두 줄이 전부입니다.
 #
-# $$c_t = f \cdot c_{t-1} + i \cdot g \qquad\qquad h_t = o \cdot \tanh(c_t)$$
+# $$c_t = f \cdot c_{t-1} + i \cdot g \qquad h_t = o \cdot \tanh(c_t)$$
 #
 # - **입력 게이트**(input gate) $i$는 **후보값**(candidate) $g$를 셀에 얼마나 **써넣을지** 정합니다. $g$는 이번 스텝에 써넣자고 내놓은 값입니다. 지금은 우리가 정하고, 3절에서는 입력으로 계산합니다.
 # - **망각 게이트**(forget gate) $f$는 이전 값을 얼마나 **남길지** 정합니다. 이름과 반대로 $f=1$이면 그대로 기억하고 $f=0$이면 지웁니다.
@@ -77,7 +77,7 @@ torch.set_num_threads(1)  # faster for small networks
 # ## 1. A memory with valves
 # Take a single cell. It holds one number, its cell state $c$. All that happens in a step is two lines:
 #
-# $$c_t = f \cdot c_{t-1} + i \cdot g \qquad\qquad h_t = o \cdot \tanh(c_t)$$
+# $$c_t = f \cdot c_{t-1} + i \cdot g \qquad h_t = o \cdot \tanh(c_t)$$
 #
 # - The **input gate** $i$ sets how much of the **candidate** $g$ to **write**. The candidate is the value proposed at this step: for now we choose it, in section 3 it is computed from the input.
 # - The **forget gate** $f$ sets how much of the old value to **keep**. The name is misleading: $f=1$ remembers, $f=0$ erases.
@@ -116,9 +116,9 @@ explore.gates("add")
 # $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 0과 1 사이에서 비율을 정하는 밸브입니다. 스위치라면 기울기(gradient)가 0이어서 경사 하강법으로 배울 수 없습니다.
 #
 # ## 3. 게이트는 누가 움직일까
-# 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. LSTM이 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 게이트 값을 스텝마다, 샘플마다 새로 **계산**합니다. 먼저 네 곳에 쓸 값을 저마다의 가중치(weight) $W$, $U$와 편향(bias) $b$로 구합니다.
+# 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. LSTM이 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 게이트 값을 스텝마다, 샘플마다 새로 **계산**합니다. 먼저 네 곳에 쓸 값을 저마다의 가중치(weight) $W$, $U$와 편향(bias) $b$로 구합니다($k$는 $i$, $f$, $g$, $o$).
 #
-# $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k \qquad (k = i, f, g, o)$$
+# $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k$$
 #
 # | | 값 | 하는 일 |
 # |---|---|---|
@@ -132,9 +132,9 @@ explore.gates("add")
 # $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less of the old value is kept, and what is added stays the same. A gate is not an on-off switch; it is a valve that sets a proportion between 0 and 1. The gradient of a switch would be 0, and gradient descent could not learn when to flip it.
 #
 # ## 3. Who moves the gates?
-# In a real LSTM nobody turns the valves. The LSTM **computes** them, afresh at every step and for every sample, from the input $x_t$ and the previous hidden state $h_{t-1}$. First come four values, each with its own weights $W$, $U$ and bias $b$:
+# In a real LSTM nobody turns the valves. The LSTM **computes** them, afresh at every step and for every sample, from the input $x_t$ and the previous hidden state $h_{t-1}$. First come four values, for $k = i, f, g, o$, each with its own weights $W$, $U$ and bias $b$:
 #
-# $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k \qquad (k = i, f, g, o)$$
+# $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k$$
 #
 # | | value | what it does |
 # |---|---|---|
