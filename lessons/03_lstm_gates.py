@@ -230,7 +230,7 @@ for seed in progress(range(8)):
         # ko| # H = 1이면 편향은 네 개이고, 둘째가 f의 것
         # en| # with H = 1 there are four biases, and the second belongs to f
         net.bias_ih_l0[1], net.bias_hh_l0[1] = 1, 0
-    train(net, loss_of, updates=500, lr=3e-2)
+    train(net, loss_of, updates=400, lr=3e-2)
     nets.append(net)
     errors.append(loss_of(net, batch=2000).item())
 
