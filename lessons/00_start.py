@@ -23,7 +23,7 @@
 # <!-- lessons -->
 #
 # ## 준비
-# 먼저 이 노트북을 준비합시다. 아래 코드 셀을 고르고 Shift+Enter를 누르면 실행됩니다.
+# 먼저 이 노트북을 준비합시다. 아래 코드 셀 두 개를 차례로 고르고 Shift+Enter를 눌러 실행하세요.
 # %% [markdown] lang="en"
 # ## The lessons
 # Each lesson begins with the equations and symbols that it needs, so you may open first what you are most curious about.
@@ -31,7 +31,7 @@
 # <!-- lessons -->
 #
 # ## Set-up
-# First, get this notebook ready. Select a code cell and press Shift+Enter to run it:
+# First, get this notebook ready. Select each of the next two code cells and press Shift+Enter to run it:
 # %%
 import matplotlib.pyplot as plt
 
@@ -57,25 +57,25 @@ ax = plt.subplots(figsize=(3.4, 3))[1]
 plots.plot_actions({"add": explore.PRESETS["add"]}, axes=[ax])
 plt.show()
 # %% [markdown] lang="ko"
-# 맨 위 막대가 이전 값, 그 아래 두 막대가 남긴 값과 더한 값, 넷째 막대가 그 합입니다. 맨 아래 $h_t$는 셀이 밖에 보여 주는 값인데, 지금은 가려 두어서($o = 0$) 0입니다. 이제 같은 장면을 직접 움직여 봅시다. 주황색 손잡이 $f$를 왼쪽으로 끌면 이전 값이 그만큼 덜 남습니다. 손잡이를 누른 뒤 ←→ 키를 누르면 0.01씩 움직이고, Home은 맨 왼쪽, End는 맨 오른쪽으로 옮깁니다. 위쪽 단추를 누르면 다섯 가지 동작 가운데 하나로 손잡이가 한 번에 맞춰집니다.
+# 맨 위 막대가 이전 값, 그 아래 두 막대가 남긴 값과 더한 값, 넷째 막대가 그 합입니다. 맨 아래 $h_t$는 셀이 밖에 보여 주는 값인데, 지금은 가려 두어서($o = 0$) 0입니다. 이제 같은 장면을 직접 움직여 봅시다. 주황색 손잡이 $f$를 왼쪽으로 끌면 이전 값이 그만큼 덜 남습니다. 손잡이를 누른 뒤 ←→ 키를 누르면 0.01씩 움직이고, Home 키를 누르면 맨 왼쪽으로, End 키를 누르면 맨 오른쪽으로 갑니다. 위쪽 단추를 누르면 다섯 가지 동작 가운데 하나로 손잡이가 한 번에 맞춰집니다.
 # %% [markdown] lang="en"
 # The top bar is the old value, the next two are what is kept and what is added, and the fourth is their sum. The last, $h_t$, is what the cell shows outside; it is 0 because it is covered up for now ($o = 0$). Now move the same scene yourself. Drag the orange handle $f$ to the left, and less of the old value is kept. Once you have clicked a handle, ←→ move it by 0.01, Home takes it to the far left and End to the far right. Each of the buttons at the top sets all handles for one of five actions.
 # %%
 explore.gates("add", key="start")
 # %% [markdown] lang="ko"
-# 그림의 값은 브라우저가 직접 계산하므로 끊김 없이 움직입니다. `python3 course.py lab`으로 연 JupyterLab에서는 코드를 실행하지 않아도 움직입니다. 다른 환경에서는 그림 위의 코드 셀을 한 번 실행하세요.
+# 그림의 값을 브라우저가 직접 계산하므로 그림이 끊김 없이 움직입니다. `python3 course.py lab`으로 연 JupyterLab에서는 코드를 실행하지 않아도 움직입니다. 다른 환경에서는 그림 위의 코드 셀을 한 번 실행하세요.
 #
 # ## 연습 문제를 풀기
 # 연습 문제에는 빈칸(`# 여기에 코드를 쓰세요`)이 있는 코드 셀과 채점 셀이 있습니다. 채점 셀은 오류로 멈추지 않고 무엇이 틀렸는지 짧게 알려 줍니다. 일부러 틀려 봐도 좋습니다. 막히면 채점 셀을 `checks.check_first(c, hint=1)`로 고쳐 힌트를 봅니다.
 #
-# 문제: 셀에 0.8이 들어 있고 $f = 0.5$, $i = 0$입니다. 한 스텝 뒤의 값 $c$는 얼마일까요?
+# 문제: LSTM 셀에 0.8이 들어 있고 $f = 0.5$, $i = 0$입니다. 한 스텝 뒤의 값 $c$는 얼마일까요?
 # %% [markdown] lang="en"
 # The browser itself computes these numbers, so the drawing moves without a stutter. In a JupyterLab opened by `python3 course.py lab` it moves even before you run any code; elsewhere, run the code cell above it once.
 #
 # ## Solve an exercise
 # An exercise has a cell with a hole (`# your code here`) and a check. The check never stops with an error; it tells you briefly what is wrong. Try a wrong answer, too. If you are stuck, change the check to `checks.check_first(c, hint=1)` for a hint.
 #
-# The exercise: a cell holds 0.8, with $f = 0.5$ and $i = 0$. What is its value $c$ one step later?
+# The exercise: an LSTM cell holds 0.8, with $f = 0.5$ and $i = 0$. What is its value $c$ one step later?
 # %% tags=["exercise"]
 c = None
 ### BEGIN SOLUTION

@@ -41,8 +41,8 @@
 # | $x_t$ | the input at time step $t$, of shape `(B, D)`: B samples of D numbers each |
 # | $h_t$ | the hidden state: what the cell shows, of shape `(B, H)`: H cells |
 # | $c_t$ | the cell state: what the cell holds, of shape `(B, H)` |
-# | $\sigma(a) = 1 / (1 + e^{-a})$ | the sigmoid: takes any number to between 0 and 1 |
-# | $\tanh(a)$ | the hyperbolic tangent: takes any number to between −1 and 1 |
+# | $\sigma(a) = 1 / (1 + e^{-a})$ | the sigmoid: maps any number to between 0 and 1 |
+# | $\tanh(a)$ | the hyperbolic tangent: maps any number to between −1 and 1 |
 # | $\odot$ | the element-wise product; between single numbers we write $\cdot$ |
 #
 # </details>
@@ -70,9 +70,9 @@ torch.set_num_threads(1)  # faster for small networks
 #
 # - **입력 게이트**(input gate) $i$는 **후보값**(candidate) $g$를 셀에 얼마나 **써넣을지** 정합니다. $g$는 이번 스텝에 써넣자고 내놓은 값입니다. 지금은 우리가 정하고, 3절에서는 입력으로 계산합니다.
 # - **망각 게이트**(forget gate) $f$는 이전 값을 얼마나 **남길지** 정합니다. 이름과 반대로 $f=1$이면 그대로 기억하고 $f=0$이면 지웁니다.
-# - **출력 게이트**(output gate) $o$는 담긴 값을 얼마나 **보여 줄지** 정합니다. $c$는 계속 더해져 커질 수 있으므로, $\tanh$로 −1과 1 사이에 묶어서 내보냅니다.
+# - **출력 게이트**(output gate) $o$는 담긴 값을 얼마나 **보여 줄지** 정합니다. $c$에는 값이 계속 더해져 크기가 커질 수 있으므로, $\tanh$로 −1과 1 사이에 묶어서 내보냅니다.
 #
-# 게이트는 저마다 따로 움직입니다. $i$와 $f$를 더해 1이 될 필요는 없습니다. Graves & Schmidhuber(2005)도 게이트를 쓰기·읽기·초기화의 연속적인 꼴에 빗댑니다. 식을 그대로 코드로 옮깁니다.
+# 게이트는 저마다 따로 움직입니다. $i$와 $f$를 더해 1이 될 필요는 없습니다. Graves & Schmidhuber(2005)도 게이트를 메모리의 쓰기·읽기·리셋을 연속적인 값으로 바꾼 것으로 설명합니다. 식을 그대로 코드로 옮깁니다.
 # %% [markdown] lang="en"
 # ## 1. A memory with valves
 # Take a single cell. It holds one number, its cell state $c$. All that happens in a step is two lines:
@@ -104,19 +104,19 @@ plt.show()
 # 칸마다 위에서 아래로 읽습니다. 이전 값에서 남긴 것 $f \cdot c_{t-1}$과 새로 써넣은 것 $i \cdot g$를 더하면 $c_t$입니다. '쓰기'는 $f=0$이라 전에 있던 −0.60을 덮어씁니다. $h_t$가 0이 아닌 칸은 '읽기'뿐입니다. 빗금을 친 막대는 음수입니다.
 #
 # ## 2. 예상하고, 움직여 보기
-# 아래 그림은 '더하기'에서 시작합니다. $f$를 0.3으로 낮추면 $c_t$는 얼마가 될까요? **먼저 답을 정하고** 밸브를 움직여 보세요. 손잡이를 끌어도 되고, 화살표 키로 0.01씩 움직여도 됩니다. 관을 흐르는 띠의 굵기는 값의 크기(절댓값)이고, 빗금을 친 띠는 음수입니다. 맨 아래의 다른 그림들은 끝의 '더 깊이'에서 다룹니다.
+# 아래 그림은 '더하기'에서 시작합니다. $f$를 0.3으로 낮추면 $c_t$는 얼마가 될까요? **먼저 답을 정하고** 밸브를 움직여 보세요. 손잡이를 끌어도 되고, 화살표 키로 0.01씩 움직여도 됩니다. 관을 흐르는 띠의 굵기는 값의 크기(절댓값)이고, 빗금을 친 띠는 음수입니다. 맨 아래 단추로 여는 다른 그림들은 끝의 '더 깊이'에서 다룹니다.
 # %% [markdown] lang="en"
 # Read each panel from top to bottom: what is kept of the old value, $f \cdot c_{t-1}$, and what is newly written, $i \cdot g$, add up to $c_t$. "Write" has $f=0$, so it overwrites the −0.60 that was there. Only at "read" is $h_t$ not 0. A hatched bar is negative.
 #
 # ## 2. Predict, then slide
-# The drawing below starts at "add". What will $c_t$ be when $f$ is lowered to 0.3? **Settle on an answer first**, then move the valve: drag its handle, or use the arrow keys in steps of 0.01. The band in a pipe is as wide as its value is large, regardless of sign; a hatched band is negative. The other drawings at the bottom are explained at the end, under "Going deeper".
+# The drawing below starts at "add". What will $c_t$ be when $f$ is lowered to 0.3? **Settle on an answer first**, then move the valve: drag its handle, or use the arrow keys in steps of 0.01. The band in a pipe is as wide as its value is large, regardless of sign; a hatched band is negative. The other drawings, behind the buttons at the bottom, are explained at the end, under "Going deeper".
 # %%
 explore.gates("add")
 # %% [markdown] lang="ko"
-# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 0과 1 사이에서 비율을 정하는 밸브입니다. 스위치라면 기울기(gradient)가 0이어서 경사 하강법으로 배울 수 없습니다.
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 0과 1 사이에서 비율을 정하는 밸브입니다. 스위치라면 뛰는 곳 말고는 기울기(gradient)가 0이어서 경사 하강법으로 배울 수 없습니다.
 #
 # ## 3. 게이트는 누가 움직일까
-# 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. LSTM이 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 게이트 값을 스텝마다, 샘플마다 새로 **계산**합니다. 먼저 네 곳에 쓸 값을 저마다의 가중치(weight) $W$, $U$와 편향(bias) $b$로 구합니다($k$는 $i$, $f$, $g$, $o$).
+# 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. LSTM이 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$을 받아 게이트 값을 스텝마다, 샘플마다 새로 **계산**합니다. 먼저 게이트 셋과 후보값에 하나씩 필요한 값, 곧 활성화 전 값(pre-activation) $a_k$를 저마다의 가중치(weight) $W$, $U$와 편향(bias) $b$로 구합니다($k$는 $i$, $f$, $g$, $o$).
 #
 # $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k$$
 #
@@ -127,12 +127,12 @@ explore.gates("add")
 # | 후보값 | $g_t = \tanh(a_g)$ | 써넣을 내용. 음수도 있어야 하므로 $\tanh$ |
 # | 출력 게이트 | $o_t = \sigma(a_o)$ | 보여 주는 비율 |
 #
-# 입력은 게이트 셋과 후보값, 모두 **네 곳**으로 가므로 가중치도 네 벌입니다. 학습으로 바뀌는 것은 이 가중치와 편향입니다. 셀이 H개이면 저마다 자기 $c$를 지니고, 게이트는 모든 셀의 $h$를 봅니다($U$의 모양은 `(H, H)`). 그런 셀 H개를 묶은 PyTorch의 `nn.LSTMCell`에서 네 벌을 꺼내(`chunk(4)`) 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다. PyTorch는 샘플을 행에 두므로 $Wx$가 `x @ W.T`가 되고, 편향은 둘로 나뉘어 있어 더해서 씁니다.
+# 입력은 게이트 셋과 후보값, 모두 **네 곳**으로 가므로 가중치도 네 벌입니다. 학습으로 바뀌는 것은 이 가중치와 편향입니다. 셀이 H개이면 저마다 자기 $c$를 지니고, 게이트는 모든 셀의 $h$를 봅니다($U$의 모양은 `(H, H)`). 그런 셀 H개를 묶은 PyTorch의 `nn.LSTMCell`에는 네 벌이 i, f, g, o 순서로 쌓여 있습니다. 이것을 꺼내(`chunk(4)`) 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다. PyTorch는 샘플을 행에 두므로 $Wx$가 `x @ W.T`가 되고, 편향은 둘로 나뉘어 있어 더해서 씁니다.
 # %% [markdown] lang="en"
-# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less of the old value is kept, and what is added stays the same. A gate is not an on-off switch; it is a valve that sets a proportion between 0 and 1. The gradient of a switch would be 0, and gradient descent could not learn when to flip it.
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less of the old value is kept, and what is added stays the same. A gate is not an on-off switch; it is a valve that sets a proportion between 0 and 1. The gradient of a switch is 0 wherever it exists, so gradient descent could not learn when to flip it.
 #
 # ## 3. Who moves the gates?
-# In a real LSTM nobody turns the valves. The LSTM **computes** them, afresh at every step and for every sample, from the input $x_t$ and the previous hidden state $h_{t-1}$. First come four values, for $k = i, f, g, o$, each with its own weights $W$, $U$ and bias $b$:
+# In a real LSTM nobody turns the valves. The LSTM **computes** them, afresh at every step and for every sample, from the input $x_t$ and the previous hidden state $h_{t-1}$. First come four values, the pre-activations, for $k = i, f, g, o$, each with its own weights $W$, $U$ and bias $b$:
 #
 # $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k$$
 #
@@ -143,7 +143,7 @@ explore.gates("add")
 # | candidate | $g_t = \tanh(a_g)$ | what there is to write; it may be negative, hence $\tanh$ |
 # | output gate | $o_t = \sigma(a_o)$ | the proportion to show |
 #
-# So the input goes to **four** places, the three gates and the candidate, with four sets of weights. These weights and biases are what learning changes. H cells side by side have a $c$ each, while their gates see the $h$ of all of them ($U$ has the shape `(H, H)`). PyTorch's `nn.LSTMCell` is such a group of H cells. We take the four sets of weights out of it (`chunk(4)`), then compute the four equations and the two lines of section 1, six lines in all. PyTorch keeps samples in rows, so $Wx$ becomes `x @ W.T`, and it has two biases, which we add up.
+# So the input goes to **four** places, the three gates and the candidate, with four sets of weights. These weights and biases are what learning changes. H cells side by side have a $c$ each, while their gates see the $h$ of all of them ($U$ has the shape `(H, H)`). PyTorch's `nn.LSTMCell` is such a group of H cells. It stacks the four sets of weights in the order i, f, g, o; we take them apart (`chunk(4)`), then compute the four equations and the two lines of section 1, six lines in all. PyTorch keeps samples in rows, so $Wx$ becomes `x @ W.T`, and it has two biases, which we add up.
 # %%
 torch.manual_seed(0)
 B, D, H = 2, 3, 4
@@ -168,7 +168,7 @@ print(f.detach().numpy().round(2))
 # 여섯 줄은 `nn.LSTMCell`과 같은 값을 냅니다(다르면 `assert_close`가 오류를 냅니다). 출력한 값은 $f$입니다. 행은 샘플, 열은 셀입니다. 가중치는 같은데 두 샘플의 게이트 값이 다릅니다. 게이트 값은 학습이 끝나면 고정되는 가중치가 아니라, $x_t$와 $h_{t-1}$을 보고 매번 계산하는 **활성화 값**(activation)입니다. 시그모이드는 0이나 1에 다가갈 뿐 닿지 않으므로, 계산된 게이트는 완전히 닫히지도 완전히 열리지도 않습니다.
 #
 # ### 연습 문제 1: `lstm_step`
-# PyTorch는 가중치 네 벌을 위아래로 쌓아 둡니다. `W_ih`의 모양은 `(4H, D)`이고 순서는 i, f, g, o입니다. 그래서 $x$와 $h$에 행렬곱을 한 번씩만 하면 네 활성화 전 값(pre-activation)이 `(B, 4H)`에 나란히 나오고, 이번에는 마지막 차원을 넷으로 나눕니다. 이 방식으로 한 스텝을 완성하고 `h, c` 순서로 돌려주세요. 막히면 채점 셀을 `checks.check_lstm_step(my_lstm_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
+# PyTorch는 가중치 네 벌을 위아래로 쌓아 둡니다. `W_ih`의 모양은 `(4H, D)`이고 순서는 i, f, g, o입니다. 그래서 $x$와 $h$에 행렬곱을 한 번씩만 하면 활성화 전 값 네 벌이 모양 `(B, 4H)`로 나란히 나오고, 이번에는 마지막 차원을 넷으로 나눕니다. 이 방식으로 한 스텝을 완성하고 `h, c` 순서로 돌려주세요. 막히면 채점 셀을 `checks.check_lstm_step(my_lstm_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
 # %% [markdown] lang="en"
 # The six lines give what `nn.LSTMCell` gives (`assert_close` would raise an error otherwise). What is printed is $f$: a row for each sample, a column for each cell. The weights are the same, yet the two samples have different gates. A gate is not a weight, fixed once training is over; it is an **activation**, computed every time from $x_t$ and $h_{t-1}$. A sigmoid approaches 0 and 1 without ever reaching them, so a computed gate is never completely shut or completely open.
 #
@@ -198,7 +198,7 @@ checks.check_lstm_step(my_lstm_step)
 # 게이트 값을 계산으로 정한다면, 언제 열지도 학습할 수 있을까요? 셀이 **하나**뿐인 LSTM에 다음 과제를 줍니다. 10스텝 동안 −0.6과 0.6 사이의 수가 하나씩 들어오고, 그 가운데 한 시점에만 표시가 붙습니다(그 시점은 1, 나머지는 0). 마지막 시점의 $h$가 표시가 붙은 시점에 들어온 값과 같아지도록 학습합니다. 오차는 마지막에만 재지만, 여섯 줄이 모두 미분되므로 기울기가 앞선 시점의 게이트까지 거슬러 갑니다.
 # %% [markdown] lang="en"
 # ## 4. Learning when to write
-# If gates are computed, can a network learn when to open them? Here is a task for an LSTM of **one** cell. For ten steps a number between −0.6 and 0.6 arrives, and one of the steps is marked (a marker of 1 there, 0 elsewhere). Training makes $h$ at the last step as close as it can to the number that was marked. The error is measured at the end only, but all six lines can be differentiated, so the gradient reaches the gates of earlier steps.
+# If gates are computed, can a network learn when to open them? Here is a task for an LSTM of **one** cell. At each of ten steps a new number between −0.6 and 0.6 arrives, and one of the steps is marked (a marker of 1 there, 0 elsewhere). Training makes $h$ at the last step as close as it can to the number that was marked. The error is measured at the end only, but all six lines can be differentiated, so the gradient reaches the gates of earlier steps.
 # %%
 T = 10
 
@@ -218,9 +218,9 @@ def loss_of(net, batch=64):
 
 
 # %% [markdown] lang="ko"
-# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006(어림잡아 0.08 안쪽의 오차)보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 흔히 하듯 1로 초기화합니다. 이 과제에서 꼭 필요한지는 여기서 재지 않습니다.
+# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006(어림잡아 0.08 안쪽의 오차)보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 흔히 하듯 1로 초기화합니다. 이 초기화가 이 과제에 꼭 필요한지는 여기서 확인하지 않습니다.
 # %% [markdown] lang="en"
-# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; below a twentieth of that, 0.006 (an error of about 0.08), we call it a success. The bias of the forget gate starts at 1, as is common; whether this task needs it is not measured here.
+# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; we call a run a success when it gets below a twentieth of that, 0.006 (a typical error of about 0.08). The bias of the forget gate starts at 1, as is common; whether this task needs it is not measured here.
 # %% tags=["nbval-ignore-output"]
 nets, errors = [], []
 for seed in progress(range(8)):
@@ -256,13 +256,13 @@ b_i = (nets[0].bias_ih_l0[0] + nets[0].bias_hh_l0[0]).item()
 plots.plot_roll({titles[s]: {name: v[:, s, 0] for name, v in record.items()} for s in range(2)})
 plt.show()
 # %% [markdown] lang="ko"
-# 여덟 번이 모두 성공했더라도 늘 성공한다는 뜻은 아닙니다. 그림 위의 줄은 학습한 입력 게이트입니다. 편향이 음수라 평소에는 닫혀 있고, 표시가 1이면 그 큰 가중치가 게이트를 엽니다. 그래서 가중치가 같은데도 입력 게이트는 두 시퀀스에서 저마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
+# 여덟 번 모두 성공했다고 해서 늘 성공한다는 뜻은 아닙니다. 그림 위에 출력한 식은 학습한 입력 게이트의 $a_i$입니다. 편향이 −4쯤이라 평소에는 $\sigma(-4) \approx 0.02$로 거의 닫혀 있고, 표시가 1이면 큰 가중치가 더해져 $\sigma(2) \approx 0.88$ 가까이 열립니다. 그래서 가중치가 같은데도 입력 게이트는 두 시퀀스에서 저마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
 #
-# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지(표준편차) 셉니다. 마지막 시점의 은닉 상태 $h_T$도 함께 그립니다.
+# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지 표준편차로 견주고, 그런 시드가 몇 개인지 셉니다. 마지막 시점의 은닉 상태 $h_T$도 함께 그립니다.
 # %% [markdown] lang="en"
-# Eight out of eight would not mean that it always works. The line above the figure is the input gate as it was learned: its bias is negative, so it is usually shut, and the large weight of the marker opens it. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
+# Even eight out of eight would not mean that it always works. The line printed above the figure is $a_i$ of the input gate as it was learned: its bias is about −4, so it is usually almost shut, $\sigma(-4) \approx 0.02$; with a marker the large weight is added and it opens to about $\sigma(2) \approx 0.88$. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
 #
-# Did every seed solve it this way? We collect $i$ and $g$ at the marked step of 1,000 sequences and count which of the two moves more (standard deviation) as the value changes. The last hidden state, $h_T$, is drawn with them:
+# Did every seed solve it this way? For each network we collect $i$ and $g$ at the marked step of 1,000 sequences, see which of the two moves more as the value changes (the larger standard deviation), and count the seeds of each kind. The last hidden state, $h_T$, is drawn with them:
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(1)
 x, target = marked_values(batch=1000)
@@ -282,15 +282,15 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 점 하나가 시퀀스 하나입니다. $g$가 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 움직이는 시드에서는 거꾸로입니다. $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 대각선 가까이에서 들어온 값을 따라갑니다. $i \cdot g$의 부호가 한쪽뿐이라면 반대쪽 값은 써넣기 한 번으로 나오지 않으니, 앞뒤 스텝의 $f$와 $i$가 거들어야 합니다. '내용'과 '밸브'는 우리가 붙인 이름일 뿐입니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
+# 점 하나가 시퀀스 하나입니다. $g$가 더 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 더 움직이는 시드에서는 거꾸로입니다. 표시된 시점의 $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 들어온 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다. 표시된 시점의 $i \cdot g$가 한쪽 부호뿐이라면, 반대쪽 값은 다른 시점에 써넣은 것에서 나와야 합니다. '후보값'과 '게이트'는 이름일 뿐, 게이트가 값을 나를 수도 있습니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
 #
 # ## 5. 여덟 스텝을 손으로 풀기
-# 이제 여러분이 게이트를 정할 차례입니다. 값이 여덟 개 들어올 때, 시점마다 $i$, $f$, $o$를 골라 $h$를 목표에 맞추는 퍼즐입니다. 손으로 정할 때는 0과 1도 쓸 수 있습니다. 이를테면 들어온 값을 바로 그 시점에 보여 주려면 늘 $i=1$, $f=0$, $o=1$이면 됩니다.
+# 이제 여러분이 게이트를 정할 차례입니다. 1절처럼 후보값 $g$ 여덟 개가 차례로 들어올 때, 시점마다 $i$, $f$, $o$를 골라 $h$를 목표에 맞추는 퍼즐입니다. 손으로 정할 때는 0과 1도 쓸 수 있습니다. 이를테면 들어온 값을 바로 그 시점에 보여 주려면 늘 $i=1$, $f=0$, $o=1$이면 됩니다.
 # %% [markdown] lang="en"
-# Each dot is one sequence. In a seed where $g$ moves, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves it is the other way round: $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. Even so, $h_T$ at the last step follows the value closely in both, near the diagonal. Where $i \cdot g$ has only one sign, a single write cannot give a value of the other sign: $f$ and $i$ of the steps before and after must help. "Content" and "valve" are only our names. So never judge from one gate alone what a cell does.
+# Each dot is one sequence. In a seed where $g$ moves more, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves more it is the other way round: at the marked step $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. Even so, $h_T$ at the last step follows the value in both, and falls a little short only at the ends. Where $i \cdot g$ has only one sign at the marked step, values of the other sign must come from writes at other steps. "Candidate" and "gate" are only names: a gate may carry the value. So never judge from one gate alone what a cell does.
 #
 # ## 5. Eight steps by hand
-# Now you set the gates. Eight values arrive; choose $i$, $f$ and $o$ at each step so that $h$ meets its goals. By hand you may use 0 and 1 themselves. To show every value as it arrives, for instance, use $i=1$, $f=0$ and $o=1$ at every step:
+# Now you set the gates. As in section 1, eight candidates $g$ arrive; choose $i$, $f$ and $o$ at each step so that $h$ meets its goals. By hand you may use 0 and 1 themselves. To show every value as it arrives, for instance, use $i=1$, $f=0$ and $o=1$ at every step:
 # %%
 def run_by_hand(g, i, f, o):
     c, record = 0.0, {"g": g, "i": i, "f": f, "o": o, "c": [], "h": []}
@@ -305,9 +305,9 @@ echo = run_by_hand(explore.PUZZLES["echo"]["g"], i=[1] * 8, f=[0] * 8, o=[1] * 8
 plots.plot_roll({"": echo})
 plt.show()
 # %% [markdown] lang="ko"
-# 맨 위부터 차례로 후보값, 게이트 셋, 그리고 그 결과인 $c$와 $h$입니다. $h$는 $\tanh(c)$라서 들어온 값보다 0에 조금 더 가깝습니다. 이것은 2번 퍼즐의 답입니다. 아래에서 1번부터 원하는 만큼 풀어 보세요. 점선 동그라미가 $h$의 목표이고, 맞으면 ✓가 붙습니다. 칸을 누르거나 끌어서 칠하는데, 높이 누를수록 많이 열립니다. 키보드를 쓸 때는 Tab 키로 줄을 고르고, ←→ 키로 시점을 옮기고, ↑↓ 키로 값을 바꿉니다.
+# 맨 위부터 차례로 후보값, 게이트 셋, 그리고 그 결과인 $c$와 $h$입니다. $h$는 $\tanh(c)$라서 들어온 값보다 0에 조금 더 가깝습니다. 위 그림의 게이트가 2번 퍼즐의 답입니다. 아래에서 1번부터 원하는 만큼 풀어 보세요. 동그라미가 $h$의 목표입니다. 맞히기 전에는 점선이고, 맞으면 실선으로 바뀌며 ✓가 붙습니다. 칸을 누르거나 끌어서 칠하는데, 칸의 위쪽을 누를수록 게이트가 많이 열립니다. 키보드를 쓸 때는 Tab 키로 줄을 고르고, ←→ 키로 시점을 옮기고, ↑↓ 키로 값을 바꿉니다.
 # %% [markdown] lang="en"
-# From the top: the candidates, the three gates, and the $c$ and $h$ that result. As $h$ is $\tanh(c)$, it is a little closer to 0 than what arrived. That was the answer to puzzle 2; now start with puzzle 1, and go on as far as you like. The dashed rings are the goals of $h$, and a ✓ appears where one is met. Click or drag to paint: the higher you click in a box, the more the gate opens. With the keyboard, Tab chooses the row, ←→ the step, and ↑↓ the value.
+# From the top: the candidates, the three gates, and the $c$ and $h$ that result. As $h$ is $\tanh(c)$, it is a little closer to 0 than what arrived. That was the answer to puzzle 2; now start with puzzle 1, and go on as far as you like. The rings are the goals of $h$: dashed until they are met, then solid with a ✓. Click or drag to paint: the higher you click in a box, the more the gate opens. With the keyboard, Tab chooses the row, ←→ the step, and ↑↓ the value.
 # %%
 explore.memory("store")
 
@@ -397,7 +397,7 @@ checks.check_faulty(faulty)
 plots.plot_classic()
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. 두 그림 모두 네모나 동그라미 안의 $g$와 $h$는 값이 아니라 **함수**입니다. 원 논문의 $g$는 −2와 2 사이, $h$는 −1과 1 사이로 옮기는 시그모이드이고, 이 수업에서는 둘 다 $\tanh$입니다. 이 수업의 값 $g$에 해당하는 것은 $g(net_c)$이고, $s_c$로 들어가는 $y^{in} g(net_c)$는 이 수업의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력(block input)으로, 이 수업의 $g$입니다. $y$는 이 수업의 $h$입니다. 파란 선은 왼쪽에는 없는 핍홀 연결(peephole connection)입니다. 점선은 한 스텝 전의 $c^{t-1}$을, 실선은 방금 만든 $c^t$를 나릅니다. GRU의 업데이트 게이트(update gate)도 $z$라고 쓰니 헷갈리지 않게 주의하세요. 밖에서 들어오는 화살표를 세면 어느 그림에서든 게이트 셋과 맨 아래의 $g$, 모두 네 개이고, 저마다 $x_t$와 $h_{t-1}$을 함께 나릅니다.
+# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. 두 그림 모두 네모나 동그라미 안의 $g$와 $h$는 값이 아니라 **함수**입니다. 원 논문의 $g$는 −2와 2 사이, $h$는 −1과 1 사이로 옮기는 시그모이드이고, 이 수업에서는 둘 다 $\tanh$입니다. 이 수업의 값 $g$에 해당하는 것은 $g(net_c)$이고, $s_c$로 들어가는 $y^{in} g(net_c)$는 이 수업의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력(block input)으로, 이 수업의 $g$입니다. $y$는 이 수업의 $h$입니다. 파란 선은 왼쪽에는 없는 핍홀 연결(peephole connection)입니다. 점선은 한 스텝 전의 $c^{t-1}$을, 실선은 방금 만든 $c^t$를 나릅니다. GRU의 업데이트 게이트(update gate)도 $z$라고 쓰니 헷갈리지 않게 주의하세요. 밖에서 들어오는 화살표는 어느 그림에서든 게이트 셋과 맨 아래의 $g$에 하나씩, 모두 네 개이고, 저마다 $x_t$와 $h_{t-1}$을 함께 나릅니다.
 #
 # 두 그림도 움직일 수 있습니다. 그림 아래쪽 단추로 그림을 바꾸고, '활성화 전 값으로 움직이기'를 켜면 시그모이드에 들어가기 전의 값을 조절합니다. 활성화 전 값이 −4일 때와 4일 때 게이트는 각각 얼마나 열릴까요?
 # %% [markdown] lang="en"
@@ -432,10 +432,10 @@ for s in range(B):
         torch.testing.assert_close((got[0][s, k], got[1][s, k]), (h_next, c_next))
 print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 # %% [markdown] lang="ko"
-# 모든 샘플과 셀에서 두 계산이 같습니다(마지막 셀의 값을 출력했습니다). `torch.nn.LSTM`에는 핍홀이 없습니다. Greff 등(2017)은 음성 인식, 필기 인식, 음악 모델링에서 **핍홀이 있는** 기본형과 변형 여덟 가지를 비교했습니다. 초록에 따르면 기본형보다 뚜렷이 나은 변형은 없었고, 망각 게이트와 출력 활성화 함수(여기서는 $\tanh(c)$)가 가장 중요했습니다.
+# 모든 샘플과 셀에서 두 계산이 같습니다(마지막 셀의 값을 출력했습니다). `torch.nn.LSTM`에는 핍홀이 없습니다. Greff 등(2017)은 음성 인식, 필기 인식, 음악 모델링에서 **핍홀이 있는** 기본형을 변형 여덟 가지와 비교했습니다. 초록에 따르면 기본형보다 뚜렷이 나은 변형은 없었고, 망각 게이트와 출력 활성화 함수(여기서는 $\tanh(c)$)가 가장 중요했습니다.
 #
 # ### 짧은 역사
-# - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 가중치가 1로 고정된 고리, 곧 상수 오차 캐러셀(constant error carousel, CEC)이었습니다. 기울기는 이 고리를 따라서만 과거로 흘렀고, 게이트와 셀의 입력에 닿으면 그 가중치를 고치는 데만 쓰고 거기서 끊었습니다(truncate, 논문 4절).
+# - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 가중치가 1로 고정된 고리, 곧 상수 오차 캐러셀(constant error carousel, CEC)이었습니다. 기울기는 이 고리를 따라서만 과거로 흘렀고, 게이트와 셀의 입력에 닿으면 그 가중치를 고치는 데만 쓰이고 거기서 끊겼습니다(truncate, 논문 4절).
 # - 망각 게이트는 2000년에 들어왔습니다(Gers, Schmidhuber & Cummins). 핍홀도 같은 해에 나왔습니다(Gers & Schmidhuber).
 # - Graves & Schmidhuber(2005)는 기울기를 끊지 않고 시간 역전파(backpropagation through time, BPTT)로 처음까지 보냈습니다.
 # - 오늘날의 `torch.nn.LSTM`은 망각 게이트가 있고 핍홀은 없으며, 후보값을 만들 때와 $c_t$를 내보낼 때 모두 $\tanh$를 씁니다.
@@ -448,7 +448,7 @@ print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 # - K. Greff, R. K. Srivastava, J. Koutník, B. R. Steunebrink, J. Schmidhuber, *LSTM: A Search Space Odyssey*, IEEE TNNLS 28(10), 2017.
 # - 두 그림을 널리 알린 글: Skymind(DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*. 여기서는 새로 그렸습니다.
 # %% [markdown] lang="en"
-# The two agree in every sample and cell (the last is printed). `torch.nn.LSTM` has no peepholes. On speech recognition, handwriting recognition and music modelling, Greff et al. (2017) compared a standard LSTM **with peepholes** and eight variants. According to their abstract none of the variants was clearly better, and the forget gate and the output activation function (here $\tanh(c)$) mattered most.
+# The two agree in every sample and cell (the last is printed). `torch.nn.LSTM` has no peepholes. On speech recognition, handwriting recognition and music modelling, Greff et al. (2017) compared a standard LSTM **with peepholes** to eight variants. According to their abstract none of the variants was clearly better, and the forget gate and the output activation function (here $\tanh(c)$) mattered most.
 #
 # ### A short history
 # - The LSTM of 1997 (Hochreiter & Schmidhuber) had only an input gate and an output gate. Its cell was a loop of fixed weight 1, the constant error carousel (CEC), and the gradient flowed into the past along this loop alone: where it reached the inputs of gates and cell it changed their weights and was truncated (section 4 of the paper).

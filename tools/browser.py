@@ -54,6 +54,11 @@ READY = """() => {
       ".jp-RenderedMarkdown > *"));
 }"""
 
+# On a slow machine JupyterLab's widget manager now and then looks for an explorer before it has
+# read the stored state: when the connection is up it calls itself restored (restoreWidgets with
+# loadNotebook: false). Opening the notebook again settles it, unless there really is no state.
+LOST = "Error displaying widget: model not found"
+
 
 @contextmanager
 def chromium():
@@ -67,8 +72,12 @@ def chromium():
 def open_notebook(page, lab: "Lab", name: str) -> None:
     """Open a notebook of `lab` in JupyterLab, and wait until it is whole."""
     page.set_default_timeout(PATIENCE * 1000)
-    page.goto(f"{lab.url}/lab/tree/{name}?reset", wait_until="domcontentloaded")
-    page.wait_for_function(READY)
+    for _ in range(3):
+        page.goto(f"{lab.url}/lab/tree/{name}?reset", wait_until="domcontentloaded")
+        page.wait_for_function(READY)
+        if not page.get_by_text(LOST).count():
+            return
+    raise RuntimeError(f"{name}, opened three times: {LOST}")
 
 
 def change_theme(page, scheme: str) -> None:

@@ -65,7 +65,8 @@ class Notebook:
         self.page.close()
 
     def _complain(self, text):
-        if not self.leaving:  # JupyterLab is loud when a kernel goes that it is talking to
+        # JupyterLab is loud when a kernel goes that it is talking to; for the other see LOST.
+        if not (self.leaving or "widget model not found" in text):
             self.complaints.append(text)
 
     def ask(self, script: str, argument=None):
