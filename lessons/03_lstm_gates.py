@@ -256,11 +256,11 @@ b_i = (nets[0].bias_ih_l0[0] + nets[0].bias_hh_l0[0]).item()
 plots.plot_roll({titles[s]: {name: v[:, s, 0] for name, v in record.items()} for s in range(2)})
 plt.show()
 # %% [markdown] lang="ko"
-# 여덟 번 모두 성공했다고 해서 늘 성공한다는 뜻은 아닙니다. 그림 위에 출력한 식은 학습한 입력 게이트의 $a_i$입니다. 편향이 −4쯤이라 평소에는 $\sigma(-4) \approx 0.02$로 거의 닫혀 있고, 표시가 1이면 큰 가중치가 더해져 $\sigma(2) \approx 0.88$ 가까이 열립니다. 그래서 가중치가 같은데도 입력 게이트는 두 시퀀스에서 저마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
+# 여덟 번 모두 성공했다고 해서 늘 성공한다는 뜻은 아닙니다. 그림 위에 출력한 식은 학습한 입력 게이트의 $a_i$입니다. 저장된 실행에서는 편향이 −4쯤이라 평소에는 $\sigma(-4) \approx 0.02$로 거의 닫혀 있고, 표시가 1이면 큰 가중치가 더해져 $\sigma(2) \approx 0.88$ 가까이 열립니다. 그래서 가중치가 같은데도 입력 게이트는 두 시퀀스에서 저마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
 #
 # 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지 표준편차로 견주고, 그런 시드가 몇 개인지 셉니다. 마지막 시점의 은닉 상태 $h_T$도 함께 그립니다.
 # %% [markdown] lang="en"
-# Even eight out of eight would not mean that it always works. The line printed above the figure is $a_i$ of the input gate as it was learned: its bias is about −4, so it is usually almost shut, $\sigma(-4) \approx 0.02$; with a marker the large weight is added and it opens to about $\sigma(2) \approx 0.88$. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
+# Even eight out of eight would not mean that it always works. The line printed above the figure is $a_i$ of the input gate as it was learned: in the stored run its bias is about −4, so it is usually almost shut, $\sigma(-4) \approx 0.02$; with a marker the large weight is added and it opens to about $\sigma(2) \approx 0.88$. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
 #
 # Did every seed solve it this way? For each network we collect $i$ and $g$ at the marked step of 1,000 sequences, see which of the two moves more as the value changes (the larger standard deviation), and count the seeds of each kind. The last hidden state, $h_T$, is drawn with them:
 # %% tags=["nbval-ignore-output"]
