@@ -218,9 +218,9 @@ def loss_of(net, batch=64):
 
 
 # %% [markdown] lang="ko"
-# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006(어림잡아 0.08 안쪽의 오차)보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 흔히 하듯 1로 초기화합니다. 이 초기화가 이 과제에 꼭 필요한지는 여기서 확인하지 않습니다.
+# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006(어림잡아 0.08 안쪽의 오차)보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 1로 초기화합니다(흔한 선택이지만 PyTorch의 기본값은 아닙니다). 이 초기화가 이 과제에 꼭 필요한지는 여기서 확인하지 않습니다.
 # %% [markdown] lang="en"
-# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; we call a run a success when it gets below a twentieth of that, 0.006 (a typical error of about 0.08). The bias of the forget gate starts at 1, as is common; whether this task needs it is not measured here.
+# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; we call a run a success when it gets below a twentieth of that, 0.006 (a typical error of about 0.08). The bias of the forget gate starts at 1, a common choice, though not PyTorch's default; whether this task needs it is not measured here.
 # %% tags=["nbval-ignore-output"]
 nets, errors = [], []
 for seed in progress(range(8)):
@@ -282,12 +282,12 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 점 하나가 시퀀스 하나입니다. $g$가 더 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 더 움직이는 시드에서는 거꾸로입니다. 표시된 시점의 $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 들어온 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다. 표시된 시점의 $i \cdot g$가 한쪽 부호뿐이라면, 반대쪽 값은 다른 시점에 써넣은 것에서 나와야 합니다. '후보값'과 '게이트'는 이름일 뿐, 게이트가 값을 나를 수도 있습니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
+# 점 하나가 시퀀스 하나입니다. $g$가 더 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 더 움직이는 시드에서는 거꾸로입니다. 표시된 시점의 $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. 이런 시드에는 '표시가 붙으면 문이 열린다'는 설명이 맞지 않습니다. 함께 움직이는 $f$는 여기서 그리지 않았습니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 들어온 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다. 표시된 시점의 $i \cdot g$가 한쪽 부호뿐이라면, 반대쪽 값은 다른 시점에 써넣은 것에서 나와야 합니다. '후보값'과 '게이트'는 이름일 뿐, 게이트가 값을 나를 수도 있습니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
 #
 # ## 5. 여덟 스텝을 손으로 풀기
 # 이제 여러분이 게이트를 정할 차례입니다. 1절처럼 후보값 $g$ 여덟 개가 차례로 들어올 때, 시점마다 $i$, $f$, $o$를 골라 $h$를 목표에 맞추는 퍼즐입니다. 손으로 정할 때는 0과 1도 쓸 수 있습니다. 이를테면 들어온 값을 바로 그 시점에 보여 주려면 늘 $i=1$, $f=0$, $o=1$이면 됩니다.
 # %% [markdown] lang="en"
-# Each dot is one sequence. In a seed where $g$ moves more, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves more it is the other way round: at the marked step $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. Even so, $h_T$ at the last step follows the value in both, and falls a little short only at the ends. Where $i \cdot g$ has only one sign at the marked step, values of the other sign must come from writes at other steps. "Candidate" and "gate" are only names: a gate may carry the value. So never judge from one gate alone what a cell does.
+# Each dot is one sequence. In a seed where $g$ moves more, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves more it is the other way round: at the marked step $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. For such a seed "the marker opens the door" is not the story, and $f$, which moves along, is not drawn here. Even so, $h_T$ at the last step follows the value in both, and falls a little short only at the ends. Where $i \cdot g$ has only one sign at the marked step, values of the other sign must come from writes at other steps. "Candidate" and "gate" are only names: a gate may carry the value. So never judge from one gate alone what a cell does.
 #
 # ## 5. Eight steps by hand
 # Now you set the gates. As in section 1, eight candidates $g$ arrive; choose $i$, $f$ and $o$ at each step so that $h$ meets its goals. By hand you may use 0 and 1 themselves. To show every value as it arrives, for instance, use $i=1$, $f=0$ and $o=1$ at every step:
@@ -377,14 +377,14 @@ checks.check_faulty(faulty)
 # ## 정리
 # - 게이트 셋은 얼마나 써넣을지($i$), 남길지($f$), 보여 줄지($o$)를 0과 1 사이의 비율로 정합니다. 후보값 $g$는 그때 써넣을 내용입니다. '유지'에서는 $c$가 0.90 그대로인데 $h$는 0이었습니다. 담아 두기와 보여 주기는 다른 일입니다.
 # - 식 여섯 줄이 `nn.LSTMCell`과 같은 값을 냈습니다. 학습하는 것은 가중치와 편향이고, 게이트 값은 스텝마다 계산합니다.
-# - 셀 하나짜리 LSTM이 언제 써넣을지를 배웠습니다. 그 방법은 시드마다 같지 않았습니다.
+# - 셀 하나짜리 LSTM이 표시된 값을 골라 담는 법을 배웠습니다. 표시에 입력 게이트를 여는 시드도 있었고, 다른 방법으로 푼 시드도 있었습니다.
 #
 # **여기서 다루지 않은 것**: 값을 아홉 스텝보다 훨씬 오래 간직할 수 있는지, 그때 기울기는 어떻게 되는지, 이 과제에 게이트가 꼭 필요했는지는 아직 모릅니다. 셀 여러 개가 함께 일하는 모습도 보지 않았습니다.
 # %% [markdown] lang="en"
 # ## In short
 # - The three gates set, as proportions from 0 to 1, how much to write ($i$), to keep ($f$) and to show ($o$); the candidate $g$ is what there is to write. At "keep", $c$ stayed 0.90 while $h$ was 0: holding a value and showing it are two different things.
 # - Six lines gave what `nn.LSTMCell` gives. Weights and biases are learned; the gates are computed at every step.
-# - An LSTM of one cell learned when to write, though not every seed did it in the same way.
+# - An LSTM of one cell learned to pick out the marked value: some seeds open the input gate at the marker, others do it in another way.
 #
 # **Not covered here**: whether a value can be kept for much longer than nine steps, whether the gates are needed at all for this task, and what becomes of the gradient then. Nor did we see many cells at work together.
 # %% [markdown] lang="ko"
