@@ -13,6 +13,8 @@ from traitlets import Dict, Float, TraitError
 from helpers.lang import text, texts
 
 FOLDER = Path(__file__).parent
+# Comments, indentation and empty lines: every notebook stores the code once more.
+LEFT_OUT = re.compile(r"(?:^|\s+)// .*|^\s+", re.MULTILINE)
 IMPORT = re.compile(r'^import .* from "\./(.*)\.js";\n', re.MULTILINE)
 
 _alive: dict[str, "Explorer"] = {}
@@ -27,11 +29,12 @@ class Explorer(anywidget.AnyWidget):
     """
 
     name: str
+    styles = ("style.css",)
     words = Dict().tag(sync=True)
 
     def __init_subclass__(cls, **kwargs):
         if "name" in vars(cls):  # not the subclass that anywidget makes of each instance's class
-            cls._esm, cls._css = source(cls.name), read("style.css")
+            cls._esm, cls._css = source(cls.name), "".join(map(read, cls.styles))
         super().__init_subclass__(**kwargs)
 
     def __init__(self, key: str | None = None, **values):
@@ -84,10 +87,13 @@ def read(name: str) -> str:
 
 
 def source(name: str) -> str:
-    """The module of an explorer as one text: what it imports stands before it, once each."""
+    """The module of an explorer as one text: what it imports stands before it, once each.
+
+    Comments and indentation are left out.
+    """
     modules: dict[str, str] = {}
     _collect(name, modules)
-    return "".join(modules.values())
+    return LEFT_OUT.sub("", "".join(modules.values()))
 
 
 def _collect(name, modules):

@@ -42,11 +42,14 @@ const LOOP = [236, 204];
 const EDGES = [
   `M${X},422 V386`, `M${X},344 V302`, `M${X},274 V230`, `M${X},178 V144`, `M${X},102 V70`, `M${X},42 V10`,
   "M82,288 H154", "M276,204 H250", "M82,56 H154",
-  "M188,187 C198,168 236,166 236,190", "M236,218 C236,242 198,240 188,221",
+  "M236,190 C236,166 198,168 188,187",
 ];
+// From the cell to the loop's gate it takes a step; Greff et al. draw what waits a step dashed.
+const DELAY = "M188,221 C198,240 236,242 236,218";
+const DASHES = { gers: null, greff: "5 3" };
 const INPUTS = ["M24,288 H40", "M334,204 H318", "M24,56 H40"];
 // Peepholes: i and f look at the state of the step before (dashed), o at the new one.
-const PEEPHOLES = [["M147,219 L80,274", "5 3"], ["M184,224 Q240,276 284,222", "5 3"], ["M150,188 L76,72", null]];
+const PEEPHOLES = [["M147,219 L80,274", DASHES.greff], ["M184,224 Q240,270 284,222", DASHES.greff], ["M150,188 L76,72", null]];
 
 const value = ([x, y], amount, dx, dy, anchor) =>
   svg("text", { x: x + dx, y: y + dy, class: "gb-amount", "text-anchor": anchor }, number(amount));
@@ -74,6 +77,7 @@ export const diagram = (style, values, words, id) => {
   return svg("svg", { viewBox: "0 0 340 430", role: "img", "aria-label": words[`${style}_drawing`] },
     svg("defs", {}, head),
     [...EDGES, ...INPUTS].map((path) => arrow(path, end)),
+    arrow(DELAY, { ...end, "stroke-dasharray": DASHES[style] }),
     style === "greff" ? PEEPHOLES.map(([path, dashes]) => arrow(path, { ...end, class: "gb-edge gb-peephole", "stroke-dasharray": dashes })) : null,
     shape(style, AT.g, FUNCTION[style].g, "g"), shape(style, AT.squashed, FUNCTION[style].squashed, "c"),
     svg("circle", { cx: AT.c[0], cy: AT.c[1], r: 26, class: "gb-node" }),
@@ -81,10 +85,10 @@ export const diagram = (style, values, words, id) => {
     value(AT.c, values.c, 0, 14, "middle"),
     Object.entries(GATES).map(([gate, at]) => shape(style, at, name[gate], gate, true)),
     [AT.written, LOOP, AT.h].map(product),
-    value(GATES.i, values.i, 0, 36, "middle"), value(GATES.f, values.f, 0, 36, "middle"), value(GATES.o, values.o, 0, 36, "middle"),
-    [["g", [X, 328]], ["written", [X, 252]], ["squashed", [X, 90]], ["h", [X, 24]]].map(([flow, [x, y]]) => [
+    value(GATES.i, values.i, 0, 36, "middle"), value(GATES.f, values.f, 8, 36, "middle"), value(GATES.o, values.o, 0, 36, "middle"),
+    [["g", [X, 328]], ["written", [X, 258]], ["squashed", [X, 90]], ["h", [X, 24]]].map(([flow, [x, y]]) => [
       label(name[flow], x + 12, y + 4), value([x, y], values[flow], -10, 4, "end")]),
-    value([236, 158], values.kept, 0, 0, "middle"));
+    label(name.kept, 240, 160), value([232, 160], values.kept, 0, 0, "end"));
 };
 
 // Every quantity of the step with its three names and its value; `show` fills in the values.

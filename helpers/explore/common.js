@@ -32,6 +32,10 @@ export const uniqueId = () => `gatebook-${Math.random().toString(36).slice(2)}`;
 export const symbol = (name, subscript = "") =>
   html("span", { class: "gb-symbol" }, html("i", {}, name), subscript ? html("sub", {}, subscript) : null);
 
+// A quantity's symbol in its colour.
+export const sign = (name, subscript, quantity = name) =>
+  html("span", { class: `gb-ink gb-${quantity}` }, symbol(name, subscript));
+
 // One slider with its label and its number: { input, output, element }. `sign` is its symbol.
 export const slider = ({ name, min, max, step = 0.01, label, sign, quantity = name }) => {
   const output = html("output", { name, "aria-live": "off" });

@@ -1,6 +1,6 @@
 // One LSTM step as arithmetic, and its two equations with the numbers filled in.
 
-import { html, number, symbol } from "./common.js";
+import { html, number, sign } from "./common.js";
 
 // One step of the LSTM for numbers: every product and sum on the way.
 export const lstmStep = ({ f, i, o, g, c_prev }) => {
@@ -11,9 +11,6 @@ export const lstmStep = ({ f, i, o, g, c_prev }) => {
   return { kept, written, c, squashed, h: o * squashed };
 };
 
-// A quantity's symbol in its colour.
-export const sign = (name, subscript, quantity = name) =>
-  html("span", { class: `gb-ink gb-${quantity}` }, symbol(name, subscript));
 export const PREVIOUS = () => sign("c", "t−1");
 export const NOW = () => sign("c", "t");
 

@@ -1,8 +1,8 @@
 // The explorer `gates`: one step of an LSTM cell as pipes and valves, or as the classic drawings.
 
 import { diagram, table } from "./classic.js";
-import { choice, explorer, html, number, place, show, slider, svg, symbol, tie, uniqueId } from "./common.js";
-import { equations, lstmStep, NOW, PREVIOUS, sign } from "./equations.js";
+import { choice, explorer, html, number, place, show, sign, slider, svg, symbol, tie, uniqueId } from "./common.js";
+import { equations, lstmStep, NOW, PREVIOUS } from "./equations.js";
 import { casings, hatching, stream, valve } from "./pipes.js";
 
 const ACTIONS = ["write", "keep", "read", "erase", "add"];

@@ -1,4 +1,7 @@
-"""The explorer `memory`: eight steps of one LSTM cell, its gates painted by hand, with puzzles."""
+"""The explorer `memory`: eight steps of one LSTM cell, its gates painted by hand, with puzzles.
+
+Its long view, over up to 1000 steps, is in long_memory.py.
+"""
 
 import math
 from numbers import Real
@@ -6,6 +9,7 @@ from numbers import Real
 from traitlets import Dict, Enum, List, TraitError
 
 from helpers.explore.base import Explorer
+from helpers.explore.long_memory import PRESETS, LongMemory
 from helpers.lang import text
 
 GATES = ("i", "f", "o")
@@ -65,17 +69,22 @@ class Memory(Explorer):
     i, f, o = Gate(), Gate(), Gate()
 
 
-def memory(puzzle: str = "store", key: str | None = None, **gates) -> Memory:
-    """Show eight steps of a cell whose gates are painted by hand.
+def memory(what: str = "store", key: str | None = None, **values) -> Memory | LongMemory:
+    """Show what a cell remembers: over eight steps painted by hand, or over 10 to 1000 steps.
 
-    `puzzle` is one of PUZZLES; `i`, `f` and `o` are the gates at the start, eight values in [0, 1]
-    each, zeros where none are given. Raises ValueError for an unknown puzzle and TraitError for a
-    gate out of range.
+    `what` is one of PUZZLES, and `values` are then the gates i, f and o at the start: eight
+    values in [0, 1] each, zeros where none are given. Or `what` is a preset of the long view, and
+    `values` take precedence over the preset's: "pulse" (a value that fades), "noise" (and how the
+    input gate keeps it out) or "stream" (sums that start afresh at boundaries); T in 10..1000, f,
+    i and noise in [0, 1], `pulses` and `closed` lists of steps. Raises ValueError for an unknown
+    name, TypeError for an unknown value and TraitError for a value out of range.
     """
-    if puzzle not in PUZZLES:
-        names = ", ".join(PUZZLES)
-        raise ValueError(text("explore.puzzle", given=repr(puzzle), expected=names))
-    return Memory(key, puzzle=puzzle, **gates)
+    if what in PUZZLES:
+        return Memory(key, puzzle=what, **values)
+    if what in PRESETS:
+        return LongMemory(key, **({"preset": what} | PRESETS[what] | values))
+    names = ", ".join([*PUZZLES, *PRESETS])
+    raise ValueError(text("explore.puzzle", given=repr(what), expected=names))
 
 
 def _is_gate(value):

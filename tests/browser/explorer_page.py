@@ -7,6 +7,8 @@ from pathlib import Path
 from playwright.sync_api import expect
 
 NUMBER = re.compile(r"−?\d+\.\d\d")
+POWER = re.compile(r"(\d\.\d) × 10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+)")
+PLAIN = str.maketrans("−⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "--0123456789")
 LETTERS = {"ko": re.compile("[가-힣]"), "en": re.compile("^[^가-힣]*[A-Za-z][^가-힣]*$")}
 SLIDE = """(root, values) => {
   for (const [name, value] of Object.entries(values)) {
@@ -33,6 +35,14 @@ def number(text: str) -> float:
     """The value of a number as explorers write it: two decimals, a true minus, no −0.00."""
     assert NUMBER.fullmatch(text) and text != "−0.00", f"not a number as we write it: {text!r}"
     return float(text.replace("−", "-"))
+
+
+def any_number(text: str) -> float:
+    """The value of a number where sizes differ much: 0.26, 103.1, 200, ∞ or 3.5 × 10⁻⁵."""
+    if power := POWER.fullmatch(text):
+        return float("e".join(power.groups()).translate(PLAIN))
+    assert re.fullmatch(r"−?(\d+(\.\d+)?|∞)", text), f"not a number as we write it: {text!r}"
+    return float(text.replace("∞", "inf").translate(PLAIN))
 
 
 class Explorer:
@@ -67,8 +77,8 @@ class Explorer:
         """The names by which a screen reader knows the sliders, or what has another role."""
         return re.findall(rf'- .?{role} "(.*?)"', self.root.aria_snapshot())
 
-    def numbers(self) -> dict[str, float]:
-        """What is shown after the next frame."""
+    def numbers(self, read=number) -> dict[str, float]:
+        """What is shown after the next frame; `read` is how the numbers are written."""
         pairs = self.root.evaluate(OUTPUTS)
         assert len(dict(pairs)) == len(pairs), f"two outputs of one name: {pairs}"
-        return {name: number(text) for name, text in pairs}
+        return {name: read(text) for name, text in pairs}

@@ -1,4 +1,4 @@
-"""The numbers of one LSTM step, from helpers.cells in float64."""
+"""The numbers of an LSTM cell in float64: one step from helpers.cells, many with autograd."""
 
 import torch
 
@@ -20,3 +20,17 @@ def lstm_numbers(f: float, i: float, o: float, g: float, c_prev: float) -> dict[
     h, c = (state.item() for state in lstm_step(x, h, c, zeros, zeros, i_f_g_o, zeros[:, 0]))
     squashed = torch.tensor(c, dtype=torch.float64).tanh().item()
     return {"kept": f * c_prev, "written": i * g, "c": c, "squashed": squashed, "h": h}
+
+
+def long_numbers(g: list, open: list, forget: list) -> dict[str, list[float]]:
+    """c, h = tanh(c) and the gradient of the last c for each c, given the gates at every step."""
+    c = [torch.zeros((), dtype=torch.float64, requires_grad=True)]
+    for value, i, f in zip(g, open, forget, strict=True):
+        c.append(f * c[-1] + i * value)
+    gradients = torch.autograd.grad(c[-1], c[1:])
+    states = torch.stack(c[1:]).detach()
+    return {
+        "c": states.tolist(),
+        "h": states.tanh().tolist(),
+        "gradients": torch.stack(gradients).tolist(),
+    }

@@ -17,6 +17,13 @@ EXPLORERS = {
     "gates, gers": lambda: explore.gates(**LOWEST, view="gers"),
     "gates, greff": lambda: explore.gates(**LOWEST, view="greff"),
     "memory": lambda: explore.memory("sum", i=[1] * 8, f=[1] * 8, o=[0.5] * 8),
+    "memory, pulse": lambda: explore.memory("pulse", pulses=[1, 60, 140], closed=[100, 101]),
+    "memory, pulse, lost": lambda: explore.memory("pulse", T=1000, f=0.001, pulses=[1, 1000]),
+    "memory, pulse, shortest": lambda: explore.memory("pulse", T=10, f=0),
+    "memory, noise": lambda: explore.memory("noise"),
+    "memory, noise, loudest": lambda: explore.memory("noise", T=1000, f=1, i=1, noise=1),
+    "memory, stream": lambda: explore.memory("stream", closed=[10, 26]),
+    "memory, stream, longest": lambda: explore.memory("stream", T=1000),
 }
 
 

@@ -11,7 +11,7 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore import base
+from helpers.explore import base, long_memory
 from helpers.lang import text, texts
 from tools.lesson import ROOT
 
@@ -188,7 +188,10 @@ def test_values_take_precedence_over_the_preset():
 
 @pytest.mark.parametrize(
     ("make", "key", "names"),
-    [(explore.gates, "preset", explore.PRESETS), (explore.memory, "puzzle", explore.PUZZLES)],
+    [
+        (explore.gates, "preset", explore.PRESETS),
+        (explore.memory, "puzzle", [*explore.PUZZLES, *long_memory.PRESETS]),
+    ],
 )
 def test_an_unknown_name_is_refused_with_the_known_ones(language, make, key, names):
     with pytest.raises(ValueError) as caught:

@@ -1,0 +1,206 @@
+// The long view as a drawing: five panels over one time axis. Its elements stay and only their
+// attributes change, so that 1000 steps are redrawn within a frame.
+
+import { number, svg } from "./common.js";
+import { power } from "./long_numbers.js";
+
+// Top and height of each panel; its heading stands above.
+export const PANEL = { g: [26, 34], f: [92, 22], c: [144, 80], h: [260, 52], grad: [348, 80] };
+const FLOOR = -12; // the exponent below which a gradient is no longer told from 0 in the picture
+const RAIL = 437; // where the steps are marked whose gradient is below
+export const HEIGHT = 476;
+const LIMITS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 80, 100, 150, 200, 300, 500, 1000];
+const LOUDEST = { stream: 0.3 }; // the candidates of the other presets reach 1
+
+// Where the steps are, for the room there is. Each has a column; step t is drawn in its middle.
+export const layout = (room, T) => {
+  const W = Math.min(room, 900);
+  const [left, right] = [40, W - 14];
+  const column = (right - left) / T;
+  return { W, T, left, right, column, middle: (t) => left + (t - 0.5) * column };
+};
+
+const round = (v) => Math.round(v * 10) / 10;
+const within = (v, limit) => Math.max(-limit, Math.min(limit, v));
+
+// How values become heights: c on an axis that grows with it, h on −1 to 1, gradients by exponent.
+const scales = (c, preset) => {
+  const most = c.reduce((top, v) => Math.max(top, Math.abs(v)), 0);
+  const limit = LIMITS.find((one) => one >= most) ?? LIMITS.at(-1);
+  const loudest = LOUDEST[preset] ?? 1;
+  const around = ([top, height], end) => (v) => top + (height / 2) * (1 - within(v, end) / end);
+  return {
+    limit,
+    loudest,
+    g: around([PANEL.g[0] + 4, PANEL.g[1] - 8], loudest),
+    c: around(PANEL.c, limit),
+    h: around(PANEL.h, 1),
+    grad: (log) => PANEL.grad[0] + PANEL.grad[1] * (Math.max(log, FLOOR) / FLOOR),
+  };
+};
+
+// A curve through steps from..T; `values` begins with step 1. Points in the middle of a straight
+// line are left out: a shorter path is painted sooner.
+const line = (values, { middle, T }, y, from = 1) => {
+  const heights = values.map(y);
+  const straight = (k) => Math.abs(heights[k - 1] - 2 * heights[k] + heights[k + 1]) < 1e-9;
+  let path = "";
+  for (let t = from; t <= T; t++) {
+    if (t > from && t < T && straight(t - 1)) continue;
+    path += `${t === from ? "M" : "L"}${round(middle(t))},${round(heights[t - 1])}`;
+  }
+  return path;
+};
+
+// Bars from the middle line to each value that is not 0.
+const bars = (values, { middle }, y) => values.reduce((path, v, k) =>
+  (v ? `${path}M${round(middle(k + 1))},${y(0)}V${round(y(v))}` : path), "");
+
+const dots = (steps, values, { middle }, y) => steps.map((t) =>
+  `M${round(middle(t) - 4)},${round(y(values[t - 1]))}a4,4 0 1 0 8,0a4,4 0 1 0 -8,0`).join("");
+
+// Lines over the height of a panel, or a little longer.
+const upright = (steps, { middle }, panel, longer = 0) => {
+  const [top, height] = PANEL[panel];
+  return steps.map((t) => `M${round(middle(t))},${top - longer}v${height + 2 * longer}`).join("");
+};
+
+// The forget gate: a band as high as it is open, with a gap at every step where it is closed. A
+// gap is seen even where a step is less than a pixel wide.
+const band = (f, closed, { left, right, middle, column }) => {
+  const [top, height] = PANEL.f;
+  const [y, half] = [round(top + height * (1 - f)), Math.max(column, 8) / 2];
+  const edges = [left, ...closed.flatMap((t) => [middle(t) - half, middle(t) + half]), right].map(round);
+  let path = "";
+  for (let k = 0; k < edges.length; k += 2) {
+    if (edges[k + 1] > edges[k] && f > 0) path += `M${edges[k]},${top + height}V${y}H${edges[k + 1]}V${top + height}Z`;
+  }
+  return path;
+};
+
+// The values on the axis of time: the first step, the last, and round ones well between them.
+const times = ({ T, middle }) => {
+  const every = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((step) => middle(step) - middle(0) >= 52) ?? T;
+  const tidy = Array.from({ length: Math.floor(T / every) }, (_, k) => (k + 1) * every);
+  const apart = (t) => middle(t) - middle(1) >= 30 && middle(T) - middle(t) >= 34;
+  return [1, ...tidy.filter(apart), T];
+};
+
+const tick = (y, text, { left }) => svg("text", { x: left - 6, y: y + 4, class: "gb-tick", "text-anchor": "end" }, text);
+const ruler = (y, text, plan) => [
+  svg("line", { x1: plan.left, x2: plan.right, y1: y, y2: y, class: "gb-axis" }),
+  text ? tick(y, text, plan) : [],
+];
+
+// What only changes with the width, the number of steps or the range of c.
+const axes = (plan, { limit, loudest, ...y }) => [
+  ruler(y.g(0), "", plan),
+  [loudest, -loudest].map((v) => tick(y.g(v), number(v, v % 1 ? 1 : 0), plan)),
+  [limit, 0, -limit].map((v) => ruler(y.c(v), number(v, 0), plan)),
+  [1, 0, -1].map((v) => ruler(y.h(v), number(v, 0), plan)),
+  [0, FLOOR / 3, (2 * FLOOR) / 3, FLOOR].map((log) => ruler(y.grad(log), log ? power(log) : "1", plan)),
+  times(plan).map((t) => svg("text", { x: plan.middle(t), y: HEIGHT - 6, class: "gb-tick", "text-anchor": "middle" }, t)),
+  svg("text", { x: 0, y: HEIGHT - 6, class: "gb-letters" }, "t"),
+];
+
+// The steps whose gradient is too small to be drawn, or 0, are the first ones: gates only make a
+// gradient smaller on its way back.
+const lost = (logs) => ({
+  tiny: logs.findLastIndex((log) => log < FLOOR) + 1,
+  none: logs.lastIndexOf(-Infinity) + 1,
+});
+
+const lostNote = ({ tiny, none }, words) => {
+  if (none) return words.none.replace("{t}", none);
+  return tiny ? words.tiny.replace("{t}", tiny).replace("{floor}", power(FLOOR)) : "";
+};
+
+const curve = (name, extra = "") => svg("path", { class: `gb-curve gb-${name} ${extra}` });
+
+const makeParts = () => ({
+  box: svg("rect", { x: 0, y: PANEL.g[0], height: PANEL.g[1], rx: 4, class: "gb-box gb-g" }),
+  track: svg("rect", { x: 0, y: PANEL.f[0], height: PANEL.f[1], rx: 2, class: "gb-box gb-f" }),
+  axes: svg("g"),
+  starts: svg("path", { class: "gb-start" }),
+  offered: curve("g", "gb-offered"),
+  entering: curve("g"),
+  dots: svg("path", { class: "gb-stream gb-g" }),
+  band: svg("path", { class: "gb-stream gb-f gb-band" }),
+  closed: svg("path", { class: "gb-shut" }),
+  goal: svg("path", { class: "gb-ghost" }),
+  c: curve("c"),
+  h: curve("h"),
+  grad: curve("grad"),
+  rail: curve("grad", "gb-rail"),
+  note: svg("text", { class: "gb-note", y: RAIL + 12 }),
+  cursors: svg("path", { class: "gb-cursor" }),
+});
+
+// Where the keyboard is in a row: an upright on its step, with a foot under the row.
+const mark = ({ middle }, { row, t }) => {
+  const [top, height] = PANEL[row];
+  const [x, y] = [round(middle(t)), top + height + 2];
+  return `M${x},${top}V${y}m-5,8h10l-5,-8z`;
+};
+
+// The drawing: { element, update(plan, found, traits, cursor) }.
+export const makePlot = (words) => {
+  const parts = makeParts();
+  const element = svg("svg", { height: HEIGHT, role: "img", "aria-label": words.drawing }, Object.values(parts));
+  const paths = {}; // as they are drawn: the same path, set again, would be painted again
+  const put = (name, d) => {
+    if (paths[name] !== d) parts[name].setAttribute("d", (paths[name] = d));
+  };
+  let drawn = ""; // what the axes were drawn for
+
+  const frame = (plan, y) => {
+    const now = [plan.W, plan.T, y.limit, y.loudest].join();
+    if (now === drawn) return;
+    drawn = now;
+    element.setAttribute("width", plan.W);
+    parts.axes.replaceChildren(...axes(plan, y).flat(Infinity));
+    [parts.box, parts.track].forEach((box) => {
+      box.setAttribute("x", plan.left);
+      box.setAttribute("width", plan.right - plan.left);
+    });
+    const thick = Math.max(1, Math.min(6, plan.column - 1));
+    [parts.offered, parts.entering].forEach((bar) => (bar.style.strokeWidth = thick));
+  };
+
+  const rows = (plan, y, { g, open, starts }, { preset, pulses, closed, f, T }) => {
+    const seen = (steps) => steps.filter((t) => t <= T);
+    put("offered", bars(g, plan, y.g));
+    put("entering", bars(g.map((v, k) => open[k] * v), plan, y.g));
+    put("dots", preset === "stream" ? "" : dots(seen(pulses), g, plan, y.g));
+    put("band", band(f, seen(closed), plan));
+    put("closed", upright(seen(closed), plan, "f", 3));
+    put("starts", ["g", "f", "c", "h"].map((name) => upright(starts, plan, name)).join(""));
+  };
+
+  // Jagged curves of several steps a pixel are hairlines: wider ones take longer than a frame.
+  const pens = ({ column }, { preset, noise }) => {
+    const width = column < 2 && (preset === "stream" || noise > 0) ? 1 : 2;
+    [parts.c, parts.h].forEach((pen) => (pen.style.strokeWidth = width));
+  };
+
+  const curves = (plan, y, { c, h, goal, logs }) => {
+    put("c", line(c, plan, y.c));
+    put("h", line(h, plan, y.h));
+    put("goal", goal ? line(goal, plan, y.c) : "");
+    const { tiny, none } = lost(logs);
+    put("grad", line(logs, plan, y.grad, Math.max(tiny, none, 1)));
+    put("rail", tiny ? `M${plan.left},${RAIL - 4}H${round(plan.middle(tiny))}` : "");
+    parts.note.setAttribute("x", plan.left);
+    parts.note.textContent = lostNote({ tiny, none }, words);
+  };
+
+  const update = (plan, found, traits, cursor) => {
+    const y = scales(found.goal ? found.c.concat(found.goal) : found.c, traits.preset);
+    frame(plan, y);
+    rows(plan, y, found, traits);
+    pens(plan, traits);
+    curves(plan, y, found);
+    put("cursors", cursor ? mark(plan, cursor) : "");
+  };
+  return { element, update };
+};
