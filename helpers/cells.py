@@ -55,11 +55,12 @@ def _rnn(from_input, h, W_hh, b_hh):
 
 def _lstm(from_input, h, c, W_hh, b_hh, peepholes=None):
     i, f, g, o = (from_input + h @ W_hh.T + b_hh).chunk(4, dim=-1)  # each (B, H)
-    p_i, p_f, p_o = (0, 0, 0) if peepholes is None else peepholes
-    i, f, g = (i + p_i * c).sigmoid(), (f + p_f * c).sigmoid(), g.tanh()
-    c = f * c + i * g  # the additive path: keep a part, add a part
-    o = (o + p_o * c).sigmoid()
-    return o * c.tanh(), c
+    if peepholes is not None:
+        i, f = i + peepholes[0] * c, f + peepholes[1] * c
+    c = f.sigmoid() * c + i.sigmoid() * g.tanh()  # the additive path: keep a part, add a part
+    if peepholes is not None:
+        o = o + peepholes[2] * c
+    return o.sigmoid() * c.tanh(), c
 
 
 def _gru(from_input, h, W_hh, b_hh, reset_after):

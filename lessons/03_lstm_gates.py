@@ -165,12 +165,12 @@ print(f.detach().numpy().round(2))
 
 
 # %% [markdown] lang="ko"
-# 여섯 줄은 `nn.LSTMCell`과 같은 값을 냅니다(다르면 `assert_close`가 오류를 냅니다). 출력한 값은 $f$입니다. 행은 샘플, 열은 셀입니다. 가중치는 같은데 두 샘플의 게이트 값이 다릅니다. 게이트 값은 학습이 끝나면 고정되는 가중치가 아니라, $x_t$와 $h_{t-1}$을 보고 매번 계산하는 **활성화 값**(activation)입니다. 시그모이드는 0이나 1에 다가갈 뿐 닿지 않으므로, 계산된 게이트는 완전히 닫히지도 완전히 열리지도 않습니다.
+# 여섯 줄은 `nn.LSTMCell`과 같은 값을 냅니다(다르면 `assert_close`가 오류를 냅니다). 출력한 값은 $f$입니다. 행은 샘플, 열은 셀입니다. 가중치는 같은데 두 샘플의 게이트 값이 다릅니다. 게이트 값은 학습이 끝나면 고정되는 가중치가 아니라, $x_t$와 $h_{t-1}$을 보고 매번 계산하는 **활성화 값**(activation)입니다. 시그모이드는 0이나 1에 다가갈 뿐 닿지 않으므로, 반올림을 빼고 보면 계산된 게이트는 완전히 닫히지도 완전히 열리지도 않습니다(`float32`에서는 $\sigma(20)$이 반올림되어 정확히 1입니다).
 #
 # ### 연습 문제 1: `lstm_step`
 # PyTorch는 가중치 네 벌을 위아래로 쌓아 둡니다. `W_ih`의 모양은 `(4H, D)`이고 순서는 i, f, g, o입니다. 그래서 $x$와 $h$에 행렬곱을 한 번씩만 하면 활성화 전 값 네 벌이 모양 `(B, 4H)`로 나란히 나오고, 이번에는 마지막 차원을 넷으로 나눕니다. 이 방식으로 한 스텝을 완성하고 `h, c` 순서로 돌려주세요. 막히면 채점 셀을 `checks.check_lstm_step(my_lstm_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
 # %% [markdown] lang="en"
-# The six lines give what `nn.LSTMCell` gives (`assert_close` would raise an error otherwise). What is printed is $f$: a row for each sample, a column for each cell. The weights are the same, yet the two samples have different gates. A gate is not a weight, fixed once training is over; it is an **activation**, computed every time from $x_t$ and $h_{t-1}$. A sigmoid approaches 0 and 1 without ever reaching them, so a computed gate is never completely shut or completely open.
+# The six lines give what `nn.LSTMCell` gives (`assert_close` would raise an error otherwise). What is printed is $f$: a row for each sample, a column for each cell. The weights are the same, yet the two samples have different gates. A gate is not a weight, fixed once training is over; it is an **activation**, computed every time from $x_t$ and $h_{t-1}$. A sigmoid approaches 0 and 1 without ever reaching them, so a computed gate is, rounding apart, never completely shut or completely open (`float32` rounds $\sigma(20)$ to exactly 1).
 #
 # ### Exercise 1: `lstm_step`
 # PyTorch stacks the four sets of weights on top of each other: `W_ih` has the shape `(4H, D)`, in the order i, f, g, o. One matrix product with $x$ and one with $h$ therefore give all four pre-activations, side by side in the shape `(B, 4H)`; this time it is the last dimension that is cut in four. Write the step in this form and return `h, c`, in this order. If you are stuck, change the check to `checks.check_lstm_step(my_lstm_step, hint=1)`. There are three hints.
@@ -218,9 +218,9 @@ def loss_of(net, batch=64):
 
 
 # %% [markdown] lang="ko"
-# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006(어림잡아 0.08 안쪽의 오차)보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 1로 초기화합니다(흔한 선택이지만 PyTorch의 기본값은 아닙니다). 이 초기화가 이 과제에 꼭 필요한지는 여기서 확인하지 않습니다.
+# `nn.LSTM`은 `nn.LSTMCell`의 한 스텝을 시퀀스 끝까지 되풀이하는 모듈입니다. `(T, B, 2)`를 받아 모든 시점의 $h$를 돌려줍니다. 한 번 성공한 것은 우연일 수 있으니 난수 시드(seed)를 바꿔 가며 여덟 번 학습합니다. 늘 0이라고만 답하면 평균 제곱 오차가 값의 분산인 $0.6^2/3 = 0.12$입니다. 그 20분의 1인 0.006(어림잡아 0.08 안쪽의 오차)보다 작으면 성공으로 봅니다. 망각 게이트의 편향은 1로 초기화합니다. Gers, Schmidhuber & Cummins(2000)는 양수로 초기화했고 Jozefowicz 등(2015)은 1을 권하지만, PyTorch의 기본값은 아닙니다. 이 초기화가 이 과제에 꼭 필요한지는 여기서 확인하지 않습니다.
 # %% [markdown] lang="en"
-# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; we call a run a success when it gets below a twentieth of that, 0.006 (a typical error of about 0.08). The bias of the forget gate starts at 1, a common choice, though not PyTorch's default; whether this task needs it is not measured here.
+# `nn.LSTM` repeats the step of `nn.LSTMCell` to the end of a sequence: it takes `(T, B, 2)` and returns $h$ at every step. One success may be luck, so we train eight times with different random seeds. Always answering 0 gives a mean squared error equal to the variance of the values, $0.6^2/3 = 0.12$; we call a run a success when it gets below a twentieth of that, 0.006 (a typical error of about 0.08). The bias of the forget gate starts at 1: Gers, Schmidhuber & Cummins (2000) made it positive and Jozefowicz et al. (2015) recommend 1, though it is not PyTorch's default. Whether this task needs it is not measured here.
 # %% tags=["nbval-ignore-output"]
 nets, errors = [], []
 for seed in progress(range(8)):
@@ -258,36 +258,37 @@ plt.show()
 # %% [markdown] lang="ko"
 # 여덟 번 모두 성공했다고 해서 늘 성공한다는 뜻은 아닙니다. 그림 위에 출력한 식은 학습한 입력 게이트의 $a_i$입니다. 저장된 실행에서는 편향이 −4쯤이라 평소에는 $\sigma(-4) \approx 0.02$로 거의 닫혀 있고, 표시가 1이면 큰 가중치가 더해져 $\sigma(2) \approx 0.88$ 가까이 열립니다. 그래서 가중치가 같은데도 입력 게이트는 두 시퀀스에서 저마다 표시가 붙은 시점에만 열립니다. 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
 #
-# 다른 시드에서도 이렇게 풀었을까요? 표시된 시점의 $i$와 $g$를 시퀀스 1,000개에서 모아, 값이 변할 때 둘 가운데 어느 쪽이 더 크게 움직이는지 표준편차로 견주고, 그런 시드가 몇 개인지 셉니다. 마지막 시점의 은닉 상태 $h_T$도 함께 그립니다.
+# 다른 시드에서도 이렇게 풀었을까요? 신경망마다 시퀀스 300개를 넣습니다. 표시된 시점에서 값이 변할 때 $g$, $i$, $f$가 얼마나 움직이는지 표준편차로 재고, 그 시점의 $i$의 평균을 나머지 시점의 평균과 견주어, 시드마다 한 줄로 출력합니다. 그림에는 $g$가 $i$보다 더 움직이는 첫 시드와 $i$가 더 움직이는 첫 시드를 한 줄씩 그립니다. 마지막 시점의 은닉 상태 $h_T$는 표시된 값과 견주어 그립니다.
 # %% [markdown] lang="en"
 # Even eight out of eight would not mean that it always works. The line printed above the figure is $a_i$ of the input gate as it was learned: in the stored run its bias is about −4, so it is usually almost shut, $\sigma(-4) \approx 0.02$; with a marker the large weight is added and it opens to about $\sigma(2) \approx 0.88$. So with the same weights, the input gate opens only where each sequence has its marker. After that $f$ is close to 1, and $c$ stays almost as it is. Since only the last $h$ is scored, $o$ may stay open all the time.
 #
-# Did every seed solve it this way? For each network we collect $i$ and $g$ at the marked step of 1,000 sequences, see which of the two moves more as the value changes (the larger standard deviation), and count the seeds of each kind. The last hidden state, $h_T$, is drawn with them:
+# Did every seed solve it this way? Each network gets 300 sequences. At the marked steps we measure how much $g$, $i$ and $f$ move as the value changes (the standard deviation), and compare the mean of $i$ with its mean at all other steps, in a line for each seed. The figure has a row for the first seed in which $g$ moves more than $i$, and one for the first in which $i$ moves more. The last hidden state, $h_T$, is drawn against the marked value:
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(1)
-x, target = marked_values(batch=1000)
-at, samples = x[:, :, 1].argmax(dim=0), torch.arange(1000)
-looks = []
-for net in nets:
-    record = trace(net, x)
-    look = {name: record[name][at, samples, 0] for name in "gi"}
-    looks.append(look | {"h": record["h"][-1, :, 0]})
-
-by_g = [bool(look["g"].std() > look["i"].std()) for look in looks]
-# ko| print(f"g가 더 움직이는 시드 {sum(by_g)}/8, i가 더 움직이는 시드 {8 - sum(by_g)}/8")
-# en| print(f"g moves more in {sum(by_g)}/8 seeds, i moves more in {8 - sum(by_g)}/8")
+x, _ = marked_values(batch=300)
+marked = x[..., 1] == 1  # (T, B)
+records, by_g = [], []
+for seed, net in enumerate(nets):
+    record = {name: v[..., 0] for name, v in trace(net, x).items()}  # each (T, B)
+    g, i, f = (record[name][marked].std() for name in "gif")
+    on, off = record["i"][marked].mean(), record["i"][~marked].mean()
+    # ko| row = f"표준편차 g {g:.2f}, i {i:.2f}, f {f:.2f} | i의 평균 {on:.2f}, 나머지 시점 {off:.2f}"
+    # en| row = f"std of g {g:.2f}, i {i:.2f}, f {f:.2f} | mean of i {on:.2f}, elsewhere {off:.2f}"
+    print(f"{seed}: {row}")
+    records.append(record)
+    by_g.append(bool(g > i))
 shown = sorted(by_g.index(kind) for kind in set(by_g))  # the first seed of each kind
-plots.plot_carriers(target, {seed: looks[seed] for seed in shown})
+plots.plot_carriers(x, {seed: records[seed] for seed in shown})
 plt.show()
 
 
 # %% [markdown] lang="ko"
-# 점 하나가 시퀀스 하나입니다. $g$가 더 움직이는 시드에서는 게이트 $i$가 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 더 움직이는 시드에서는 거꾸로입니다. 표시된 시점의 $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. 이런 시드에는 '표시가 붙으면 문이 열린다'는 설명이 맞지 않습니다. 함께 움직이는 $f$는 여기서 그리지 않았습니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 들어온 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다. 표시된 시점의 $i \cdot g$가 한쪽 부호뿐이라면, 반대쪽 값은 다른 시점에 써넣은 것에서 나와야 합니다. '후보값'과 '게이트'는 이름일 뿐, 게이트가 값을 나를 수도 있습니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
+# 색이 있는 점은 표시된 시점, 회색 점은 나머지 시점입니다. $g$가 더 움직이는 시드에서는 게이트 $i$가 표시된 시점에만 활짝 열리고 후보값 $g$가 값을 나릅니다. 1절에서 말한 그대로입니다. 그런데 $i$가 더 움직이는 시드에서는 거꾸로입니다. 표시된 시점의 $g$가 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지로 값을 나타냅니다. $f$도 비슷한 폭으로, 방향만 반대로 움직입니다. 이런 시드에는 '표시가 붙으면 문이 열린다'는 설명이 맞지 않습니다. $i$는 어느 시점에서나 값을 따라 움직이고, 표시된 시점의 평균과 나머지 시점의 평균이 훨씬 가깝습니다. 표시에 따라 크게 달라지는 것은 $g$와 $f$입니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 들어온 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다. 표시된 시점의 $i \cdot g$가 한쪽 부호뿐이라면, 반대쪽 값은 다른 시점에 써넣은 것에서 나와야 하고, 그 가운데 먼저 써넣은 것을 얼마나 남길지는 $f$가 정합니다. '후보값'과 '게이트'는 이름일 뿐, 게이트가 값을 나를 수도 있습니다. 그러니 게이트 하나만 보고 셀이 무엇을 하는지 단정하면 안 됩니다.
 #
 # ## 5. 여덟 스텝을 손으로 풀기
 # 이제 여러분이 게이트를 정할 차례입니다. 1절처럼 후보값 $g$ 여덟 개가 차례로 들어올 때, 시점마다 $i$, $f$, $o$를 골라 $h$를 목표에 맞추는 퍼즐입니다. 손으로 정할 때는 0과 1도 쓸 수 있습니다. 이를테면 들어온 값을 바로 그 시점에 보여 주려면 늘 $i=1$, $f=0$, $o=1$이면 됩니다.
 # %% [markdown] lang="en"
-# Each dot is one sequence. In a seed where $g$ moves more, the gate $i$ opens wide and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves more it is the other way round: at the marked step $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens. For such a seed "the marker opens the door" is not the story, and $f$, which moves along, is not drawn here. Even so, $h_T$ at the last step follows the value in both, and falls a little short only at the ends. Where $i \cdot g$ has only one sign at the marked step, values of the other sign must come from writes at other steps. "Candidate" and "gate" are only names: a gate may carry the value. So never judge from one gate alone what a cell does.
+# A coloured dot is a marked step, a grey one any other step. In a seed where $g$ moves more, the gate $i$ opens wide at marked steps only and the candidate $g$ carries the value, just as section 1 has it. In a seed where $i$ moves more it is the other way round: at the marked step $g$ sticks to 1 or −1, and the value is carried by **how far** $i$ opens; $f$ moves about as much, in the opposite direction. For such a seed "the marker opens the door" is not the story: $i$ follows the value at every step, and its means at marked and at other steps lie far closer together. What the marker changes most is $g$ and $f$. Even so, $h_T$ at the last step follows the value in both, and falls a little short only at the ends. Where $i \cdot g$ has only one sign at the marked step, values of the other sign must come from writes at other steps, and $f$ sets how much of the earlier ones stays. "Candidate" and "gate" are only names: a gate may carry the value. So never judge from one gate alone what a cell does.
 #
 # ## 5. Eight steps by hand
 # Now you set the gates. As in section 1, eight candidates $g$ arrive; choose $i$, $f$ and $o$ at each step so that $h$ meets its goals. By hand you may use 0 and 1 themselves. To show every value as it arrives, for instance, use $i=1$, $f=0$ and $o=1$ at every step:
@@ -397,11 +398,11 @@ checks.check_faulty(faulty)
 plots.plot_classic()
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. 두 그림 모두 네모나 동그라미 안의 $g$와 $h$는 값이 아니라 **함수**입니다. 원 논문의 $g$는 −2와 2 사이, $h$는 −1과 1 사이로 옮기는 시그모이드이고, 이 수업에서는 둘 다 $\tanh$입니다. 이 수업의 값 $g$에 해당하는 것은 $g(net_c)$이고, $s_c$로 들어가는 $y^{in} g(net_c)$는 이 수업의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력(block input)으로, 이 수업의 $g$입니다. $y$는 이 수업의 $h$입니다. 파란 선은 왼쪽에는 없는 핍홀 연결(peephole connection)입니다. 점선은 한 스텝 전의 $c^{t-1}$을, 실선은 방금 만든 $c^t$를 나릅니다. GRU의 업데이트 게이트(update gate)도 $z$라고 쓰니 헷갈리지 않게 주의하세요. 밖에서 들어오는 화살표는 어느 그림에서든 게이트 셋과 맨 아래의 $g$에 하나씩, 모두 네 개이고, 저마다 $x_t$와 $h_{t-1}$을 함께 나릅니다.
+# 왼쪽은 Gers, Schmidhuber & Cummins(2000)의 표기입니다. 두 그림 모두 네모나 동그라미 안의 $g$와 $h$는 값이 아니라 **함수**입니다. 원 논문의 $g$는 −2와 2 사이, $h$는 −1과 1 사이로 옮기는 시그모이드이고, 이 수업에서는 둘 다 $\tanh$입니다. 이 수업의 값 $g$에 해당하는 것은 $g(net_c)$이고, $s_c$로 들어가는 $y^{in} g(net_c)$는 이 수업의 $i \odot g$입니다. 오른쪽은 Greff 등(2017)의 표기입니다. $z$는 블록 입력(block input)으로, 이 수업의 $g$입니다. $y$는 이 수업의 $h$입니다. 파란 선은 왼쪽에는 없는 핍홀 연결(peephole connection)입니다. 점선은 파란색이든, 셀의 고리에 있는 검은색이든 한 스텝 전의 $c^{t-1}$을 나르고, 파란 실선은 방금 만든 $c^t$를 나릅니다. GRU의 업데이트 게이트(update gate)도 $z$라고 쓰니 헷갈리지 않게 주의하세요. 밖에서 들어오는 화살표는 어느 그림에서든 게이트 셋과 맨 아래의 $g$에 하나씩, 모두 네 개이고, 저마다 $x_t$와 $h_{t-1}$을 함께 나릅니다.
 #
 # 두 그림도 움직일 수 있습니다. 그림 아래쪽 단추로 그림을 바꾸고, '활성화 전 값으로 움직이기'를 켜면 시그모이드에 들어가기 전의 값을 조절합니다. 활성화 전 값이 −4일 때와 4일 때 게이트는 각각 얼마나 열릴까요?
 # %% [markdown] lang="en"
-# On the left, the notation of Gers, Schmidhuber & Cummins (2000). In both drawings the $g$ and $h$ inside a box or circle are **functions**, not values; in the paper they are sigmoids with the ranges −2 to 2 and −1 to 1, here both are $\tanh$. The place of our value $g$ is taken by $g(net_c)$, and $y^{in} g(net_c)$, which enters $s_c$, is our $i \odot g$. On the right, Greff et al. (2017): $z$ is the block input, our $g$, and $y$ is our $h$. The blue lines are peephole connections, which the left one does not have: dashed from $c^{t-1}$ of the step before, solid from the new $c^t$. Beware: the update gate of a GRU is also called $z$. Count the arrows that come from outside: in both drawings there are four, to the three gates and to the $g$ at the bottom, each of them carrying $x_t$ and $h_{t-1}$.
+# On the left, the notation of Gers, Schmidhuber & Cummins (2000). In both drawings the $g$ and $h$ inside a box or circle are **functions**, not values; in the paper they are sigmoids with the ranges −2 to 2 and −1 to 1, here both are $\tanh$. The place of our value $g$ is taken by $g(net_c)$, and $y^{in} g(net_c)$, which enters $s_c$, is our $i \odot g$. On the right, Greff et al. (2017): $z$ is the block input, our $g$, and $y$ is our $h$. The blue lines are peephole connections, which the left one does not have. A dashed line, blue or the black one on the loop of the cell, carries $c^{t-1}$ of the step before; the solid blue one carries the new $c^t$. Beware: the update gate of a GRU is also called $z$. Count the arrows that come from outside: in both drawings there are four, to the three gates and to the $g$ at the bottom, each of them carrying $x_t$ and $h_{t-1}$.
 #
 # These drawings move, too. The buttons below the drawing switch between them, and "set pre-activations" puts the sliders before the sigmoid. How far open is a gate whose pre-activation is −4, and one whose pre-activation is 4?
 # %%
@@ -445,6 +446,7 @@ print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 # - F. A. Gers, J. Schmidhuber, F. Cummins, *Learning to Forget: Continual Prediction with LSTM*, Neural Computation 12(10), 2000.
 # - F. A. Gers, J. Schmidhuber, *Recurrent Nets that Time and Count*, IJCNN 2000.
 # - A. Graves, J. Schmidhuber, *Framewise Phoneme Classification with Bidirectional LSTM and Other Neural Network Architectures*, Neural Networks 18(5–6), 2005.
+# - R. Jozefowicz, W. Zaremba, I. Sutskever, *An Empirical Exploration of Recurrent Network Architectures*, ICML 2015.
 # - K. Greff, R. K. Srivastava, J. Koutník, B. R. Steunebrink, J. Schmidhuber, *LSTM: A Search Space Odyssey*, IEEE TNNLS 28(10), 2017.
 # - 두 그림을 널리 알린 글: Skymind(DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*. 여기서는 새로 그렸습니다.
 # %% [markdown] lang="en"
@@ -461,5 +463,6 @@ print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 # - F. A. Gers, J. Schmidhuber, F. Cummins, *Learning to Forget: Continual Prediction with LSTM*, Neural Computation 12(10), 2000.
 # - F. A. Gers, J. Schmidhuber, *Recurrent Nets that Time and Count*, IJCNN 2000.
 # - A. Graves, J. Schmidhuber, *Framewise Phoneme Classification with Bidirectional LSTM and Other Neural Network Architectures*, Neural Networks 18(5–6), 2005.
+# - R. Jozefowicz, W. Zaremba, I. Sutskever, *An Empirical Exploration of Recurrent Network Architectures*, ICML 2015.
 # - K. Greff, R. K. Srivastava, J. Koutník, B. R. Steunebrink, J. Schmidhuber, *LSTM: A Search Space Odyssey*, IEEE TNNLS 28(10), 2017.
 # - Many know the two drawings from Skymind (DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*; here they are drawn anew.

@@ -1,7 +1,12 @@
 """Figures of the course: each `plot_*` takes numbers and `ax=None`, and returns the ax."""
 
 from helpers.plots.classic import plot_classic
-from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_roll
+from helpers.plots.decay import plot_gradients, plot_keeping
+from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
+from helpers.plots.paths import plot_two_paths
+from helpers.plots.reber import plot_reber
+from helpers.plots.streams import plot_gate_at, plot_over_time, plot_stream
+from helpers.plots.studies import plot_drift, plot_success
 from helpers.plots.style import use_course_style
 
 __all__ = [
@@ -9,6 +14,16 @@ __all__ = [
     "plot_actions",
     "plot_carriers",
     "plot_classic",
+    "plot_drift",
+    "plot_gate_at",
+    "plot_gradients",
+    "plot_keeping",
+    "plot_kept",
+    "plot_over_time",
+    "plot_reber",
     "plot_roll",
+    "plot_stream",
+    "plot_success",
+    "plot_two_paths",
     "use_course_style",
 ]

@@ -8,8 +8,9 @@ from helpers.plots.style import BLUE, INK, PAPER, QUANTITIES
 
 # The line from the input up to the output, and the gates beside it, in units of the drawing.
 LINE = {"g": (0, 0), "written": (0, 2), "c": (0, 4.2), "squashed": (0, 6.4), "h": (0, 8.2)}
-GATES = {"i": (-2.8, 2), "f": (3.6, 4.2), "o": (-2.8, 8.2)}
-LOOP = (1.9, 4.2)
+GATES = {"i": (-2.8, 2), "f": (3.9, 4.2), "o": (-2.8, 8.2)}
+LOOP = (2.1, 4.2)
+DASHED = (0, (3, 1.6))  # from the step before
 GERS = {
     "title": "Gers, Schmidhuber & Cummins 2000",
     "inside": {"g": "$g$", "c": "$s_c$", "squashed": "$h$"},
@@ -32,7 +33,8 @@ GREFF = {
 def plot_classic(axes=None):
     """Redraw the unit of Gers et al. (2000) and the block of Greff et al. (2017), side by side.
 
-    Both hold the same cell under different names; the blue lines of the second are peepholes.
+    Both hold the same cell under different names; in the second, the blue lines are peepholes and
+    what comes from the step before is dashed.
     Returns two axes.
     """
     axes = plt.subplots(1, 2, figsize=(7.2, 4.6))[1] if axes is None else axes
@@ -42,17 +44,17 @@ def plot_classic(axes=None):
         ax.axis("off")
     for start, gate, bend in (
         ((-0.6, 3.8), "i", 0),
-        ((0.4, 3.7), "f", 0.5),
+        ((0.4, 3.65), "f", 0.55),
         ((-0.5, 4.7), "o", 0),
     ):
-        dashes = "-" if gate == "o" else "--"  # i and f look at the state of the step before
+        dashes = "-" if gate == "o" else DASHED  # i and f look at the state of the step before
         look = {"linestyle": dashes, "shrinkB": 14, "connectionstyle": f"arc3,rad={bend}"}
         _arrow(axes[1], start, GATES[gate], BLUE, **look)
     return axes
 
 
 def _draw(ax, names, boxes):
-    _draw_ways(ax)
+    _draw_ways(ax, delay="-" if boxes else DASHED)
     for name, label in names["inside"].items():
         _node(ax, LINE[name], label, "g" if name == "g" else "c", boxes and name != "c")
     for gate, label in names["gates"].items():
@@ -62,10 +64,10 @@ def _draw(ax, names, boxes):
         ax.text(*where, "×", ha="center", va="center")
     for name, label in names["flows"].items():
         x, y = LINE[name]
-        ax.text(x + 0.3, y + 1.05, label, va="center", fontsize=10)
+        ax.text(x + 0.3, y + (0.8 if name == "written" else 1.05), label, va="center", fontsize=10)
 
 
-def _draw_ways(ax):
+def _draw_ways(ax, delay):
     points = [(0, -1.9), *LINE.values(), (0, 10.1)]
     for start, end in pairwise(points):
         _arrow(ax, start, end, shrinkA=11, shrinkB=11)
@@ -73,9 +75,9 @@ def _draw_ways(ax):
         _arrow(ax, GATES[gate], target, shrinkA=13, shrinkB=9)
         side = 1.4 if gate == "f" else -1.4
         _arrow(ax, (GATES[gate][0] + side, GATES[gate][1]), GATES[gate], shrinkB=13)
-    for bend, start, end in ((-0.7, LINE["c"], LOOP), (-0.7, LOOP, LINE["c"])):
-        style = {"connectionstyle": f"arc3,rad={bend}", "shrinkA": 13, "shrinkB": 11}
-        _arrow(ax, start, end, **style)
+    loop = {"connectionstyle": "arc3,rad=0.8", "shrinkA": 13, "shrinkB": 11}
+    _arrow(ax, LINE["c"], LOOP, linestyle=delay, **loop)
+    _arrow(ax, LOOP, LINE["c"], **loop)
 
 
 def _node(ax, where, label, quantity, box=False):

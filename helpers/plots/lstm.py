@@ -14,6 +14,7 @@ ACTION_ROWS = {
     "$c_t$": "c",
     "$h_t$": "h",
 }
+UNMARKED = "#bdbdbd"
 ROLL_ROWS = {"g": 1.2, "i": 0.8, "f": 0.8, "o": 0.8, "c": 1.6, "h": 1.4}  # heights
 
 
@@ -98,21 +99,44 @@ def _plot_row(ax, name, values):
     ax.set_xticks(steps)
 
 
-def plot_carriers(value, seeds, axes=None):
-    """Draw g and i at the marked step, and h at the last, against the value that was marked.
+def plot_carriers(x, records, axes=None):
+    """Draw g, i and f at every step, and h at the last, against the value that arrived.
 
-    `value`: (N,), one a sequence; `seeds`: {number of the seed: {"g", "i", "h": (N,)}}, a panel
-    each. Returns the axes.
+    `x`: (T, N, 2), values and markers; `records`: {number of the seed: its trace of x}, a row
+    each. Unmarked steps are grey. h stands over the marked value. Returns the axes, (rows, 4).
     """
-    size = {"sharey": True, "figsize": (7.2, 2.8), "squeeze": False}
-    axes = plt.subplots(1, len(seeds), **size)[1][0] if axes is None else axes
-    for ax, (seed, look) in zip(axes, seeds.items(), strict=True):
-        for name in "gih":
-            color, marker = QUANTITIES[name].color, QUANTITIES[name].marker
-            label = "$h_T$" if name == "h" else QUANTITIES[name].symbol
-            label = f"{label}  {text(QUANTITIES[name].label)}"
-            ax.scatter(value, look[name], s=9, color=color, marker=marker, label=label)
-        ax.set(title=text("plots.seed", number=seed), xlabel=text("plots.marked"))
-        ax.set_ylim(-1.1, 1.1)
-    axes[-1].legend(loc="center left", bbox_to_anchor=(1, 0.5), markerscale=2)
+    value, marked = x[..., 0], x[..., 1] == 1
+    size = {"figsize": (7.2, 1.2 + 1.4 * len(records)), "squeeze": False}
+    if axes is None:
+        axes = plt.subplots(len(records), 4, sharex=True, sharey=True, **size)[1]
+    for row, (seed, record) in zip(axes, records.items(), strict=True):
+        for ax, name in zip(row, "gif", strict=False):
+            ax.scatter(value[~marked], record[name][~marked], s=2, color=UNMARKED)
+            _dots(ax, value[marked], record[name][marked], name)
+        _dots(row[3], (value * marked).sum(0), record["h"][-1], "h")
+        row[0].set(ylabel=text("plots.seed", number=seed), ylim=(-1.1, 1.1), yticks=[-1, 0, 1])
+    for ax, name in zip(axes[0], ("$g$", "$i$", "$f$", "$h_T$"), strict=True):
+        ax.set_title(f"{name}  {text(QUANTITIES[name[1]].label)}", fontsize=10)
+    axes[0, 0].figure.supxlabel(text("plots.arrived"), fontsize=11)
+    return axes
+
+
+def _dots(ax, value, amount, name):
+    ax.scatter(value, amount, s=5, color=QUANTITIES[name].color, marker=QUANTITIES[name].marker)
+
+
+def plot_kept(records, axes=None):
+    """Draw c and h of one cell over a long sequence, a line for each record.
+
+    `records`: {label: {"c", "h": (T,)}}. Returns two axes.
+    """
+    size = {"figsize": (7.2, 3.4), "sharex": True}
+    axes = plt.subplots(2, 1, **size)[1] if axes is None else axes
+    for ax, name in zip(axes, "ch", strict=True):
+        for label, record in records.items():
+            ax.plot(range(1, len(record[name]) + 1), record[name], label=label, linewidth=1.4)
+        ax.axhline(0, color="#666666", linewidth=0.8)
+        ax.set_ylabel(QUANTITIES[name].symbol, rotation=0, va="center")
+    axes[-1].set_xlabel(text("plots.step"))
+    axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
     return axes

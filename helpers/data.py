@@ -1,0 +1,53 @@
+"""The tasks of the course, drawn from torch's random numbers, and the studies in data/."""
+
+import csv
+from pathlib import Path
+
+import torch
+
+from helpers.lang import text
+
+DATA = Path(__file__).resolve().parent.parent / "data"
+NOISE = 0.2  # standard deviation
+
+
+def one_bit(lag: int, batch: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """One bit to remember for `lag` steps, with noise all the way.
+
+    Returns x (lag + 1, batch, 2): the first input is ±1 at the first step and 0 afterwards, the
+    second is noise at every step, normal with standard deviation NOISE; and the bit (batch,), 1.0
+    for +1 and 0.0 for −1.
+    """
+    bit = torch.randint(2, (batch,)).float()
+    x = torch.zeros(lag + 1, batch, 2)
+    x[0, :, 0] = 2 * bit - 1
+    x[:, :, 1] = NOISE * torch.randn(lag + 1, batch)
+    return x, bit
+
+
+def running_sum(steps: int, batch: int) -> tuple[torch.Tensor, torch.Tensor]:
+    """Add up what arrives, afresh from every marker; a tenth of the steps carry one.
+
+    Returns x (steps, batch, 2): a value, uniform in [−0.5, 0.5), and the marker, 0 or 1; and the
+    sum (steps, batch) of the values since the last marker, that step's included.
+    """
+    value = torch.rand(steps, batch) - 0.5
+    marker = (torch.rand(steps, batch) < 0.1).float()
+    sums, total = [], torch.zeros(batch)
+    for t in range(steps):
+        total = total * (1 - marker[t]) + value[t]
+        sums.append(total)
+    return torch.stack([value, marker], dim=-1), torch.stack(sums)
+
+
+def study(name: str) -> list[dict[str, str]]:
+    """The rows of a larger study, data/NAME.csv (see data/README.md), as text by column.
+
+    Raises ValueError, with the names of those there are, for any other name.
+    """
+    path = DATA / f"{name}.csv"
+    if not path.is_file():
+        names = ", ".join(sorted(file.stem for file in DATA.glob("*.csv")))
+        raise ValueError(text("data.no_study", given=repr(name), expected=names))
+    with path.open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))

@@ -1,0 +1,63 @@
+"""What is left of a value or a gradient after many steps."""
+
+import math
+
+import matplotlib.pyplot as plt
+
+from helpers.lang import text
+from helpers.plots.style import BLUE, GREEN, INK, VERMILION
+
+FLOOR = 1e-60  # of the axis of gradients
+FLOAT32 = 1.4e-45  # the smallest number above 0
+# One colour a family; within it, what is made to last has dashes, and a larger bias more ink.
+LOOKS = {
+    "rnn": {"color": BLUE},
+    "rnn_identity": {"color": BLUE, "linestyle": "--"},
+    "gru": {"color": GREEN},
+    "gru_chrono": {"color": GREEN, "linestyle": "--"},
+    "lstm": {"color": VERMILION, "alpha": 0.35},
+    "lstm_1": {"color": VERMILION, "alpha": 0.55},
+    "lstm_2": {"color": VERMILION, "alpha": 0.75},
+    "lstm_5": {"color": VERMILION},
+    "lstm_chrono": {"color": VERMILION, "linestyle": "--"},
+    "lstm_1997": {"color": INK, "linestyle": ":"},
+}
+
+
+def plot_gradients(panels, axes=None):
+    """Draw gradients against the lag on one logarithmic scale, a panel each.
+
+    `panels`: {title: {setting: (T,) tensor, the gradient at lags 1, 2, …}}; a setting is a key of
+    LOOKS. What falls below 1e-60 leaves the drawing. Returns the axes.
+    """
+    size = {"figsize": (7.2, 4.6), "sharey": True, "squeeze": False}
+    axes = plt.subplots(1, len(panels), **size)[1][0] if axes is None else axes
+    for ax, (title, curves) in zip(axes, panels.items(), strict=True):
+        for name, curve in curves.items():
+            look = {"linestyle": "-"} | LOOKS[name]
+            ax.plot(range(1, len(curve) + 1), curve, label=text(f"plots.settings.{name}"), **look)
+        ax.axhline(FLOAT32, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
+        ax.set(yscale="log", ylim=(FLOOR, 1e6), title=title, xlabel=text("plots.lag"))
+    axes[0].set_ylabel(text("plots.gradient"))
+    axes[-1].text(1000, FLOAT32 / 30, text("plots.float32_end"), ha="right", va="top", fontsize=9)
+    handles, labels = axes[0].get_legend_handles_labels()
+    axes[0].figure.legend(handles, labels, loc="outside lower center", ncols=4)
+    return axes
+
+
+def plot_keeping(biases, steps=1000, ax=None):
+    """Draw the share σ(b)^t of a value that is left after t steps, a curve for each bias.
+
+    Returns the ax.
+    """
+    ax = plt.subplots()[1] if ax is None else ax
+    times = range(1, steps + 1)
+    for bias in biases:
+        keep = 1 / (1 + math.exp(-bias))
+        ax.plot(times, [keep**t for t in times], label=rf"$b_f = {bias:g}$")
+    ax.axhline(0.5, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
+    ax.set(xscale="log", xlabel=text("plots.steps_later"), ylabel=text("plots.share_left"))
+    ax.set(xlim=(1, steps), ylim=(-0.03, 1.03))
+    ax.xaxis.set_major_formatter("{x:g}")
+    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    return ax

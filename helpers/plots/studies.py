@@ -1,0 +1,57 @@
+"""Larger studies: how many runs succeed."""
+
+import matplotlib.pyplot as plt
+
+from helpers.lang import text
+from helpers.plots.style import BLUE, VERMILION
+
+LINES = ((BLUE, "-"), (VERMILION, "--"))  # one a setting
+FAINT = "#e3e3e3"
+
+
+def plot_success(runs, axes=None):
+    """Draw how many runs succeed, a bar a setting and a panel a task, with the updates beside.
+
+    `runs`: {title: {setting: list of updates it took, None for a run that failed}}; a setting is a
+    key of helpers/text/plots.toml. Returns the axes.
+    """
+    rows = max(len(settings) for settings in runs.values())
+    size = {"figsize": (7.2, 0.9 + 0.3 * rows), "sharey": True, "squeeze": False}
+    axes = plt.subplots(1, len(runs), **size)[1][0] if axes is None else axes
+    for ax, (title, settings) in zip(axes, runs.items(), strict=True):
+        for row, updates in enumerate(settings.values()):
+            _bar(ax, row, updates)
+        ax.set(title=title, xlim=(0, 1.62), xticks=[])
+        ax.spines[["bottom", "left"]].set_visible(False)
+        ax.tick_params(axis="y", length=0)
+        ax.grid(visible=False)
+    names = [text(f"plots.settings.{name}") for name in next(iter(runs.values()))]
+    axes[0].set_yticks(range(len(names)), names)
+    axes[0].invert_yaxis()
+    return axes
+
+
+def _bar(ax, row, updates):
+    done = sorted(count for count in updates if count is not None)
+    ax.barh(row, 1, color=FAINT, height=0.62)
+    ax.barh(row, len(done) / len(updates), color=BLUE, height=0.62)
+    said = f"{len(done)}/{len(updates)}"
+    if done:
+        said += "  " + text("plots.median_updates", updates=done[len(done) // 2])
+    ax.text(1.04, row, said, va="center", fontsize=9)
+
+
+def plot_drift(sizes, every, ax=None):
+    """Draw a size on a logarithmic axis as training goes on, a thin line for each seed.
+
+    `sizes`: {setting: a list for each seed, one size every `every` updates}. Returns the ax.
+    """
+    ax = plt.subplots()[1] if ax is None else ax
+    for (setting, seeds), (color, dash) in zip(sizes.items(), LINES, strict=False):
+        for number, values in enumerate(seeds):
+            label = text(f"plots.settings.{setting}") if number == 0 else None
+            times = [every * k for k in range(len(values))]
+            ax.plot(times, values, color=color, linestyle=dash, linewidth=1.4, label=label)
+    ax.set(yscale="log", xlabel=text("plots.updates"), ylabel=text("plots.gradient"))
+    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    return ax

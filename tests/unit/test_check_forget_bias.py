@@ -1,0 +1,205 @@
+"""check_forget_bias accepts every split of the bias, and names what is wrong with the others."""
+
+import copy
+
+import pytest
+import torch
+from torch import nn
+
+from helpers.checks import check_forget_bias
+from helpers.checks.forget_bias import HIDDEN as H
+from helpers.initial import set_bias
+from helpers.lang import text
+
+KEY = "check_forget_bias"
+F = slice(H, 2 * H)
+ROWS = {gate: slice(k * H, (k + 1) * H) for k, gate in enumerate("ifgo")}
+
+
+def written(**rows):
+    """An answer that writes `ih` and `hh`: functions of (value, bias_ih, bias_hh), in f's rows."""
+
+    def answer(lstm, value):
+        ih, hh = (p.detach()[F].clone() for p in (lstm.bias_ih_l0, lstm.bias_hh_l0))
+        with torch.no_grad():
+            for name, make in rows.items():
+                getattr(lstm, f"bias_{name}_l0")[F] = make(value, ih, hh)
+
+    return answer
+
+
+def with_data(lstm, value):
+    lstm.bias_ih_l0.data[F].fill_(0)
+    lstm.bias_hh_l0.data[F].fill_(value)
+    return lstm
+
+
+def by_name(lstm, value):
+    for name, parameter in lstm.named_parameters():
+        if "bias" in name:
+            nn.init.constant_(parameter[F], value / 2)
+
+
+def new_parameters(lstm, value):
+    total = (lstm.bias_ih_l0 + lstm.bias_hh_l0).detach()
+    total[F] = value
+    lstm.bias_ih_l0 = nn.Parameter(total)
+    lstm.bias_hh_l0 = nn.Parameter(torch.zeros(4 * H))
+
+
+def swapped_vectors(lstm, value):
+    set_bias(lstm, "f", value)
+    ih, hh = lstm.bias_ih_l0.data.clone(), lstm.bias_hh_l0.data.clone()
+    lstm.bias_ih_l0.data, lstm.bias_hh_l0.data = hh, ih
+
+
+def loaded(lstm, value):
+    state = {name: p.clone() for name, p in lstm.state_dict().items()}
+    state["bias_ih_l0"][F] = value - state["bias_hh_l0"][F]
+    return lstm.load_state_dict(state)
+
+
+RIGHT = {
+    "value and 0": written(ih=lambda v, i, h: v, hh=lambda v, i, h: 0),
+    "0 and value": written(ih=lambda v, i, h: 0, hh=lambda v, i, h: v),
+    "halves": written(ih=lambda v, i, h: v / 2, hh=lambda v, i, h: v / 2),
+    "the rest": written(hh=lambda v, i, h: v - i),
+    "ours": lambda lstm, value: set_bias(lstm, "f", value),
+    "a tensor": lambda lstm, value: set_bias(lstm, "f", torch.full((H,), value)),
+    "data": with_data,
+    "by name": by_name,
+    "new parameters": new_parameters,
+    "swapped vectors": swapped_vectors,
+    "state dict": loaded,
+}
+
+
+@pytest.mark.parametrize("answer", RIGHT.values(), ids=RIGHT)
+def test_every_right_answer_passes(said, language, answer):
+    assert said(check_forget_bias, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+
+
+def at(rows, but=None):
+    """An answer that writes value and 0 into these rows, then does something else."""
+
+    def answer(lstm, value):
+        lstm.bias_ih_l0.data[rows] = value
+        lstm.bias_hh_l0.data[rows] = 0
+        if but:
+            but(lstm)
+
+    return answer
+
+
+def assigned(lstm, value):
+    lstm.bias_ih_l0 = torch.zeros(4 * H)
+
+
+def deleted(lstm, value):
+    del lstm.bias_ih_l0
+    lstm.bias_ih_l0 = torch.zeros(4 * H)
+
+
+def in_place(lstm, value):
+    lstm.bias_ih_l0[F] = value
+
+
+def filled(lstm, value):
+    lstm.bias_hh_l0.fill_(value)
+
+
+NAMED = {
+    "both value": (written(ih=lambda v, i, h: v, hh=lambda v, i, h: v), "twice", {}),
+    "ih only": (written(ih=lambda v, i, h: v), "one_left", {}),
+    "hh only": (written(hh=lambda v, i, h: v), "one_left", {}),
+    "added once": (written(ih=lambda v, i, h: i + v), "added", {}),
+    "added twice": (
+        written(ih=lambda v, i, h: i + v, hh=lambda v, i, h: h + v),
+        "added",
+        {},
+    ),
+    "i": (at(ROWS["i"]), "quarter", {"gates": "i"}),
+    "g": (at(ROWS["g"]), "quarter", {"gates": "g"}),
+    "o": (at(ROWS["o"]), "quarter", {"gates": "o"}),
+    "i and g": (at(slice(0, 3 * H, 2 * H)), "quarter", {"gates": "i, g"}),
+    "f and g": (at(slice(H, 3 * H)), "others", {"gates": "g"}),
+    "fixed rows": (at(slice(16, 32)), "others", {"gates": "i"}),
+    "everywhere": (
+        lambda lstm, value: nn.init.constant_(lstm.bias_ih_l0, value),
+        "whole",
+        {},
+    ),
+    "cleared": (
+        at(F, lambda lstm: nn.init.zeros_(lstm.bias_hh_l0)),
+        "cleared",
+        {"name": "bias_hh_l0"},
+    ),
+    "weights": (
+        at(F, lambda lstm: nn.init.eye_(lstm.weight_ih_l0)),
+        "weights",
+        {"name": "weight_ih_l0"},
+    ),
+    "leaf": (in_place, "leaf", {}),
+    "leaf, filled": (filled, "leaf", {}),
+    "assigned": (assigned, "no_parameter", {}),
+    "deleted": (deleted, "no_parameter", {}),
+    "None": (
+        at(F, lambda lstm: setattr(lstm, "bias_hh_l0", None)),
+        "no_parameter",
+        {},
+    ),
+    "frozen": (
+        at(F, lambda lstm: lstm.bias_hh_l0.requires_grad_(False)),
+        "frozen",
+        {"name": "bias_hh_l0"},
+    ),
+    "one unit": (at(H), "some", {}),
+    "all but one": (at(slice(H, 2 * H - 1)), "some", {}),
+    "a copy": (lambda lstm, value: set_bias(copy.deepcopy(lstm), "f", value), "unchanged", {}),
+    "itself": (lambda lstm, value: lstm, "unchanged", {}),
+}
+
+
+@pytest.mark.parametrize(("answer", "key", "values"), NAMED.values(), ids=NAMED)
+def test_a_mistake_is_named(said, language, answer, key, values):
+    assert said(check_forget_bias, answer) == f"✗ {text(f'{KEY}.{key}', **values)}"
+
+
+WRONG = {
+    "one": lambda lstm, value: set_bias(lstm, "f", 1.0),
+    "minus": lambda lstm, value: set_bias(lstm, "f", -value),
+    "NaN": lambda lstm, value: set_bias(lstm, "f", float("nan")),
+    "moved": written(ih=lambda v, i, h: 0, hh=lambda v, i, h: i + h),
+}
+
+
+@pytest.mark.parametrize("answer", WRONG.values(), ids=WRONG)
+def test_another_sum_is_told(said, answer):
+    before, after = text(f"{KEY}.wrong", given="|", expected="|").split("|")[::2]
+    line = said(check_forget_bias, answer)
+    assert line.startswith(f"✗ {before}") and line.endswith(after)
+
+
+def test_a_bias_of_another_length_is_told(said, language):
+    def answer(lstm, value):
+        lstm.bias_ih_l0.data = torch.full((H,), value)
+
+    shapes = {"name": "bias_ih_l0", "given": (H,), "expected": (4 * H,)}
+    assert said(check_forget_bias, answer) == f"✗ {text('checks.shape', **shapes)}"
+
+
+@pytest.mark.parametrize("empty", [None, ...])
+def test_an_empty_hole_is_to_do(said, language, empty):
+    assert said(check_forget_bias, lambda lstm, value: empty) == f"○ {text('checks.to_do')}"
+
+
+@pytest.mark.parametrize("answer", [None, 3, lambda: None, lambda lstm, value: lstm + value])
+def test_what_stops_gets_a_sentence(said, language, answer):
+    line = said(check_forget_bias, answer, hint=9)
+    assert line.startswith("✗ ") and "TypeError" in line and text(f"{KEY}.hint_3") in line
+
+
+def test_torchs_random_numbers_are_left_alone():
+    before = torch.get_rng_state()
+    check_forget_bias(with_data)
+    assert torch.equal(torch.get_rng_state(), before)
