@@ -39,6 +39,6 @@ def train(
         nn.utils.clip_grad_norm_(model.parameters(), clip)
         optimizer.step()
         losses.append(loss.item())
-        if len(losses) >= 5 and max(losses[-5:]) < goal:
+        if len(losses) >= 5 and all(one < goal for one in losses[-5:]):  # NaN is not
             break
     return losses

@@ -49,6 +49,8 @@
 #
 # </details>
 # %%
+import copy
+
 import matplotlib.pyplot as plt
 import torch
 from torch import nn
@@ -81,22 +83,22 @@ plt.show()
 # %% [markdown] lang="ko"
 # 점선이 표시가 붙은 시점입니다. 지우지 않고 더하기만 하면 첫 표시부터 답에서 벗어나, 다시는 맞지 않습니다. 셀로 말하면 $i = 1$, $g = x_t$로 더하다가 표시가 붙은 시점에만 $f = 0$으로 닫으면 답이 됩니다. 그때 $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$이기 때문입니다.
 #
-# 아래 그림이 같은 과제입니다. 경계(세로 점선)가 모두 일곱 군데인데 망각 게이트는 늘 열려 있습니다. 경계 하나만 닫으면 어느 구간이 맞을까요? **먼저 답을 정하고**, 망각 게이트의 줄을 눌러 닫아 보세요.
+# 아래 그림이 같은 과제입니다. 경계(세로 줄)가 모두 일곱 군데인데 망각 게이트는 늘 열려 있습니다. 경계 하나만 닫으면 어느 구간이 맞을까요? **먼저 답을 정하고**, 망각 게이트의 줄을 눌러 닫아 보세요.
 # %% [markdown] lang="en"
 # The dotted lines are the marked steps. A sum that is never erased leaves the answer at the first of them and does not come back. In terms of a cell: add with $i = 1$ and $g = x_t$, and shut $f$ at marked steps only; there $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$.
 #
-# The drawing below is the same task. There are boundaries (dotted), and the forget gate is open throughout. If you shut it at one boundary only, which stretch will be right? **Settle on an answer first**, then click into the forget gate's row to shut it:
+# The drawing below is the same task. There are seven boundaries (upright lines); the goal is the dotted curve, and the forget gate is open throughout. If you shut it at one boundary only, which stretch will be right? **Settle on an answer first**, then click into the forget gate's row to shut it:
 # %%
 explore.memory("stream")
 
 
 # %% [markdown] lang="ko"
-# 닫은 경계부터 다음 경계까지만 맞습니다. 그 앞뒤는 여전히 틀립니다.
+# 닫은 경계부터 다음 경계까지가 맞습니다. 첫 경계 앞은 원래 맞았고, 나머지는 여전히 틀립니다. 모두 맞히려면 경계마다 닫아야 합니다.
 #
 # ## 2. 배우게 하기
 # 이제 LSTM이 배우게 합시다. 망각 게이트가 있는 LSTM($b_f = 1$에서 시작)과 $f \equiv 1$인 1997년의 셀을, 표시가 섞인 50스텝짜리 조각으로 학습합니다. 조각마다 상태는 0에서 시작합니다. 시험은 2000스텝짜리 스트림에서 봅니다.
 # %% [markdown] lang="en"
-# It is right from that boundary to the next, and as wrong as before everywhere else.
+# It is right from that boundary to the next. The stretch before the first boundary was right anyway; the others are still wrong, until the gate is shut at every boundary.
 #
 # ## 2. Let them learn
 # Now let LSTMs learn it: one with a forget gate (starting at $b_f = 1$) and the cell of 1997, $f \equiv 1$. They are trained on pieces of 50 steps, markers included, each from a state of 0, and tested on streams of 2000 steps:
@@ -113,19 +115,19 @@ for bias, name in progress(names.items()):
     torch.manual_seed(0)
     lstm = set_bias(nn.LSTM(2, 8), "f", bias)
     adders[name] = EveryStep(lstm, outputs=1)
-    train(adders[name], sum_loss, updates=300, lr=1e-2, clip=1.0, cosine=True)
+    train(adders[name], sum_loss, updates=500, lr=1e-2, clip=1.0)
 # %% [markdown] lang="ko"
-# 스트림 32개에서 시점마다 오차를 잽니다. 오차는 제곱 오차를 답의 분산으로 나눈 값이라, 늘 평균만 답하면 1입니다.
+# 스트림 256개에서 시점마다 오차를 잽니다. 오차는 제곱 오차를 답의 분산으로 나눈 값이라, 늘 평균만 답하면 1입니다.
 # %% [markdown] lang="en"
-# On 32 streams we measure the error at each step, the squared error over the variance of the answers; always answering their mean would give 1:
+# On 256 streams we measure the error at each step, the squared error over the variance of the answers; always answering their mean would give 1:
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(1)
-x, target = running_sum(2000, 32)
+x, target = running_sum(2000, 256)
 errors, sizes, saturated = {}, {}, {}
 for name, net in adders.items():
     record = trace(net.recurrent, x)
-    wrong = (net(x)[0][..., 0] - target).detach() ** 2 / target.var()
-    errors[name] = wrong.mean(dim=1).unfold(0, 50, 1).mean(dim=-1)  # over 50 steps each
+    wrong = (net.readout(record["h"])[..., 0] - target).detach() ** 2
+    errors[name] = wrong.mean(dim=1) / target.var()
     sizes[name] = record["c"].abs().mean(dim=(1, 2))
     saturated[name] = (record["c"].abs() > 3).float().mean(dim=(1, 2))
 
@@ -136,11 +138,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# $f \equiv 1$인 셀에서는 스트림이 길어질수록 $|c|$가 끝없이 커집니다. 셋째 그림은 $|c| > 3$이어서 $\tanh(c)$가 ±0.995보다 바깥에 붙은(포화, saturation) 셀의 비율입니다. 그런 셀은 무엇이 더해져도 $h$가 거의 바뀌지 않습니다. 망가지지만 한순간에 무너지지는 않습니다. 남은 셀로 버티면서 오차가 서서히 커집니다. 망각 게이트가 있는 쪽은 처음과 거의 같은 오차로 끝까지 갑니다.
+# 가로축은 로그 눈금입니다. $f \equiv 1$인 셀은 처음 열 스텝쯤은 잘하다가, 학습할 때의 길이인 50스텝에 이르기 전부터 오차가 커집니다. 둘째 그림에서 $|c|$는 스트림이 이어지는 한 계속 커집니다. 셋째 그림은 $|c| > 3$이어서 $\tanh(c)$가 ±0.995보다 바깥에 붙은(포화, saturation) 셀의 비율입니다. 그런 셀은 무엇을 더해도 $h$가 거의 바뀌지 않습니다. 셀의 절반 이상이 100스텝도 지나기 전에 그렇게 됩니다. 그래도 오차가 1까지 가지는 않습니다. 남은 셀로 버티기 때문에, 나빠지되 무너지지는 않습니다. 망각 게이트가 있는 쪽은 끝까지 오차가 작습니다.
 #
 # 시드 하나로는 모르니 열 시드로 돌려 둔 결과를 봅시다(`data/forgetting.csv`, 스크립트는 `tools/studies/forgetting.py`).
 # %% [markdown] lang="en"
-# Where $f \equiv 1$, $|c|$ grows without end as the stream goes on. The third panel is the share of cells with $|c| > 3$, whose $\tanh(c)$ is stuck beyond ±0.995 (saturated): whatever is added, their $h$ hardly changes. Things get worse, but do not collapse; the remaining cells carry on, and the error creeps up. With a forget gate the error stays about what it was at the start.
+# The time axis is logarithmic. The cells with $f \equiv 1$ do well for about ten steps; even before step 50, the length of the training pieces, their error goes up. In the second panel their $|c|$ grows for as long as the stream goes on. The third is the share of cells with $|c| > 3$, whose $\tanh(c)$ is stuck beyond ±0.995 (saturated): whatever is added, their $h$ hardly changes. More than half of the cells are in this state before step 100. The error does not go to 1, though: the other cells carry on, so that things get worse without collapsing. With a forget gate the error stays small to the end.
 #
 # One seed proves little. Here are the results of ten, run beforehand (`data/forgetting.csv`, made by `tools/studies/forgetting.py`):
 # %%
@@ -154,11 +156,11 @@ def ranges(task, column):
 for column in ("before", "after", "size"):
     ranges("sum", column)
 # %% [markdown] lang="ko"
-# `before`는 스트림의 처음 50스텝, `after`는 마지막 500스텝의 오차이고, `size`는 끝에서 잰 $|c|$의 평균입니다. 열 시드의 범위가 모두 겹치지 않습니다.
+# `before`는 스트림의 처음 50스텝, `after`는 마지막 500스텝의 오차이고, `size`는 끝에서 잰 $|c|$의 평균입니다. `after`와 `size`는 열 시드의 범위가 서로 겹치지 않습니다.
 #
 # 망각 게이트는 정말 경계에서 닫혔을까요? 셀 여덟 개의 $f$를 표시가 붙은 시점과 그 밖의 시점으로 나누어 평균합니다.
 # %% [markdown] lang="en"
-# `before` is the error in the first 50 steps of the stream, `after` in the last 500, and `size` the mean $|c|$ at its end. None of the ranges over ten seeds overlap.
+# `before` is the error in the first 50 steps of the stream, `after` in the last 500, and `size` the mean $|c|$ at its end. Over ten seeds, the ranges of `after` and of `size` do not overlap.
 #
 # Did the forget gates shut at the boundaries? Here is the $f$ of each of the eight cells, averaged over marked steps and over all others:
 # %% tags=["nbval-ignore-output"]
@@ -167,17 +169,24 @@ f = trace(adder.recurrent, x)["f"]
 plots.plot_gate_at(f, x[..., 1] > 0)
 plt.show()
 
+cut = copy.deepcopy(adder)
+nn.init.zeros_(cut.recurrent.weight_hh_l0)
+error = ((cut(x)[0][..., 0] - target) ** 2).mean().item() / target.var().item()
+# ko| said = f"W_hh = 0으로 두면 오차 {error:.2f}"
+# en| said = f"with W_hh = 0 the error is {error:.2f}"
+print(said)
+
 
 # %% [markdown] lang="ko"
-# 네모가 동그라미보다 아래에 있는 셀은 경계에서 닫힙니다. 모든 셀이 그렇게 하지는 않고, 닫히는 셀도 완전히 닫히지는 않습니다. 손으로 푼 답처럼 '0 아니면 1'은 아니지만, 하는 일은 같습니다.
+# 네모가 동그라미보다 아래에 있는 셀은 경계에서 닫힙니다. 손으로 푼 답처럼 '0 아니면 1'은 아닙니다. 게다가 경계가 아닐 때의 $f$도 1에 가깝지 않아서, $f$만으로는 합이 몇 스텝도 못 갑니다. 이 LSTM은 $h$를 거쳐 합을 스텝마다 다시 써넣고 있었습니다. $h$가 게이트와 후보값으로 돌아가는 길($W_{hh}$)을 끊으면 오차가 크게 늘어나는 것이 그 증거입니다. 게이트 하나의 그림만 보고 셀이 하는 일을 단정할 수 없다는 점을 여기서도 확인합니다.
 #
 # ### 연습 문제 1: 경계를 배운 셀 찾기
-# 게이트의 기록 `f`와 경계 `starts`를 받아, 경계에서 **가장 많이 닫히는** 셀의 번호를 돌려주세요. 늘 낮은 게이트와 경계에서만 닫히는 게이트를 구별해야 합니다.
+# 게이트의 기록 `f`와 경계 `starts`를 받아, 경계에서 **가장 많이 닫히는** 셀의 번호를 돌려주세요. 그 밖의 시점의 평균에서 경계의 평균을 뺀 값이 가장 큰 셀입니다.
 # %% [markdown] lang="en"
-# A cell whose square lies below its dot shuts at boundaries. Not every cell does, and none shuts completely: it is not the "0 or 1" of the answer by hand, but it does the same job.
+# A cell whose square lies below its dot shuts at boundaries, though not with the "0 or 1" that was right by hand. Nor is $f$ near 1 elsewhere: by $f$ alone a sum would not last for more than a few steps. This LSTM writes its sum anew at every step, by way of $h$; the proof is how much the error grows when the way of $h$ back to gates and candidate, $W_{hh}$, is cut. Here, too, the picture of one gate does not tell what a cell does.
 #
 # ### Exercise 1: find the unit that learned the boundary
-# Given the recorded gates `f` and the boundaries `starts`, return the number of the unit that closes **most** at boundaries. Tell a gate that is low all the time from one that closes there.
+# Given the recorded gates `f` and the boundaries `starts`, return the number of the unit that closes **most** at boundaries: the largest drop, its mean elsewhere minus its mean at boundaries.
 # %% tags=["exercise"]
 def boundary_unit(f, starts):
     """
@@ -207,17 +216,17 @@ print(*(embedded_reber_string() for _ in range(4)), sep="\n")
 
 
 # %% [markdown] lang="ko"
-# 출력한 것은 문법을 한 겹 더 감싼 문자열입니다(embedded Reber). B 다음에 T나 P 하나를 적고, 레버 문자열을 통째로 적은 뒤, **아까와 같은 T나 P**를 다시 적고 E로 끝냅니다. 다른 글자는 바로 앞 몇 글자만 보아도 짐작할 수 있지만, 끝에서 둘째 글자는 둘째 글자를 기억해야만 맞힙니다. 그래서 그 자리에서 T와 P 중 어느 쪽을 더 그럴듯하게 보는지만 셉니다. 찍으면 절반은 틀립니다.
+# 출력한 것은 문법을 한 겹 더 감싼 문자열입니다(embedded Reber). B 다음에 T나 P 하나를 적고, 레버 문자열을 통째로 적은 뒤, **아까와 같은 T나 P**를 다시 적고 E로 끝냅니다. 다른 글자는 바로 앞 몇 글자만 보아도 짐작할 수 있지만, 끝에서 둘째 글자는 둘째 글자를 기억해야만 맞힙니다. 그래서 그 자리에서 T와 P 가운데 어느 쪽의 로짓(logit)이 더 큰지만 봅니다. 찍으면 절반은 틀립니다.
 #
-# 이런 문자열을 끝없이 이어 붙이고, 다음 글자를 맞히도록 학습합니다. 스트림을 40글자씩 잘라, 상태는 다음 조각으로 **잇고**(carry) 기울기는 조각의 경계에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated BPTT)입니다. 떼어 내지 않으면 조각이 늘 때마다 처음까지 역전파해야 하고, PyTorch는 이미 지운 그래프를 다시 지나려 한다며 오류를 냅니다.
+# 이런 문자열을 끝없이 이어 붙이고, 다음 글자를 맞히도록 학습합니다. 스트림을 40글자씩 잘라, 상태는 다음 조각으로 **잇고**(carry) 기울기는 조각의 경계에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated backpropagation through time)입니다. 떼어 내지 않으면 조각이 늘 때마다 처음까지 역전파해야 하고, PyTorch는 이미 지운 그래프를 다시 지나려 한다며 오류를 냅니다.
 # %% [markdown] lang="en"
-# What is printed is that grammar wrapped once more (embedded Reber): B, then a T or a P, then a whole Reber string, then **the same T or P again**, and E. The other letters can be guessed from the few before them; the last but one takes remembering the second. So we only count, at that place, whether the net holds T or P for likelier. Guessing is wrong half of the time.
+# What is printed is that grammar wrapped once more (embedded Reber): B, then a T or a P, then a whole Reber string, then **the same T or P again**, and E. The other letters can be guessed from the few before them; the last but one takes remembering the second. So we look at that place only, and there at which of the two has the larger logit, T or P. Guessing is wrong half of the time.
 #
-# We string such words together without end, and train on the next letter. The stream is cut into windows of 40 letters; the state is **carried** into the next window, but the gradient is **detached** at the cut: truncated BPTT. Without `detach` each window would have to be backpropagated to the very beginning, and PyTorch complains that it would have to go through a graph that is freed already.
+# We string such words together without end, and train on the next letter. The stream is cut into windows of 40 letters; the state is **carried** into the next window, but the gradient is **detached** at the cut. This is truncated backpropagation through time (truncated BPTT). Without `detach` each window would have to be backpropagated to the very beginning, and PyTorch complains that it would have to go through a graph that is freed already.
 # %%
 class StreamLoss:
     def __init__(self, windows, length=40):
-        self.x = reber_streams(windows * length + 1, 16)[0]  # (T, 16, 7), one-hot
+        self.x, _, _ = reber_streams(windows * length + 1, 16)  # (T, 16, 7), one-hot
         self.length, self.at, self.state = length, 0, None
 
     def __call__(self, net):
@@ -228,7 +237,7 @@ class StreamLoss:
         return cross_entropy(logits.flatten(0, 1), piece[1:].argmax(dim=-1).flatten())
 
 
-def wrong_tp(logits, letters, repeats):
+def wrong_tp(logits, letters, repeats):  # (T, B, 7), (T, B), (T, B)
     T, P = SYMBOLS.index("T"), SYMBOLS.index("P")
     said = torch.where(logits[..., T] > logits[..., P], T, P)
     return (said != letters)[repeats].float().mean().item()
@@ -241,7 +250,7 @@ for bias, name in progress(names.items()):
     readers[name] = EveryStep(set_bias(nn.LSTM(7, 16), "f", bias), outputs=7)
     train(readers[name], StreamLoss(500), updates=500, lr=3e-2, clip=1.0, cosine=True)
 
-x, starts, repeats = reber_streams(1001, 32)
+x, starts, repeats = reber_streams(1001, 32)  # repeats: where the T or P comes again
 for name, net in readers.items():
     logits, (_, c) = net(x[:-1])
     wrong = wrong_tp(logits, x[1:].argmax(dim=-1), repeats[1:])
@@ -251,9 +260,9 @@ for name, net in readers.items():
 
 
 # %% [markdown] lang="ko"
-# 망각 게이트가 있으면 거의 다 맞히고, $f \equiv 1$이면 찍는 것과 같습니다. 열 시드의 결과도 봅시다.
+# 다음 글자를 맞히는 것이므로, `t`번째 출력을 `t + 1`번째 글자와 견줍니다. 망각 게이트가 있으면 거의 다 맞히고, $f \equiv 1$이면 찍는 것과 큰 차이가 없습니다. 열 시드의 결과도 봅시다.
 # %% [markdown] lang="en"
-# With a forget gate nearly all are right; with $f \equiv 1$ it is as good as guessing. And from ten seeds:
+# As the next letter is asked for, output `t` is held against letter `t + 1`. With a forget gate nearly all are right; with $f \equiv 1$ it is little better than guessing. And from ten seeds:
 # %%
 def count_good(task, column):
     for cell in ("lstm", "lstm_1997"):
@@ -267,14 +276,14 @@ def count_good(task, column):
 count_good("stream", "after")
 # %% [markdown] lang="ko"
 # ## 4. 망각 게이트만 있으면 될까
-# 여기서 멈추면 "망각 게이트가 리셋을 해 준다"라고 말하기 쉽습니다. 그 말이 맞는지 두 가지로 확인합니다.
+# 여기서 멈추면 "망각 게이트가 리셋을 해 준다"라고 말하기 쉽습니다. 그 말이 맞는지 확인해 봅시다.
 #
-# 첫째, 같은 LSTM을 이어진 스트림이 아니라 **따로 떨어진 문자열**로 학습한 뒤 스트림에서 시험합니다. 둘째, 그렇게 학습한 $f \equiv 1$ 셀을, 문자열마다 상태를 0으로 되돌려 주면서 시험합니다. `before`는 문자열 하나씩(상태 0에서 시작), `after`는 스트림에서 잰 결과입니다.
+# 같은 두 LSTM을 이번에는 스트림이 아니라 **낱 문자열**로 학습합니다. 문자열마다 상태가 0에서 시작하니, 리셋은 남이 해 주는 셈입니다. 그런 다음 낱 문자열(`before`)과 스트림(`after`)에서 시험합니다.
 # %% [markdown] lang="en"
 # ## 4. Is a forget gate all it takes?
-# It would be easy to stop here and say "the forget gate does the reset". Two controls:
+# It would be easy to stop here and say "the forget gate does the reset". Is that so?
 #
-# First, we train the same LSTMs on **single strings**, not on the stream, and test them on the stream. Second, we test the cells with $f \equiv 1$ that were trained so on single strings, each from a state of 0, that is, with resets given. `before` is on single strings, `after` on the stream:
+# We now train the same two LSTMs not on the stream but on **single strings**, each from a state of 0: somebody else does the reset. Then they are tested on single strings (`before`) and on the stream (`after`):
 # %%
 for column in ("before", "after"):
     print(column)
@@ -282,12 +291,12 @@ for column in ("before", "after"):
 
 
 # %% [markdown] lang="ko"
-# 문자열 하나씩 주면 $f \equiv 1$인 셀도 열 시드 모두 배웁니다. 망각 게이트가 있는 쪽(6/10)보다 오히려 낫습니다. 리셋을 남이 해 준다면 지우는 게이트는 없어도 됩니다. 그리고 떨어진 문자열로 학습한 LSTM은 망각 게이트가 있어도 스트림에서는 **모두 실패**합니다. 잊어야 하는 상황을 겪어 보지 않았으니 잊는 법을 배울 까닭이 없었습니다. 망각 게이트는 저절로 리셋해 주는 장치가 아니라, 스트림에서 학습할 때 **리셋을 배울 수 있게 해 주는** 장치입니다.
+# 문자열을 하나씩 주면 $f \equiv 1$인 셀도 열 시드 모두 배웁니다. 망각 게이트가 있는 쪽(6/10)보다 적어도 못하지는 않습니다. 리셋을 남이 해 준다면 지우는 게이트는 없어도 됩니다. 그리고 낱 문자열로 학습한 LSTM은, 낱 문자열을 완벽히 배운 여섯을 포함해 **하나도** 스트림을 풀지 못합니다. 망각 게이트가 있어도 그렇습니다. 잊어야 하는 상황을 겪어 보지 않았으니 잊는 법을 배울 까닭이 없었습니다. 망각 게이트는 저절로 리셋해 주는 장치가 아니라, 스트림에서 학습할 때 **리셋을 배울 수 있게 해 주는** 장치입니다.
 #
 # ## 5. 상태를 다루는 법
 # 실제로 자주 만나는 버그도 이것입니다. 문서 하나씩 학습한 모델에 여러 문서를 이어서 넣으면서 상태를 되돌리지 않는 것입니다. 낱 문자열로 학습한 LSTM을 하나 만들어, 스트림을 그냥 넣었을 때와 문자열이 시작될 때마다 상태를 0으로 되돌렸을 때를 견주어 봅시다.
 # %% [markdown] lang="en"
-# Given one string at a time, the cells with $f \equiv 1$ learn in all ten seeds, which is even better than with a forget gate (6 of 10): where somebody else does the reset, no gate needs to erase. And those trained on single strings **all fail** on the stream, forget gate or not: they never met a situation in which to forget, so there was no reason to learn it. A forget gate does not reset by itself; it makes it **possible to learn to reset**, when training is on the stream.
+# Given one string at a time, the cells with $f \equiv 1$ learn from all ten seeds, no worse than with a forget gate (6 of 10): where somebody else does the reset, no gate needs to erase. And **none** of those trained on single strings can do the stream, forget gate or not, not even the six that had learned single strings perfectly: they never met a situation in which to forget, so there was no reason to learn it. A forget gate does not reset by itself; it makes it **possible to learn to reset**, when training is on the stream.
 #
 # ## 5. Handling the state
 # This is also a bug that one meets in practice: a model trained on one document at a time is fed several in a row, and nobody resets its state. We train one LSTM on single strings, then feed it the stream, once as it is, and once with the state set to 0 whenever a string starts:
@@ -326,7 +335,7 @@ for reset in (False, True):
 # | 할 일 | 언제 | 하지 않으면 |
 # |---|---|---|
 # | 잇기(carry) | 다음 조각이 같은 글의 뒷부분일 때 | 조각 앞의 내용을 모릅니다 |
-# | 떼어 내기(`detach`) | 조각마다 | 오류가 나거나, 갈수록 느려지고 메모리가 늘어납니다 |
+# | 떼어 내기(`detach`) | 조각마다 | 오류가 납니다. `retain_graph=True`로 피하면 갈수록 느려집니다 |
 # | 되돌리기(reset) | 글이 새로 시작하고, 그것을 알고 있을 때 | 앞글이 뒷글에 섞입니다 |
 #
 # ### 연습 문제 2: 잇고 떼어 내기
@@ -337,7 +346,7 @@ for reset in (False, True):
 # | what | when | or else |
 # |---|---|---|
 # | carry | the next window continues the same text | what came before the window is unknown |
-# | `detach` | at every window | an error, or it gets slower and larger with every window |
+# | `detach` | at every window | an error; with `retain_graph=True` it gets slower with every window |
 # | reset | a new text begins, and you know where | one text runs into the next |
 #
 # ### Exercise 2: carry and detach
@@ -364,10 +373,10 @@ checks.check_carry(run_windows)
 
 # %% [markdown] lang="ko"
 # ### 연습 문제 3: 새 글에서 되돌리기
-# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의 상태만** 0으로 되돌린 다음 그 시점의 입력을 넣으세요.
+# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의 상태만** 0으로 되돌린 다음 그 시점의 입력을 넣으세요. `nn.LSTM`의 상태는 모양이 `(1, B, H)`인 $h$와 $c$의 쌍이고, 0에서 시작합니다.
 # %% [markdown] lang="en"
 # ### Exercise 3: reset at the start of a text
-# In a batch, texts start at different steps in different samples. Where `starts` is `True`, set the state **of that sample alone** to 0, and only then feed it that step.
+# In a batch, texts start at different steps in different samples. Where `starts` is `True`, set the state **of that sample alone** to 0, and only then feed it that step. The state of an `nn.LSTM` is a pair of $h$ and $c$, each `(1, B, H)`, and starts at 0.
 # %% tags=["exercise"]
 def run_with_resets(lstm, x, starts):
     """
@@ -391,14 +400,14 @@ checks.check_resets(run_with_resets)
 
 # %% [markdown] lang="ko"
 # ## 정리
-# - 지우지 못하는 셀($f \equiv 1$)은 50스텝 조각에서 쓸 만해도, 긴 스트림에서는 $|c|$가 수백까지 커지면서 오차가 서서히 늘었습니다. 망각 게이트가 있으면 $|c|$가 1보다 작게 머물렀습니다.
+# - 지우지 못하는 셀($f \equiv 1$)은 50스텝 조각에서 쓸 만해도, 긴 스트림에서는 $|c|$가 수백까지 커지고 오차가 몇 배로 늘었습니다. 망각 게이트가 있으면 $|c|$가 1보다 작게 머물렀습니다.
 # - 이어진 스트림에서 학습하면 망각 게이트는 경계에서 닫는 법을 배웁니다. 레버 문법에서 9/10 대 0/10이었습니다. 그러나 낱 문자열로만 학습하면 망각 게이트가 있어도 스트림에서는 0/10이고, 리셋을 해 주면 $f \equiv 1$로도 10/10입니다.
 # - 상태는 잇고, 기울기는 조각마다 떼어 내고, 새 글이 시작하면 되돌립니다.
 #
 # **여기서 다루지 않은 것**: 경계를 알려 주는 글자(B와 E)가 있는 문법이었습니다. 경계가 뚜렷하지 않은 글에서 무엇을 언제 잊는지는 재지 않았습니다. 편향을 1이 아닌 값에서 시작하면 성공 횟수가 달라질 수 있습니다.
 # %% [markdown] lang="en"
 # ## In short
-# - A cell that cannot erase ($f \equiv 1$) may do well on pieces of 50 steps; on a long stream its $|c|$ grew into the hundreds, and its error crept up. With a forget gate $|c|$ stayed below 1.
+# - A cell that cannot erase ($f \equiv 1$) may do well on pieces of 50 steps; on a long stream its $|c|$ grew into the hundreds, and its error several times over. With a forget gate $|c|$ stayed below 1.
 # - Trained on the stream, a forget gate learns to shut at boundaries: 9 of 10 seeds against 0 of 10 on Reber's grammar. But trained on single strings it fails on the stream in all ten, and with resets given $f \equiv 1$ does it in all ten.
 # - Carry the state, detach the gradient at every window, reset where a new text begins.
 #
@@ -418,13 +427,13 @@ def is_reber(string):
     # en| string -> True if it is a string of Reber's grammar
     """
     ### BEGIN SOLUTION
-    ways = ["B1", "T2P3", "S2X4", "T3V5", "X3S6", "P4V6", "E7", ""]
+    ways = {0: {"B": 1}, 1: {"T": 2, "P": 3}, 2: {"S": 2, "X": 4}, 3: {"T": 3, "V": 5}}
+    ways |= {4: {"X": 3, "S": 6}, 5: {"P": 4, "V": 6}, 6: {"E": 7}, 7: {}}
     state = 0
     for symbol in string:
-        known = dict(zip(ways[state][::2], ways[state][1::2], strict=True))
-        if symbol not in known:
+        if symbol not in ways[state]:
             return False
-        state = int(known[symbol])
+        state = ways[state][symbol]
     return state == 7
     ### END SOLUTION
 

@@ -10,8 +10,19 @@ from helpers.reber import REBER, SYMBOLS
 LOWER = "(?:T*VPX)*T*V(?:V|PS)"
 GRAMMAR = re.compile(f"B(?:TS*X(?:S|X{LOWER})|P{LOWER})E")
 SHORT = 8
+# For each state, and for the end: a shortest way there, and a shortest way on from there.
+REACH = ("", "B", "BT", "BP", "BTX", "BPV", "BTXS", "BTXSE")
+REST = ("BTXSE", "TXSE", "XSE", "VVE", "SE", "VE", "E", "")
 LONG = ["BT" + "S" * 25 + "XSE", "BP" + "T" * 25 + "VVE", "BP" + "VPX" * 8 + "VPSE"]
-KINDS = ("prefix", "after_end", "unknown", "start", "empty", "accepts")  # the plainest first
+KINDS = (
+    "prefix",
+    "after_end",
+    "unknown",
+    "newline",
+    "start",
+    "empty",
+    "accepts",
+)  # the plainest first
 
 
 def check_reber(answer, hint: int = 0) -> None:
@@ -24,16 +35,19 @@ def check_reber(answer, hint: int = 0) -> None:
 
 def _judge(answer):
     good = [*_short_strings(), *LONG, *(_draw() for _ in range(10))]
-    bad = sorted({s for g in good for s in _spoiled(g)}, key=len)
-    bad = [s for s in bad if not GRAMMAR.fullmatch(s)]
+    bad = {s for g in good for s in _spoiled(g)} | set(_wrong_ways())
+    bad = sorted((s for s in bad if not GRAMMAR.fullmatch(s)), key=lambda s: (len(s), s))
     if (first := answer(good[0])) is None or first is ...:
         raise Mistake("checks.to_do")
     refused = [s for s in good if not _as_bool(answer(s), s)]
     accepted = [s for s in bad if _ask(answer, s)]
-    if len(refused) == len(good):
-        raise Mistake("check_reber.nothing")
-    if len(accepted) == len(bad):
-        raise Mistake("check_reber.everything")
+    extremes = {
+        (len(good), len(bad)): "inverted",
+        (len(good), 0): "nothing",
+        (0, len(bad)): "everything",
+    }
+    if key := extremes.get((len(refused), len(accepted))):
+        raise Mistake(f"check_reber.{key}")
     if refused:
         _explain_refused(refused, set(good) - set(refused))
     if accepted:
@@ -75,7 +89,7 @@ def _kind(string, good):
     if not string:
         return "empty"
     if set(string) - set(SYMBOLS):
-        return "unknown" if string.strip() == string else "after_end"
+        return "newline" if string.endswith("\n") else "unknown"
     if any(g.startswith(string) for g in good):
         return "prefix"
     if GRAMMAR.match(string):
@@ -104,7 +118,7 @@ def _draw():
 
 
 def _spoiled(string):
-    """The string cut short, gone on with, and with one letter replaced, left out, added, swapped."""
+    """The string cut short, continued, and with one letter replaced, left out, added, swapped."""
     yield from (string[:n] for n in range(len(string)))
     yield from (string + more for more in ("E", "B", "\n", string))
     for n in range(len(string)):
@@ -114,3 +128,10 @@ def _spoiled(string):
         for symbol in SYMBOLS + "Q":
             yield before + symbol + after
             yield before + symbol + string[n:]
+
+
+def _wrong_ways():
+    """Any letter in any state, then on from any state: every arrow that a graph may have."""
+    for before in REACH:
+        for symbol in SYMBOLS:
+            yield from (before + symbol + after for after in REST)

@@ -1,7 +1,7 @@
 """Figures of the course: each `plot_*` takes numbers and `ax=None`, and returns the ax."""
 
 from helpers.plots.classic import plot_classic
-from helpers.plots.decay import plot_gradients, plot_keeping
+from helpers.plots.decay import label, plot_gradients, plot_keeping
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
 from helpers.plots.paths import plot_two_paths
 from helpers.plots.reber import plot_reber
@@ -10,6 +10,7 @@ from helpers.plots.studies import plot_drift, plot_success
 from helpers.plots.style import use_course_style
 
 __all__ = [
+    "label",
     "number",
     "plot_actions",
     "plot_carriers",

@@ -24,6 +24,11 @@ LOOKS = {
 }
 
 
+def label(setting):
+    """The name of a cell with its initialisation, a key of SETTINGS, as plain text."""
+    return text(f"plots.settings.{setting}").replace("$", "")
+
+
 def plot_gradients(panels, axes=None):
     """Draw gradients against the lag on one logarithmic scale, a panel each.
 
@@ -39,7 +44,8 @@ def plot_gradients(panels, axes=None):
         ax.axhline(FLOAT32, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
         ax.set(yscale="log", ylim=(FLOOR, 1e6), title=title, xlabel=text("plots.lag"))
     axes[0].set_ylabel(text("plots.gradient"))
-    axes[-1].text(1000, FLOAT32 / 30, text("plots.float32_end"), ha="right", va="top", fontsize=9)
+    end = {"transform": axes[-1].get_yaxis_transform(), "ha": "right", "va": "top", "fontsize": 9}
+    axes[-1].text(0.95, FLOAT32 / 30, text("plots.float32_end"), **end)
     handles, labels = axes[0].get_legend_handles_labels()
     axes[0].figure.legend(handles, labels, loc="outside lower center", ncols=4)
     return axes

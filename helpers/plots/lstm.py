@@ -5,7 +5,7 @@ import math
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
-from helpers.plots.style import PAPER, QUANTITIES
+from helpers.plots.style import BLUE, PAPER, QUANTITIES, VERMILION
 
 ACTION_ROWS = {
     "$c_{t-1}$": "c",
@@ -125,16 +125,19 @@ def _dots(ax, value, amount, name):
     ax.scatter(value, amount, s=5, color=QUANTITIES[name].color, marker=QUANTITIES[name].marker)
 
 
-def plot_kept(records, axes=None):
-    """Draw c and h of one cell over a long sequence, a line for each record.
+def plot_kept(records, unit, axes=None):
+    """Draw c and h of one unit through two long sequences, the bit +1 and the bit −1.
 
-    `records`: {label: {"c", "h": (T,)}}. Returns two axes.
+    `records`: {label: what `helpers.trace.trace` returns for the two}. Returns two axes.
     """
-    size = {"figsize": (7.2, 3.4), "sharex": True}
+    size = {"figsize": (7.2, 3.6), "sharex": True}
     axes = plt.subplots(2, 1, **size)[1] if axes is None else axes
     for ax, name in zip(axes, "ch", strict=True):
-        for label, record in records.items():
-            ax.plot(range(1, len(record[name]) + 1), record[name], label=label, linewidth=1.4)
+        for (label, record), dash in zip(records.items(), ("-", (0, (4, 2))), strict=True):
+            for sample, (sign, color) in enumerate((("+1", BLUE), ("−1", VERMILION))):
+                line = record[name][:, sample, unit]
+                look = {"color": color, "linestyle": dash, "linewidth": 1.6}
+                ax.plot(range(1, len(line) + 1), line, label=f"{sign}  {label}", **look)
         ax.axhline(0, color="#666666", linewidth=0.8)
         ax.set_ylabel(QUANTITIES[name].symbol, rotation=0, va="center")
     axes[-1].set_xlabel(text("plots.step"))

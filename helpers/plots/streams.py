@@ -37,7 +37,7 @@ def mark(ax, markers):
 
 
 def plot_over_time(rows, axes=None):
-    """Draw curves over a long stream, a panel a row.
+    """Draw curves over a long stream, a panel a row, on a logarithmic time axis.
 
     `rows`: {name of the row: {label: (T,)}}. Returns the axes.
     """
@@ -48,7 +48,8 @@ def plot_over_time(rows, axes=None):
             ax.plot(range(1, len(curve) + 1), curve, label=label)
         ax.set_ylabel(name)
     axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
-    axes[-1].set_xlabel(text("plots.step"))
+    axes[-1].set(xscale="log", xlabel=text("plots.step"))
+    axes[-1].xaxis.set_major_formatter("{x:g}")
     return axes
 
 

@@ -1,5 +1,7 @@
 """Larger studies: how many runs succeed."""
 
+from statistics import median
+
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
@@ -32,12 +34,12 @@ def plot_success(runs, axes=None):
 
 
 def _bar(ax, row, updates):
-    done = sorted(count for count in updates if count is not None)
+    done = [count for count in updates if count is not None]
     ax.barh(row, 1, color=FAINT, height=0.62)
     ax.barh(row, len(done) / len(updates), color=BLUE, height=0.62)
     said = f"{len(done)}/{len(updates)}"
     if done:
-        said += "  " + text("plots.median_updates", updates=done[len(done) // 2])
+        said += "  " + text("plots.median_updates", updates=round(median(done)))
     ax.text(1.04, row, said, va="center", fontsize=9)
 
 

@@ -38,15 +38,6 @@ def from_zeros(lstm, windows):
     return tuple(outputs)
 
 
-def in_place(lstm, windows):
-    outputs, state = [], None
-    for window in windows:
-        out, (h, c) = lstm(window, state)
-        state = (h.clone().detach_(), c.data)
-        outputs.append(out)
-    return outputs
-
-
 def one_by_one(lstm, windows):
     state = None
     for window in windows:
@@ -89,7 +80,7 @@ def in_float64(lstm, windows):
 RIGHT = {
     "detached": right,
     "zeros": from_zeros,
-    "in place": in_place,
+    "in place": carried(lambda h, c: (h.clone().detach_(), c.data)),
     "generator": one_by_one,
     "steps": step_by_step,
     "no graph": without_graph,
@@ -124,10 +115,6 @@ def no_tuple(lstm, windows):
     return lstm(windows[1], state.detach())
 
 
-def with_states(lstm, windows):
-    return [lstm(window) for window in windows]
-
-
 d = torch.Tensor.detach
 NAMED = {
     "zeros": (lambda lstm, windows: [lstm(window)[0] for window in windows], "not_carried"),
@@ -149,7 +136,7 @@ NAMED = {
     "detach of the tuple": (no_tuple, "no_pair"),
     "a generator": (carried(lambda h, c: (d(part) for part in (h, c))), "no_pair"),
     "h alone": (carried(lambda h, c: d(h)), "no_pair"),
-    "with the state": (with_states, "with_state"),
+    "with the state": (lambda lstm, ws: [lstm(window) for window in ws], "with_state"),
 }
 
 
@@ -158,12 +145,8 @@ def test_a_mistake_is_named(said, language, answer, key):
     assert said(check_carry, answer) == f"✗ {text(f'{KEY}.{key}')}"
 
 
-def joined(lstm, windows):
-    return torch.cat(right(lstm, windows))
-
-
 OTHER = {
-    "one tensor": (joined, f"{KEY}.no_list", {"given": "Tensor"}),
+    "one tensor": (lambda *given: torch.cat(right(*given)), f"{KEY}.no_list", {"given": "Tensor"}),
     "a number": (lambda lstm, windows: 3, f"{KEY}.no_list", {"given": "int"}),
     "too few": (
         lambda lstm, windows: right(lstm, windows)[1:],
@@ -181,21 +164,13 @@ OTHER = {
         "checks.no_tensor",
         {"name": "outputs[0]", "given": "list"},
     ),
-    "half the state": (
-        carried(lambda h, c: (d(h) / 2, d(c))),
-        f"{KEY}.values",
-        {"number": 2},
-    ),
+    "half of h": (carried(lambda h, c: (d(h) / 2, d(c))), f"{KEY}.values", {"number": 2}),
     "NaN": (
         lambda lstm, windows: [out * float("nan") for out in right(lstm, windows)],
         f"{KEY}.values",
         {"number": 1},
     ),
-    "backwards": (
-        lambda lstm, windows: right(lstm, windows[::-1]),
-        f"{KEY}.values",
-        {"number": 1},
-    ),
+    "backwards": (lambda lstm, ws: right(lstm, ws[::-1]), f"{KEY}.values", {"number": 1}),
 }
 
 

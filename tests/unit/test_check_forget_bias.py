@@ -124,11 +124,7 @@ NAMED = {
     "i and g": (at(slice(0, 3 * H, 2 * H)), "quarter", {"gates": "i, g"}),
     "f and g": (at(slice(H, 3 * H)), "others", {"gates": "g"}),
     "fixed rows": (at(slice(16, 32)), "others", {"gates": "i"}),
-    "everywhere": (
-        lambda lstm, value: nn.init.constant_(lstm.bias_ih_l0, value),
-        "whole",
-        {},
-    ),
+    "everywhere": (lambda lstm, value: nn.init.constant_(lstm.bias_ih_l0, value), "whole", {}),
     "cleared": (
         at(F, lambda lstm: nn.init.zeros_(lstm.bias_hh_l0)),
         "cleared",
@@ -143,11 +139,7 @@ NAMED = {
     "leaf, filled": (filled, "leaf", {}),
     "assigned": (assigned, "no_parameter", {}),
     "deleted": (deleted, "no_parameter", {}),
-    "None": (
-        at(F, lambda lstm: setattr(lstm, "bias_hh_l0", None)),
-        "no_parameter",
-        {},
-    ),
+    "None": (at(F, lambda lstm: setattr(lstm, "bias_hh_l0", None)), "no_parameter", {}),
     "frozen": (
         at(F, lambda lstm: lstm.bias_hh_l0.requires_grad_(False)),
         "frozen",

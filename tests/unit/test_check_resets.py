@@ -1,5 +1,7 @@
 """check_resets accepts every way to reset a sample before its step, and names the mistakes."""
 
+import itertools
+
 import pytest
 import torch
 
@@ -43,7 +45,7 @@ def sample_by_sample(lstm, x, starts):
     out = torch.empty(STEPS, BATCH, HIDDEN)
     for b in range(BATCH):
         cuts = [*starts[:, b].nonzero().flatten().tolist(), STEPS]
-        for first, last in zip(cuts, cuts[1:], strict=False):
+        for first, last in itertools.pairwise(cuts):
             out[first:last, b] = lstm(x[first:last, b : b + 1])[0][:, 0]
     return out
 

@@ -81,21 +81,21 @@ def judge_reber(net: nn.Module) -> tuple[float, float, float]:
     return alone, wrong(out, x[1:].argmax(dim=-1), repeats[1:]), c.abs().mean().item()
 
 
-TASKS = {  # inputs, units, outputs, what makes the loss, rate, judge
-    "sum": (2, 8, 1, lambda: sum_loss, 1e-2, judge_sum),
-    "stream": (7, 16, 7, Stream, 3e-2, judge_reber),
-    "strings": (7, 16, 7, lambda: strings_loss, 3e-2, judge_reber),
+TASKS = {  # inputs, units, outputs, what makes the loss, how to train, judge
+    "sum": (2, 8, 1, lambda: sum_loss, {"lr": 1e-2}, judge_sum),
+    "stream": (7, 16, 7, Stream, {"lr": 3e-2, "cosine": True}, judge_reber),
+    "strings": (7, 16, 7, lambda: strings_loss, {"lr": 3e-2, "cosine": True}, judge_reber),
 }
 
 
 def run(job: tuple[str, str, int]) -> tuple:
     """One training: (task, cell, seed) -> the same and what the judge says."""
     task, cell, seed = job
-    inputs, units, outputs, make_loss, rate, judge = TASKS[task]
+    inputs, units, outputs, make_loss, how, judge = TASKS[task]
     torch.set_num_threads(1)
     torch.manual_seed(seed)
     net = EveryStep(set_bias(nn.LSTM(inputs, units), "f", BIAS[cell]), outputs)
-    train(net, make_loss(), UPDATES, rate, clip=1.0, cosine=True)
+    train(net, make_loss(), UPDATES, clip=1.0, **how)
     with torch.no_grad():
         return (*job, *(f"{value:.3f}" for value in judge(net)))
 
