@@ -91,6 +91,7 @@ SETTINGS: dict[str, Callable] = {
         _bare(nn.LSTM(inputs, hidden)), "f", chrono_bias(hidden, longest)
     ),
     "lstm_7": _quiet(7.0, 0.0),
+    "lstm_shut": _quiet(0.0, -7.0),
     "lstm_7_shut": _quiet(7.0, -7.0),
     "lstm_always_shut": _quiet(ALWAYS, -7.0),
 }

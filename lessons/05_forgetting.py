@@ -2,12 +2,12 @@
 # # 잊는 법 배우기
 # **오래 기억하려고 만든 셀에 왜 망각 게이트를 달았을까요?**
 #
-# 1997년의 LSTM은 셀의 값을 스스로 지우지 못했습니다. 문제를 하나 풀 때마다 사람이 상태를 0으로 되돌려 주었기 때문에 불편이 없었습니다. 그런데 글이 끝없이 이어지고, 어디서 새 글이 시작되는지 아무도 되돌려 주지 않는다면 어떻게 될까요?
+# 1997년의 LSTM은 셀의 값을 스스로 지우지 못했습니다. 문제를 하나 풀 때마다 사람이 상태를 0으로 되돌려 주었기 때문에 불편이 없었습니다. 그런데 글이 끝없이 이어지고, 어디서 새 글이 시작하는지 아무도 알려 주지 않는다면 어떻게 될까요?
 #
 # 이 수업을 마치면
 #
-# - 지우지 못하는 셀이 긴 스트림에서 어떻게 망가지는지 숫자로 말할 수 있습니다.
-# - 망각 게이트가 배워서 얻는 것과, 망각 게이트가 있어도 배우지 못하는 것을 구별할 수 있습니다.
+# - 지우는 게이트가 없는 셀이 긴 스트림에서 어떻게 나빠지는지 숫자로 말할 수 있습니다.
+# - 망각 게이트 덕분에 배울 수 있는 것과, 망각 게이트가 있어도 배우지 못하는 것을 구별할 수 있습니다.
 # - 긴 시퀀스를 잘라 학습할 때 상태를 잇고(carry), 떼어 내고(`detach`), 되돌리는(reset) 코드를 쓸 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
@@ -27,12 +27,12 @@
 # # Learning to forget
 # **Why give a memory a gate that forgets?**
 #
-# The LSTM of 1997 could not erase what its cells held. That did no harm, because somebody set its state back to 0 before each new problem. But what if the text never ends, and nobody says where a new one begins?
+# The LSTM of 1997 could not erase what its cells held. That did no harm, because somebody set its state back to 0 before each new problem. But what if text follows text without end, and nobody says where a new one begins?
 #
 # After this lesson you can
 #
-# - say in numbers how a cell that cannot erase goes wrong on a long stream;
-# - tell what a forget gate learns from what it does not learn, gate or no gate;
+# - say in numbers how a cell without a gate to erase goes wrong on a long stream;
+# - say what a forget gate makes it possible to learn, and what is not learned even with one;
 # - write the code that carries, detaches and resets the state when a long sequence is cut up for training.
 #
 # <details><summary><b>You need</b> (click to unfold)</summary>
@@ -81,13 +81,13 @@ value, marker = x[:, 0, 0], x[:, 0, 1]
 plots.plot_stream(value, marker, dict(zip(labels, (answer[:, 0], value.cumsum(0)), strict=True)))
 plt.show()
 # %% [markdown] lang="ko"
-# 점선이 표시가 붙은 시점입니다. 지우지 않고 더하기만 하면 첫 표시부터 답에서 벗어나, 다시는 맞지 않습니다. 셀로 말하면 $i = 1$, $g = x_t$로 더하다가 표시가 붙은 시점에만 $f = 0$으로 닫으면 답이 됩니다. 그때 $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$이기 때문입니다.
+# 표시가 붙은 시점은 바로 앞에 세로 점선을 그었고, 여기서 새 구간이 시작하므로 **경계**라고 부릅니다. 빗금을 친 막대는 음수입니다. 지우지 않고 더하기만 하면 첫 표시부터 답에서 벗어나, 다시는 맞지 않습니다. 셀로 말하면 $i = 1$, $g = x_t$로 더하다가 표시가 붙은 시점에만 $f = 0$으로 닫으면 답이 됩니다. 그때 $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$이기 때문입니다.
 #
-# 아래 그림이 같은 과제입니다. 경계(세로 줄)가 모두 일곱 군데인데 망각 게이트는 늘 열려 있습니다. 경계 하나만 닫으면 어느 구간이 맞을까요? **먼저 답을 정하고**, 망각 게이트의 줄을 눌러 닫아 보세요.
+# 아래 대화형 그림은 같은 과제의 다른 스트림입니다. 경계(세로 줄)가 모두 일곱 군데인데 망각 게이트는 늘 열려 있습니다. 경계 하나만 닫으면 어느 구간이 맞을까요? **먼저 답을 정하고**, 망각 게이트의 줄을 눌러 닫아 보세요.
 # %% [markdown] lang="en"
-# The dotted lines are the marked steps. A sum that is never erased leaves the answer at the first of them and does not come back. In terms of a cell: add with $i = 1$ and $g = x_t$, and shut $f$ at marked steps only; there $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$.
+# Just before each marked step stands a dotted line; as a new sum begins there, we call it a **boundary**. Hatched bars are negative. A sum that is never erased leaves the answer at the first of them and does not come back. In terms of a cell: add with $i = 1$ and $g = x_t$, and shut $f$ at marked steps only; there $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$.
 #
-# The drawing below is the same task. There are seven boundaries (upright lines); the goal is the dotted curve, and the forget gate is open throughout. If you shut it at one boundary only, which stretch will be right? **Settle on an answer first**, then click into the forget gate's row to shut it:
+# The drawing below is the same task with another stream. There are seven boundaries (upright lines); the goal is the dotted curve, and the forget gate is open throughout. If you shut it at one boundary only, which stretch will be right? **Settle on an answer first**, then click into the forget gate's row to shut it:
 # %%
 explore.memory("stream")
 
@@ -100,16 +100,16 @@ explore.memory("stream")
 # %% [markdown] lang="en"
 # It is right from that boundary to the next. The stretch before the first boundary was right anyway; the others are still wrong, until the gate is shut at every boundary.
 #
-# ## 2. Let them learn
-# Now let LSTMs learn it: one with a forget gate (starting at $b_f = 1$) and the cell of 1997, $f \equiv 1$. They are trained on pieces of 50 steps, markers included, each from a state of 0, and tested on streams of 2000 steps:
+# ## 2. Let LSTMs learn it
+# Now we train two LSTMs: one with a forget gate (starting at $b_f = 1$) and the cell of 1997, $f \equiv 1$. They are trained on pieces of 50 steps, markers included, each from a state of 0, and tested on streams of 2000 steps:
 # %% tags=["nbval-ignore-output"]
 def sum_loss(net):
     x, target = running_sum(50, 32)
     return ((net(x)[0][..., 0] - target) ** 2).mean()
 
 
-# ko| names = {1.0: "망각 게이트", ALWAYS: "f = 1"}
-# en| names = {1.0: "forget gate", ALWAYS: "f = 1"}
+# ko| names = {1.0: "망각 게이트 있음", ALWAYS: "f ≡ 1"}
+# en| names = {1.0: "with forget gate", ALWAYS: "f ≡ 1"}
 adders = {}
 for bias, name in progress(names.items()):
     torch.manual_seed(0)
@@ -131,18 +131,18 @@ for name, net in adders.items():
     sizes[name] = record["c"].abs().mean(dim=(1, 2))
     saturated[name] = (record["c"].abs() > 3).float().mean(dim=(1, 2))
 
-# ko| rows = {"오차": errors, "$|c|$": sizes, "포화된 셀": saturated}
+# ko| rows = {"오차": errors, "$|c|$": sizes, "포화한 셀": saturated}
 # en| rows = {"error": errors, "$|c|$": sizes, "saturated": saturated}
 plots.plot_over_time(rows)
 plt.show()
 
 
 # %% [markdown] lang="ko"
-# 가로축은 로그 눈금입니다. $f \equiv 1$인 셀은 처음 열 스텝쯤은 잘하다가, 학습할 때의 길이인 50스텝에 이르기 전부터 오차가 커집니다. 둘째 그림에서 $|c|$는 스트림이 이어지는 한 계속 커집니다. 셋째 그림은 $|c| > 3$이어서 $\tanh(c)$가 ±0.995보다 바깥에 붙은(포화, saturation) 셀의 비율입니다. 그런 셀은 무엇을 더해도 $h$가 거의 바뀌지 않습니다. 셀의 절반 이상이 100스텝도 지나기 전에 그렇게 됩니다. 그래도 오차가 1까지 가지는 않습니다. 남은 셀로 버티기 때문에, 나빠지되 무너지지는 않습니다. 망각 게이트가 있는 쪽은 끝까지 오차가 작습니다.
+# 가로축은 로그 눈금입니다. $f \equiv 1$인 셀은 처음 열 스텝쯤은 잘하다가, 학습할 때의 길이인 50스텝에 이르기 전부터 오차가 커집니다. 둘째 칸에서 $|c|$는 스트림이 이어지는 한 계속 커집니다. 맨 아래 칸은 포화(saturation)한 셀, 곧 $|c| > 3$이어서 $|\tanh(c)|$가 0.995를 넘는 셀의 비율입니다. 그런 셀은 무엇을 더해도 $h$가 거의 바뀌지 않습니다. 셀의 절반 이상이 100스텝도 지나기 전에 그렇게 됩니다. 그래도 오차가 1까지 가지는 않습니다. 남은 셀로 버티기 때문에, 나빠지되 무너지지는 않습니다. 망각 게이트가 있는 쪽의 오차는 조금 늘지만 끝까지 작습니다.
 #
 # 시드 하나로는 모르니 열 시드로 돌려 둔 결과를 봅시다(`data/forgetting.csv`, 스크립트는 `tools/studies/forgetting.py`).
 # %% [markdown] lang="en"
-# The time axis is logarithmic. The cells with $f \equiv 1$ do well for about ten steps; even before step 50, the length of the training pieces, their error goes up. In the second panel their $|c|$ grows for as long as the stream goes on. The third is the share of cells with $|c| > 3$, whose $\tanh(c)$ is stuck beyond ±0.995 (saturated): whatever is added, their $h$ hardly changes. More than half of the cells are in this state before step 100. The error does not go to 1, though: the other cells carry on, so that things get worse without collapsing. With a forget gate the error stays small to the end.
+# The time axis is logarithmic. The cells with $f \equiv 1$ do well for about ten steps; even before step 50, the length of the training pieces, their error goes up. In the second panel their $|c|$ grows for as long as the stream goes on. The third is the share of cells with $|c| > 3$, whose $\tanh(c)$ is stuck beyond ±0.995 (saturated): whatever is added, their $h$ hardly changes. More than half of the cells are in this state before step 100. The error does not go to 1, though: the other cells carry on, so that things get worse without collapsing. With a forget gate the error grows a little, but stays small to the end.
 #
 # One seed proves little. Here are the results of ten, run beforehand (`data/forgetting.csv`, made by `tools/studies/forgetting.py`):
 # %%
@@ -178,12 +178,12 @@ print(said)
 
 
 # %% [markdown] lang="ko"
-# 네모가 동그라미보다 아래에 있는 셀은 경계에서 닫힙니다. 손으로 푼 답처럼 '0 아니면 1'은 아닙니다. 게다가 경계가 아닐 때의 $f$도 1에 가깝지 않아서, $f$만으로는 합이 몇 스텝도 못 갑니다. 이 LSTM은 $h$를 거쳐 합을 스텝마다 다시 써넣고 있었습니다. $h$가 게이트와 후보값으로 돌아가는 길($W_{hh}$)을 끊으면 오차가 크게 늘어나는 것이 그 증거입니다. 게이트 하나의 그림만 보고 셀이 하는 일을 단정할 수 없다는 점을 여기서도 확인합니다.
+# 네모가 동그라미보다 아래에 있는 셀은 경계에서 닫힙니다. 손으로 푼 답처럼 '0 아니면 1'은 아닙니다. 게다가 경계가 아닐 때의 $f$도 1에 가깝지 않아서, $f$만으로는 합이 몇 스텝도 못 갑니다. $h$가 게이트와 후보값으로 돌아가는 길($W_{hh}$)을 끊으면 오차가 크게 늘어납니다. 이 LSTM은 $f$로 남기는 것만이 아니라 $h$를 거쳐 합을 다시 써넣기도 하는 것입니다. 게이트 하나의 그림만 보고 셀이 하는 일을 단정할 수 없다는 점을 여기서도 확인합니다.
 #
 # ### 연습 문제 1: 경계를 배운 셀 찾기
 # 게이트의 기록 `f`와 경계 `starts`를 받아, 경계에서 **가장 많이 닫히는** 셀의 번호를 돌려주세요. 그 밖의 시점의 평균에서 경계의 평균을 뺀 값이 가장 큰 셀입니다.
 # %% [markdown] lang="en"
-# A cell whose square lies below its dot shuts at boundaries, though not with the "0 or 1" that was right by hand. Nor is $f$ near 1 elsewhere: by $f$ alone a sum would not last for more than a few steps. This LSTM writes its sum anew at every step, by way of $h$; the proof is how much the error grows when the way of $h$ back to gates and candidate, $W_{hh}$, is cut. Here, too, the picture of one gate does not tell what a cell does.
+# Where the square lies below the dot, the forget gate closes at boundaries, though not with the "0 or 1" of the solution by hand. Nor is $f$ near 1 elsewhere: by $f$ alone a sum would not last for more than a few steps. When the way of $h$ back to gates and candidate, $W_{hh}$, is cut, the error grows a lot: this LSTM does not only keep its sum by $f$ but also writes it anew by way of $h$. Here, too, the picture of one gate does not tell what a cell does.
 #
 # ### Exercise 1: find the unit that learned the boundary
 # Given the recorded gates `f` and the boundaries `starts`, return the number of the unit that closes **most** at boundaries: the largest drop, its mean elsewhere minus its mean at boundaries.
@@ -203,10 +203,10 @@ def boundary_unit(f, starts):
 checks.check_boundary_unit(boundary_unit)
 # %% [markdown] lang="ko"
 # ## 3. 끝없이 이어지는 문법
-# 망각 게이트를 들여온 논문(Gers, Schmidhuber & Cummins 2000)의 시험 문제를 따라가 봅시다. 레버(Reber)의 문법은 아래 그래프를 화살표를 따라 걸으며 글자를 적는 규칙입니다. 갈림길에서는 반반의 확률로 고릅니다.
+# 망각 게이트를 들여온 논문(Gers, Schmidhuber & Cummins 2000)의 시험 문제를 따라가 봅시다. 레버 문법(Reber grammar)은 아래 그래프에서 0번부터 7번까지 화살표를 따라가며 글자를 적는 규칙입니다. 갈림길에서는 반반의 확률로 고릅니다.
 # %% [markdown] lang="en"
 # ## 3. A grammar without end
-# Let us follow the test of the paper that brought in the forget gate (Gers, Schmidhuber & Cummins 2000). Reber's grammar is the graph below: walk along its arrows and write down the letters; where there are two ways, each has one half.
+# Let us follow the test of the paper that brought in the forget gate (Gers, Schmidhuber & Cummins 2000). Reber's grammar is the graph below: follow its arrows from 0 to 7 and write down the letters; where two arrows leave a circle, each is taken with probability one half.
 # %%
 plots.plot_reber()
 plt.show()
@@ -216,13 +216,13 @@ print(*(embedded_reber_string() for _ in range(4)), sep="\n")
 
 
 # %% [markdown] lang="ko"
-# 출력한 것은 문법을 한 겹 더 감싼 문자열입니다(embedded Reber). B 다음에 T나 P 하나를 적고, 레버 문자열을 통째로 적은 뒤, **아까와 같은 T나 P**를 다시 적고 E로 끝냅니다. 다른 글자는 바로 앞 몇 글자만 보아도 짐작할 수 있지만, 끝에서 둘째 글자는 둘째 글자를 기억해야만 맞힙니다. 그래서 그 자리에서 T와 P 가운데 어느 쪽의 로짓(logit)이 더 큰지만 봅니다. 찍으면 절반은 틀립니다.
+# 출력한 것은 이 문법의 문자열을 한 겹 더 감싼 것입니다(embedded Reber). B 다음에 T나 P 하나를 적고, 레버 문자열을 통째로 적은 뒤, **아까와 같은 T나 P**를 다시 적고 E로 끝냅니다. 다른 글자는 바로 앞 몇 글자만 보아도 짐작할 수 있지만, 끝에서 둘째 글자는 앞에서 둘째 글자를 기억해야만 맞힐 수 있습니다. 그래서 그 자리에서 T와 P 가운데 어느 쪽의 로짓(logit)이 더 큰지만 봅니다. 찍으면 절반은 틀립니다.
 #
-# 이런 문자열을 끝없이 이어 붙이고, 다음 글자를 맞히도록 학습합니다. 스트림을 40글자씩 잘라, 상태는 다음 조각으로 **잇고**(carry) 기울기는 조각의 경계에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated backpropagation through time)입니다. 떼어 내지 않으면 조각이 늘 때마다 처음까지 역전파해야 하고, PyTorch는 이미 지운 그래프를 다시 지나려 한다며 오류를 냅니다.
+# 이런 문자열을 끝없이 이어 붙여 연속 스트림(continual stream)을 만들고, 다음 글자를 맞히도록 학습합니다. 스트림을 40글자씩 잘라, 상태는 다음 조각으로 **잇고**(carry) 기울기는 조각의 경계에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated backpropagation through time)입니다. 떼어 내지 않으면 조각마다 스트림의 처음까지 역전파해야 합니다. 그런데 앞 조각의 계산 그래프는 이미 지워졌으므로 PyTorch가 오류를 냅니다. 아래 `StreamLoss`는 학습할 때 업데이트마다 불려서 다음 조각의 손실을 돌려줍니다.
 # %% [markdown] lang="en"
-# What is printed is that grammar wrapped once more (embedded Reber): B, then a T or a P, then a whole Reber string, then **the same T or P again**, and E. The other letters can be guessed from the few before them; the last but one takes remembering the second. So we look at that place only, and there at which of the two has the larger logit, T or P. Guessing is wrong half of the time.
+# What is printed is that grammar wrapped once more (embedded Reber): B, then a T or a P, then a whole Reber string, then **the same T or P again**, and E. The other letters depend on the few before them; the last but one requires remembering the second. So we look at that place only, and there at which of the two has the larger logit, T or P. Guessing is wrong half of the time.
 #
-# We string such words together without end, and train on the next letter. The stream is cut into windows of 40 letters; the state is **carried** into the next window, but the gradient is **detached** at the cut. This is truncated backpropagation through time (truncated BPTT). Without `detach` each window would have to be backpropagated to the very beginning, and PyTorch complains that it would have to go through a graph that is freed already.
+# We join such strings into a **continual stream** and train the net to predict the next letter. The stream is cut into windows of 40 letters; the state is **carried** into the next window, but the gradient is **detached** at the cut. This is truncated backpropagation through time (truncated BPTT). Without `detach` each window would have to be backpropagated to the very beginning, and PyTorch raises an error, since the graph of earlier windows is freed already. The `StreamLoss` below is called at every update and returns the loss on the next window.
 # %%
 class StreamLoss:
     def __init__(self, windows, length=40):
@@ -260,9 +260,9 @@ for name, net in readers.items():
 
 
 # %% [markdown] lang="ko"
-# 다음 글자를 맞히는 것이므로, `t`번째 출력을 `t + 1`번째 글자와 견줍니다. 망각 게이트가 있으면 거의 다 맞히고, $f \equiv 1$이면 찍는 것과 큰 차이가 없습니다. 열 시드의 결과도 봅시다.
+# 다음 글자를 맞히는 것이므로, `t`번째 출력을 `t + 1`번째 글자와 견줍니다. 망각 게이트가 있으면 거의 다 맞히고, $f \equiv 1$이면 절반 가까이 틀립니다(찍으면 50 %). 열 시드의 결과도 봅시다.
 # %% [markdown] lang="en"
-# As the next letter is asked for, output `t` is held against letter `t + 1`. With a forget gate nearly all are right; with $f \equiv 1$ it is little better than guessing. And from ten seeds:
+# As the next letter is asked for, output `t` is held against letter `t + 1`. With a forget gate nearly all are right; with $f \equiv 1$ nearly half are wrong (guessing: 50 %). And from ten seeds:
 # %%
 def count_good(task, column):
     for cell in ("lstm", "lstm_1997"):
@@ -278,12 +278,12 @@ count_good("stream", "after")
 # ## 4. 망각 게이트만 있으면 될까
 # 여기서 멈추면 "망각 게이트가 리셋을 해 준다"라고 말하기 쉽습니다. 그 말이 맞는지 확인해 봅시다.
 #
-# 같은 두 LSTM을 이번에는 스트림이 아니라 **낱 문자열**로 학습합니다. 문자열마다 상태가 0에서 시작하니, 리셋은 남이 해 주는 셈입니다. 그런 다음 낱 문자열(`before`)과 스트림(`after`)에서 시험합니다.
+# 같은 두 LSTM을 이번에는 스트림이 아니라 **문자열 하나하나**로 학습합니다. 문자열마다 상태가 0에서 시작하니, 남이 상태를 되돌려 주는 셈입니다. 그런 다음 문자열 하나하나(`before`)와 스트림(`after`)에서 시험합니다. 두 열의 뜻이 2절과 다르니 주의하세요.
 # %% [markdown] lang="en"
 # ## 4. Is a forget gate all it takes?
 # It would be easy to stop here and say "the forget gate does the reset". Is that so?
 #
-# We now train the same two LSTMs not on the stream but on **single strings**, each from a state of 0: somebody else does the reset. Then they are tested on single strings (`before`) and on the stream (`after`):
+# We now train the same two LSTMs not on the stream but on **single strings**, each from a state of 0: somebody else does the reset. Then they are tested on single strings (`before`) and on the stream (`after`; both columns mean something else than in section 2):
 # %%
 for column in ("before", "after"):
     print(column)
@@ -291,15 +291,15 @@ for column in ("before", "after"):
 
 
 # %% [markdown] lang="ko"
-# 문자열을 하나씩 주면 $f \equiv 1$인 셀도 열 시드 모두 배웁니다. 망각 게이트가 있는 쪽(6/10)보다 적어도 못하지는 않습니다. 리셋을 남이 해 준다면 지우는 게이트는 없어도 됩니다. 그리고 낱 문자열로 학습한 LSTM은, 낱 문자열을 완벽히 배운 여섯을 포함해 **하나도** 스트림을 풀지 못합니다. 망각 게이트가 있어도 그렇습니다. 잊어야 하는 상황을 겪어 보지 않았으니 잊는 법을 배울 까닭이 없었습니다. 망각 게이트는 저절로 리셋해 주는 장치가 아니라, 스트림에서 학습할 때 **리셋을 배울 수 있게 해 주는** 장치입니다.
+# 문자열을 하나씩 주면 $f \equiv 1$인 셀도 열 시드 모두 배웁니다. 망각 게이트가 있는 쪽(업데이트 500번으로 6/10)보다 못하지 않습니다. 남이 상태를 되돌려 준다면 지우는 게이트는 없어도 됩니다. 그리고 문자열 하나하나로 학습한 LSTM은, 그 과제를 다 배운 여섯을 포함해 **하나도** 스트림을 풀지 못합니다. 망각 게이트가 있어도 그렇습니다. 잊어야 하는 상황을 겪어 보지 않았으니 잊는 법을 배울 까닭이 없었습니다. 망각 게이트는 상태를 저절로 되돌려 주는 장치가 아니라, 스트림에서 학습할 때 **되돌리는 법을 배울 수 있게 해 주는** 장치입니다.
 #
 # ## 5. 상태를 다루는 법
-# 실제로 자주 만나는 버그도 이것입니다. 문서 하나씩 학습한 모델에 여러 문서를 이어서 넣으면서 상태를 되돌리지 않는 것입니다. 낱 문자열로 학습한 LSTM을 하나 만들어, 스트림을 그냥 넣었을 때와 문자열이 시작될 때마다 상태를 0으로 되돌렸을 때를 견주어 봅시다.
+# 실제로도 같은 버그를 자주 만납니다. 문서를 하나씩 넣어 학습한 모델에 여러 문서를 이어서 넣으면서 상태를 되돌리지 않을 때입니다. 문자열을 하나씩 넣어 학습한 LSTM을 하나 만들어, 스트림을 그냥 넣었을 때와 문자열이 시작될 때마다 상태를 0으로 되돌렸을 때를 견주어 봅시다.
 # %% [markdown] lang="en"
-# Given one string at a time, the cells with $f \equiv 1$ learn from all ten seeds, no worse than with a forget gate (6 of 10): where somebody else does the reset, no gate needs to erase. And **none** of those trained on single strings can do the stream, forget gate or not, not even the six that had learned single strings perfectly: they never met a situation in which to forget, so there was no reason to learn it. A forget gate does not reset by itself; it makes it **possible to learn to reset**, when training is on the stream.
+# Given one string at a time, the cells with $f \equiv 1$ learn from all ten seeds, no worse than with a forget gate (6 of 10 within these 500 updates): where somebody else does the reset, no gate needs to erase. And **none** of those trained on single strings can do the stream, forget gate or not, not even the six that had learned single strings perfectly: they never met a situation in which to forget, so there was no reason to learn it. A forget gate does not reset by itself; it makes it **possible to learn to reset**, when training is on the stream.
 #
 # ## 5. Handling the state
-# This is also a bug that one meets in practice: a model trained on one document at a time is fed several in a row, and nobody resets its state. We train one LSTM on single strings, then feed it the stream, once as it is, and once with the state set to 0 whenever a string starts:
+# The same failure is a common bug in practice: a model trained on one document at a time is fed several in a row, and nobody resets its state. We train one LSTM on single strings, then feed it the stream, once as it is, and once with the state set to 0 whenever a string starts:
 # %% tags=["nbval-ignore-output"]
 def string_loss(net):
     x, target, _ = reber_batch(32)
@@ -324,7 +324,7 @@ train(reader, string_loss, updates=300, lr=3e-2, clip=1.0, cosine=True, bar=True
 for reset in (False, True):
     logits = run_stream(reader, x[:-1], starts[:-1], reset)
     wrong = wrong_tp(logits, x[1:].argmax(dim=-1), repeats[1:])
-    # ko| said = f"{'리셋함' if reset else '리셋 안 함'}: T/P 오답"
+    # ko| said = f"{'되돌림' if reset else '되돌리지 않음'}: T/P 오답"
     # en| said = f"{'reset' if reset else 'no reset'}: wrong T/P"
     print(f"{said} {wrong:.1%}")
 
@@ -339,9 +339,9 @@ for reset in (False, True):
 # | 되돌리기(reset) | 글이 새로 시작하고, 그것을 알고 있을 때 | 앞글이 뒷글에 섞입니다 |
 #
 # ### 연습 문제 2: 잇고 떼어 내기
-# 한 스트림을 이어서 자른 조각 `windows`를 차례로 LSTM에 넣으세요. 상태는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다.
+# 한 스트림을 이어서 자른 조각 `windows`를 차례로 LSTM에 넣으세요. 상태 $(h, c)$는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다. 첫 상태는 `None`(0)입니다.
 # %% [markdown] lang="en"
-# With the same weights it is as good as guessing without the reset, and nearly perfect with it. To sum up:
+# With the same weights the net is no better than guessing without the reset, and nearly perfect with it. To sum up:
 #
 # | what | when | or else |
 # |---|---|---|
@@ -350,7 +350,7 @@ for reset in (False, True):
 # | reset | a new text begins, and you know where | one text runs into the next |
 #
 # ### Exercise 2: carry and detach
-# Feed an LSTM the `windows` into which one stream was cut. The state goes on from window to window; the gradient stays within its own.
+# Feed an LSTM the `windows` into which one stream was cut. The state $(h, c)$ goes on from window to window; the gradient stays within its own. The first state is `None` (0).
 # %% tags=["exercise"]
 def run_windows(lstm, windows):
     """
@@ -373,10 +373,10 @@ checks.check_carry(run_windows)
 
 # %% [markdown] lang="ko"
 # ### 연습 문제 3: 새 글에서 되돌리기
-# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의 상태만** 0으로 되돌린 다음 그 시점의 입력을 넣으세요. `nn.LSTM`의 상태는 모양이 `(1, B, H)`인 $h$와 $c$의 쌍이고, 0에서 시작합니다.
+# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의** $h$와 $c$를 0으로 되돌린 다음 그 시점의 입력을 넣으세요. `nn.LSTM`의 상태는 모양이 `(1, B, H)`인 $h$와 $c$의 쌍이고, 0에서 시작합니다.
 # %% [markdown] lang="en"
 # ### Exercise 3: reset at the start of a text
-# In a batch, texts start at different steps in different samples. Where `starts` is `True`, set the state **of that sample alone** to 0, and only then feed it that step. The state of an `nn.LSTM` is a pair of $h$ and $c$, each `(1, B, H)`, and starts at 0.
+# In a batch, texts start at different steps in different samples. Where `starts` is `True`, set $h$ and $c$ **of that sample alone** to 0, and only then feed it that step. The state of an `nn.LSTM` is a pair of $h$ and $c$, each `(1, B, H)`, and starts at 0.
 # %% tags=["exercise"]
 def run_with_resets(lstm, x, starts):
     """
@@ -400,18 +400,18 @@ checks.check_resets(run_with_resets)
 
 # %% [markdown] lang="ko"
 # ## 정리
-# - 지우지 못하는 셀($f \equiv 1$)은 50스텝 조각에서 쓸 만해도, 긴 스트림에서는 $|c|$가 수백까지 커지고 오차가 몇 배로 늘었습니다. 망각 게이트가 있으면 $|c|$가 1보다 작게 머물렀습니다.
-# - 이어진 스트림에서 학습하면 망각 게이트는 경계에서 닫는 법을 배웁니다. 레버 문법에서 9/10 대 0/10이었습니다. 그러나 낱 문자열로만 학습하면 망각 게이트가 있어도 스트림에서는 0/10이고, 리셋을 해 주면 $f \equiv 1$로도 10/10입니다.
+# - 지우는 게이트가 없는 셀($f \equiv 1$)은 합을 구하는 과제의 긴 스트림에서 $|c|$가 수백까지 커지고 오차가 몇 배로 늘었습니다. 망각 게이트가 있으면 $|c|$가 1보다 작게 머물렀습니다.
+# - 스트림에서 학습하면 망각 게이트가 있는 LSTM은 레버 문법을 9/10, $f \equiv 1$인 셀은 0/10으로 풀었습니다. 그러나 문자열 하나하나로만 학습하면 망각 게이트가 있어도 스트림에서는 0/10이고, 상태를 되돌려 주면 $f \equiv 1$로도 10/10입니다.
 # - 상태는 잇고, 기울기는 조각마다 떼어 내고, 새 글이 시작하면 되돌립니다.
 #
-# **여기서 다루지 않은 것**: 경계를 알려 주는 글자(B와 E)가 있는 문법이었습니다. 경계가 뚜렷하지 않은 글에서 무엇을 언제 잊는지는 재지 않았습니다. 편향을 1이 아닌 값에서 시작하면 성공 횟수가 달라질 수 있습니다.
+# **여기서 다루지 않은 것**: 업데이트 500번, 학습률 하나, 크기 하나로 잰 결과입니다. 더 오래 학습하면 성공 횟수가 늘 수 있습니다. 경계를 알려 주는 글자(B와 E)가 있는 문법이었습니다. 경계가 뚜렷하지 않은 글에서 무엇을 언제 잊는지는 재지 않았습니다. 편향을 1이 아닌 값에서 시작하면 성공 횟수가 달라질 수 있습니다.
 # %% [markdown] lang="en"
 # ## In short
-# - A cell that cannot erase ($f \equiv 1$) may do well on pieces of 50 steps; on a long stream its $|c|$ grew into the hundreds, and its error several times over. With a forget gate $|c|$ stayed below 1.
-# - Trained on the stream, a forget gate learns to shut at boundaries: 9 of 10 seeds against 0 of 10 on Reber's grammar. But trained on single strings it fails on the stream in all ten, and with resets given $f \equiv 1$ does it in all ten.
+# - Without a gate to erase ($f \equiv 1$), on a long stream of the running sum, $|c|$ grew into the hundreds, and its error several times over. With a forget gate $|c|$ stayed below 1.
+# - Trained on the stream, an LSTM with a forget gate solved Reber's grammar from 9 of 10 seeds, the cell with $f \equiv 1$ from none. But trained on single strings, it fails on the stream from all ten seeds, forget gate or not; and where the state is reset for it, $f \equiv 1$ solves the strings from all ten.
 # - Carry the state, detach the gradient at every window, reset where a new text begins.
 #
-# **Not covered here**: this grammar has letters that announce its boundaries (B and E). What is forgotten, and when, in a text without clear boundaries was not measured; nor were other starting biases than 1, which may change the counts.
+# **Not covered here**: these are results of 500 updates, one learning rate and one size; longer training may solve more. This grammar has letters that announce its boundaries (B and E). What is forgotten, and when, in a text without clear boundaries was not measured; nor were starting biases other than 1, which may change the counts.
 # %% [markdown] lang="ko"
 # ## 더 깊이: 레버 문법의 문자열인가
 # ### 연습 문제 4: `is_reber`
@@ -423,7 +423,7 @@ checks.check_resets(run_with_resets)
 # %% tags=["exercise"]
 def is_reber(string):
     """
-    # ko| string: 글자열 -> 레버 문법의 문자열이면 True
+    # ko| string: 문자열 -> 레버 문법의 문자열이면 True
     # en| string -> True if it is a string of Reber's grammar
     """
     ### BEGIN SOLUTION
@@ -442,7 +442,7 @@ def is_reber(string):
 checks.check_reber(is_reber)
 # %% [markdown] lang="ko"
 # ### 원 논문과 다른 점
-# Gers 등(2000)은 메모리 블록이라는 묶음으로 된 LSTM을 다른 방법으로 학습했고, 긴 스트림을 틀리지 않고 맞히는지를 보았습니다. 여기서는 `nn.LSTM(7, 16)`을 Adam으로 학습하고 T/P 오답률만 세었으므로, 성공 횟수를 논문의 표와 견줄 수는 없습니다. 견줄 수 있는 것은 방향입니다. 논문에서도 망각 게이트가 없는 LSTM은 리셋 없는 스트림을 풀지 못했습니다.
+# Gers 등(2000)은 메모리 셀을 블록으로 묶은 LSTM을 다른 방법으로 학습했고, 긴 스트림을 틀리지 않고 맞히는지를 보았습니다. 여기서는 `nn.LSTM(7, 16)`을 Adam으로 학습하고 T/P 오답률만 세었으므로, 성공 횟수를 논문의 표와 견줄 수는 없습니다. 견줄 수 있는 것은 방향입니다. 논문에서도 망각 게이트가 없는 LSTM은 리셋 없는 스트림을 풀지 못했습니다.
 #
 # ### 출처
 # - A. S. Reber, *Implicit learning of artificial grammars*, Journal of Verbal Learning and Verbal Behavior 6, 1967.

@@ -6,6 +6,7 @@ from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
 
 from tools.lesson import ROOT
+from tools.pictures import shrink
 
 START = f"""
 import sys
@@ -17,6 +18,7 @@ sys.path.remove({str(ROOT)!r})
 FILES = "import json; print(json.dumps(recorder.files({root!r})))"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 PROGRESS_BAR = "HBoxModel"  # tqdm's; no lesson lays out anything else in an HBox
+PNG = "image/png"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
 
@@ -82,6 +84,8 @@ def _check_outputs(cell, name):
         if output.get("name") == "stderr":
             raise BuildError(f"{name}: a cell wrote to stderr: {output['text']!r}\n{cell.source}")
         output.get("metadata", {}).clear()
+        if PNG in output.get("data", {}):
+            output["data"][PNG] = shrink(output["data"][PNG])
     cell.metadata.pop("execution", None)
 
 

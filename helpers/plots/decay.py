@@ -8,6 +8,7 @@ from helpers.lang import text
 from helpers.plots.style import BLUE, GREEN, INK, VERMILION
 
 FLOOR = 1e-60  # of the axis of gradients
+EVERY = 9  # lags: as many as can be told apart
 FLOAT32 = 1.4e-45  # the smallest number above 0
 # One colour a family; within it, what is made to last has dashes, and a larger bias more ink.
 LOOKS = {
@@ -35,12 +36,13 @@ def plot_gradients(panels, axes=None):
     `panels`: {title: {setting: (T,) tensor, the gradient at lags 1, 2, …}}; a setting is a key of
     LOOKS. What falls below 1e-60 leaves the drawing. Returns the axes.
     """
-    size = {"figsize": (7.2, 4.6), "sharey": True, "squeeze": False}
+    size = {"figsize": (7.2, 4.0), "sharey": True, "squeeze": False}
     axes = plt.subplots(1, len(panels), **size)[1][0] if axes is None else axes
     for ax, (title, curves) in zip(axes, panels.items(), strict=True):
         for name, curve in curves.items():
             look = {"linestyle": "-"} | LOOKS[name]
-            ax.plot(range(1, len(curve) + 1), curve, label=text(f"plots.settings.{name}"), **look)
+            lags = range(1, len(curve) + 1)[::EVERY]
+            ax.plot(lags, curve[::EVERY], label=text(f"plots.settings.{name}"), **look)
         ax.axhline(FLOAT32, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
         ax.set(yscale="log", ylim=(FLOOR, 1e6), title=title, xlabel=text("plots.lag"))
     axes[0].set_ylabel(text("plots.gradient"))
@@ -56,7 +58,7 @@ def plot_keeping(biases, steps=1000, ax=None):
 
     Returns the ax.
     """
-    ax = plt.subplots()[1] if ax is None else ax
+    ax = plt.subplots(figsize=(7.2, 2.6))[1] if ax is None else ax
     times = range(1, steps + 1)
     for bias in biases:
         keep = 1 / (1 + math.exp(-bias))

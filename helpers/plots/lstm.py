@@ -130,7 +130,7 @@ def plot_kept(records, unit, axes=None):
 
     `records`: {label: what `helpers.trace.trace` returns for the two}. Returns two axes.
     """
-    size = {"figsize": (7.2, 3.6), "sharex": True}
+    size = {"figsize": (7.2, 3.0), "sharex": True}
     axes = plt.subplots(2, 1, **size)[1] if axes is None else axes
     for ax, name in zip(axes, "ch", strict=True):
         for (label, record), dash in zip(records.items(), ("-", (0, (4, 2))), strict=True):

@@ -25,7 +25,8 @@ def plot_reber(ax=None):
             _loop(ax, state, symbol) if state == target else _way(ax, state, target, symbol)
     for state, place in PLACES.items():
         edge = 2.4 if state == 7 else 1.4
-        ax.plot(*place, "o", markersize=15, color=PAPER, markeredgecolor=INK, markeredgewidth=edge)
+        ax.plot(*place, "o", markersize=17, color=PAPER, markeredgecolor=INK, markeredgewidth=edge)
+        ax.text(*place, state, ha="center", va="center", fontsize=10)
     ax.set(xlim=(-0.5, 8.9), ylim=(-2.3, 2.3), aspect="equal")
     ax.axis("off")
     return ax

@@ -23,7 +23,7 @@ def plot_success(runs, axes=None):
     for ax, (title, settings) in zip(axes, runs.items(), strict=True):
         for row, updates in enumerate(settings.values()):
             _bar(ax, row, updates)
-        ax.set(title=title, xlim=(0, 1.62), xticks=[])
+        ax.set(title=title, xlim=(0, 1.2 + 0.21 * len(runs)), xticks=[])
         ax.spines[["bottom", "left"]].set_visible(False)
         ax.tick_params(axis="y", length=0)
         ax.grid(visible=False)
@@ -43,17 +43,17 @@ def _bar(ax, row, updates):
     ax.text(1.04, row, said, va="center", fontsize=9)
 
 
-def plot_drift(sizes, every, ax=None):
-    """Draw a size on a logarithmic axis as training goes on, a thin line for each seed.
+def plot_drift(sizes, lag, every, ax=None):
+    """Draw the gradient at one lag as training goes on, on a logarithmic axis, a line a seed.
 
     `sizes`: {setting: a list for each seed, one size every `every` updates}. Returns the ax.
     """
-    ax = plt.subplots()[1] if ax is None else ax
+    ax = plt.subplots(figsize=(7.2, 2.5))[1] if ax is None else ax
     for (setting, seeds), (color, dash) in zip(sizes.items(), LINES, strict=False):
         for number, values in enumerate(seeds):
             label = text(f"plots.settings.{setting}") if number == 0 else None
             times = [every * k for k in range(len(values))]
             ax.plot(times, values, color=color, linestyle=dash, linewidth=1.4, label=label)
-    ax.set(yscale="log", xlabel=text("plots.updates"), ylabel=text("plots.gradient"))
+    ax.set(yscale="log", xlabel=text("plots.updates"), ylabel=text("plots.gradient_at", lag=lag))
     ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
     return ax

@@ -1,5 +1,8 @@
 """The tasks are what they say, and the stored studies hold every run that their scripts make."""
 
+from collections import defaultdict
+from pathlib import Path
+
 import pytest
 import torch
 
@@ -11,7 +14,7 @@ from tools.studies import one_bit as bits
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(1, 1), (2, 3), (50, 32)])
 COLUMNS = {
-    "one_bit": ["setting", "lag", "seed", "updates", "accuracy"],
+    "one_bit": ["setting", "lag", "rate", "seed", "updates", "accuracy"],
     "forgetting": ["task", "cell", "seed", "before", "after", "size"],
 }
 
@@ -59,7 +62,7 @@ def test_the_running_sum_is_that_of_a_slow_loop(steps, batch):
 
 
 def test_values_lie_around_0_and_a_tenth_of_the_steps_are_marked():
-    (value, marker), _ = running_sum(100, 1000)[0].unbind(dim=-1), None
+    value, marker = running_sum(100, 1000)[0].unbind(dim=-1)
     assert value.min() >= -0.5
     assert value.max() < 0.5
     assert value.std().item() == pytest.approx(12**-0.5, rel=0.02)
@@ -86,28 +89,40 @@ def test_a_study_has_its_columns_wherever_it_is_read_from(name, monkeypatch, tmp
     assert all(isinstance(value, str) and value for row in rows for value in row.values())
 
 
-def test_every_stored_study_is_tested_here():
-    assert {path.stem for path in DATA.glob("*.csv")} == set(COLUMNS)
+def test_every_study_is_tested_here():
+    scripts = {path.stem for path in Path(bits.__file__).parent.glob("*.py")} - {"__init__"}
+    assert scripts == set(COLUMNS)
 
 
 @pytest.mark.parametrize("name", ["two_bits", "", "one_bit.csv"])
 def test_an_unknown_study_is_told_which_there_are(language, name):
     with pytest.raises(ValueError) as error:
         study(name)
-    expected = lang.text("data.no_study", given=repr(name), expected="forgetting, one_bit")
-    assert str(error.value) == expected
+    said = str(error.value)
+    before, after = lang.text("data.no_study", given=repr(name), expected="|").split("|")
+    assert said.startswith(before)
+    assert said.endswith(after)
+    offered = said.removeprefix(before).removesuffix(after).split(", ")
+    assert set(COLUMNS) <= set(offered)
+    assert all(study(other) for other in offered)
 
 
 def test_one_bit_holds_each_run_of_its_script_once():
-    stored = [(row["setting"], int(row["lag"]), int(row["seed"])) for row in study("one_bit")]
-    plan = {50: bits.SHORT, 100: bits.SHORT, 1000: bits.LONG}
-    expected = [
-        (setting, lag, seed)
-        for lag, settings in plan.items()
-        for setting in settings
-        for seed in range(10 if lag == 1000 else 20)
+    stored = [
+        (row["setting"], int(row["lag"]), float(row["rate"]), int(row["seed"]))
+        for row in study("one_bit")
     ]
-    assert sorted(stored) == sorted(expected)
+    assert sorted(stored) == sorted(bits.jobs())
+
+
+def test_one_bit_is_run_from_as_many_seeds_everywhere():
+    seeds = defaultdict(list)
+    for setting, lag, rate, seed in bits.jobs():
+        seeds[lag, setting, rate].append(seed)
+    assert all(seeds[key] == list(range(10 if key[0] == 1000 else 20)) for key in seeds)
+    usual = {key[:2] for key in seeds if key[2] == 1e-2}
+    assert {(50, name) for name in bits.SHORT} | {(1000, name) for name in bits.LONG} <= usual
+    assert usual >= {(100, name) for name in bits.SHORT} | {key[:2] for key in seeds}
 
 
 def test_forgetting_holds_each_run_of_its_script_once():
@@ -148,8 +163,8 @@ def tiny(monkeypatch):
 
 @pytest.mark.parametrize("setting", ["rnn", "gru_chrono", "lstm_chrono"])
 def test_a_run_of_one_bit_gives_a_row(tiny, setting):
-    *job, updates, accuracy = bits.run((setting, 50, 3))
-    assert job == [setting, 50, 3]
+    *job, updates, accuracy = bits.run((setting, 50, 0.01, 3))
+    assert job == [setting, 50, 0.01, 3]
     assert updates == 2
     assert 0 <= float(accuracy) <= 1
 
@@ -164,7 +179,7 @@ def test_a_run_of_forgetting_gives_a_row(tiny, task, cell):
 
 
 @pytest.mark.parametrize(
-    ("run", "job"), [(bits.run, ("lstm_1", 50, 4)), (forgetting.run, ("stream", "lstm", 4))]
+    ("run", "job"), [(bits.run, ("lstm_1", 50, 0.01, 4)), (forgetting.run, ("stream", "lstm", 4))]
 )
 def test_a_run_is_the_same_again(tiny, run, job):
     assert run(job) == run(job)

@@ -17,7 +17,7 @@ gates = pytest.mark.parametrize(
 )
 BIASES = ["bias_ih_l0", "bias_hh_l0"]
 FORGET = {"lstm_1": 1, "lstm_2": 2, "lstm_5": 5, "lstm_1997": ALWAYS, "lstm_7": 7}
-FORGET |= {"lstm_7_shut": 7, "lstm_always_shut": ALWAYS}
+FORGET |= {"lstm_shut": 0, "lstm_7_shut": 7, "lstm_always_shut": ALWAYS}
 
 
 @pytest.fixture(autouse=True)
@@ -146,7 +146,8 @@ def test_the_forget_bias_is_in_the_name(setting, value):
 
 
 @pytest.mark.parametrize(
-    ("setting", "shut"), [("lstm_7", 0.0), ("lstm_7_shut", -7.0), ("lstm_always_shut", -7.0)]
+    ("setting", "shut"),
+    [("lstm_7", 0.0), ("lstm_shut", -7.0), ("lstm_7_shut", -7.0), ("lstm_always_shut", -7.0)],
 )
 def test_the_quiet_ones_have_no_other_biases(setting, shut):
     given = biases(make(setting, 2, H, 50))

@@ -2,16 +2,25 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 
 import pytest
 import torch
 
-from helpers.reber import SYMBOLS, embedded_reber_string, one_hot, reber_batch, reber_streams
-from helpers.reber import reber_string as plain_string
+from helpers.reber import (
+    SYMBOLS,
+    embedded_reber_string,
+    one_hot,
+    reber_batch,
+    reber_streams,
+    reber_string,
+)
 
 # From the upper node S ends, or X leads below; from the lower node V ends, or P leads above.
 UPPER = "(?:XT*VP)*(?:S|XT*VV)"
 REBER = f"B(?:TS*X{UPPER}|PT*V(?:V|P{UPPER}))E"
+SHORT = {"BTXSE", "BPVVE", "BTSXSE", "BPTVVE", "BPVPSE"}  # all of up to seven letters, by hand
+SHORT |= {"BTSSXSE", "BTXXVVE", "BPTTVVE", "BPTVPSE"}
 EMBEDDED = f"B([TP]){REBER}\\1E"
 batches = pytest.mark.parametrize("strings", [1, 2, 50])
 streams = pytest.mark.parametrize(("steps", "count"), [(1, 1), (10, 2), (11, 3), (400, 5)])
@@ -29,7 +38,9 @@ def letters(x):
     return "".join(SYMBOLS[row] for row in x.argmax(dim=-1).tolist())
 
 
-@pytest.mark.parametrize("string", ["BTXSE", "BPVVE", "BTSXXTVVE", "BPVPXVPXVPXVVE", "BTSSSXXVPSE"])
+@pytest.mark.parametrize(
+    "string", ["BTXSE", "BPVVE", "BTSXXTVVE", "BPVPXVPXVPXVVE", "BTSSSXXVPSE"]
+)
 def test_the_expression_knows_published_strings(string):
     assert re.fullmatch(REBER, string)
 
@@ -40,23 +51,15 @@ def test_the_expression_knows_what_is_none(string):
 
 
 def test_strings_obey_the_grammar():
-    drawn = [plain_string() for _ in range(1000)]
+    drawn = [reber_string() for _ in range(1000)]
     assert [string for string in drawn if not re.fullmatch(REBER, string)] == []
     assert set("".join(drawn)) == set(SYMBOLS)
-    assert len({string for string in drawn if len(string) < 8}) == 8 + 3  # all there are (below)
+    assert {string for string in drawn if len(string) < 8} == SHORT
     assert max(map(len, drawn)) > 15
 
 
-def test_all_short_strings_are_these():
-    """By hand: of five letters BTXSE, BPVVE; of six and seven the ones listed here."""
-    six = {"BTSXSE", "BPTVVE", "BTXXVVE", "BPVPSE"}
-    seven = {"BTSSXSE", "BPTTVVE", "BPTVPSE"}
-    eight = {"BTXXTVVE"}  # and more
-    assert all(re.fullmatch(REBER, string) for string in six | seven | eight)
-
-
 def test_of_two_ways_each_has_one_half():
-    drawn = [plain_string() for _ in range(2000)]
+    drawn = [reber_string() for _ in range(2000)]
     at = Counter(string[1] for string in drawn)
     assert 0.45 < at["T"] / 2000 < 0.55
     loops = Counter(string[2] for string in drawn if string[1] == "T")
@@ -116,11 +119,8 @@ def test_streams_say_where_a_string_starts_and_a_symbol_repeats(steps, count):
         expected_starts = [place for place in (0, *after[1::2]) if place < steps]
         assert repeats[:, column].nonzero().flatten().tolist() == expected_repeats
         assert starts[:, column].nonzero().flatten().tolist() == expected_starts
-        whole = len(after) // 2
-        ends = [0, *after[1::2]]
-        strings = [read[a:b] for a, b in zip(ends, ends[1:], strict=False)]
-        assert len(strings) == whole
-        assert all(re.fullmatch(EMBEDDED, string) for string in strings)
+        whole = [read[a:b] for a, b in pairwise([0, *after[1::2]])]
+        assert all(re.fullmatch(EMBEDDED, string) for string in whole)
         for place in expected_repeats:
             begun = max(start for start in expected_starts if start < place)
             assert read[place] == read[begun + 1]

@@ -1,0 +1,195 @@
+"""Each figure: its axes, its own or those it is given, and its words in both languages."""
+
+import re
+from functools import partial
+
+import matplotlib as mpl
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+import torch
+from matplotlib.text import Text
+from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
+
+from helpers import lang, plots
+from helpers.initial import SETTINGS
+from helpers.plots.decay import LOOKS
+from helpers.reber import REBER
+from tools.studies import one_bit
+
+HANGUL = re.compile("[가-힣]")
+NAMED = [*LOOKS]  # settings
+RISE = torch.linspace(0.01, 1, 60)
+WAVE = torch.sin(torch.arange(60.0))
+CURVES = {"$a$": WAVE, "$b$": RISE}
+MARKERS = torch.arange(60) % 20 == 0
+PANELS = {"$x$": {name: RISE * 10.0**-k for k, name in enumerate(NAMED)}, "$f$": {"lstm": RISE}}
+RUNS = {"$T$": {"rnn": [9, None, 4], "lstm": [None]}, "$2T$": {"rnn": [7], "lstm": [None, 3, 8]}}
+DRIFT = {"rnn": [[1.0, 0.1], [2.0, 0.01]], "lstm": [[0.1, 1e-9]]}
+GATE = torch.rand(60, 2, 8, generator=torch.Generator().manual_seed(0))
+KEPT = {"c": 2 * GATE, "h": -GATE}
+
+# What draws a figure, the shape of its axes (None: a single one), and the keys of its words.
+FIGURES = {
+    "two_paths": (plots.plot_two_paths, (2,), ["path_h", "path_c"]),
+    "gradients": (
+        partial(plots.plot_gradients, PANELS),
+        (2,),
+        ["lag", "gradient", "float32_end", *(f"settings.{name}" for name in NAMED)],
+    ),
+    "keeping": (partial(plots.plot_keeping, [-1, 2.5]), None, ["steps_later", "share_left"]),
+    "success": (partial(plots.plot_success, RUNS), (2,), ["settings.rnn", "settings.lstm"]),
+    "drift": (
+        partial(plots.plot_drift, DRIFT, lag=50, every=40),
+        None,
+        ["updates", "settings.rnn", "settings.lstm"],
+    ),
+    "stream": (partial(plots.plot_stream, WAVE, MARKERS, CURVES), (2,), ["step"]),
+    "over_time": (partial(plots.plot_over_time, {"$c$": CURVES, "$e$": CURVES}), (2,), ["step"]),
+    "gate_at": (
+        partial(plots.plot_gate_at, GATE, MARKERS[:, None].expand(60, 2)),
+        None,
+        ["elsewhere", "at_boundary", "unit"],
+    ),
+    "kept": (
+        partial(plots.plot_kept, {"": KEPT, "$W_{hh} = 0$": KEPT}, unit=torch.tensor(3)),
+        (2,),
+        ["step"],
+    ),
+    "reber": (plots.plot_reber, None, []),
+}
+figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
+
+
+@pytest.fixture(autouse=True)
+def no_window():
+    """No figure is open before a test, none is left open, and none is shown."""
+    plt.switch_backend("agg")
+    plt.close("all")
+    yield
+    plt.close("all")
+
+
+def words(figure):
+    """Every text in the figure that is shown."""
+    return {text.get_text() for text in figure.findobj(Text) if text.get_text().strip()}
+
+
+def figure_of(axes):
+    return np.ravel(axes)[0].figure
+
+
+@figures
+def test_it_speaks_the_language_in_use_and_every_glyph_is_there(
+    draw, shape, keys, language, caplog
+):
+    figure = figure_of(draw())
+    assert complaints(figure, caplog) == []
+    shown = words(figure)
+    assert {lang.text(f"plots.{key}", lag=50) for key in keys} <= shown
+    assert not any(re.search(r"plots\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
+    assert language == "ko" or not any(map(HANGUL.search, shown))
+
+
+@figures
+@pytest.mark.filterwarnings("error")  # as of a layout that does not fit
+def test_it_returns_the_axes_of_one_new_figure(draw, shape, keys):
+    axes = draw()
+    assert shape == (None if isinstance(axes, mpl.axes.Axes) else np.shape(axes))
+    assert plt.get_fignums() == [figure_of(axes).number]
+    assert list(np.ravel(axes)) == figure_of(axes).axes
+    figure_of(axes).canvas.draw()
+    assert all(ax.has_data() for ax in np.ravel(axes))
+    assert all(min(ax.get_window_extent().size) > 40 for ax in np.ravel(axes))
+
+
+@figures
+def test_it_draws_into_the_axes_that_it_is_given(draw, shape, keys):
+    rows = len(figure_of(draw()).axes)
+    plt.close("all")
+    figure, given = plt.subplots(rows + 1, 1)
+    mine = given[0] if shape is None else given[:rows]
+    returned = draw(ax=mine) if shape is None else draw(axes=mine)
+    assert list(np.ravel(returned)) == list(given[:rows])
+    assert plt.get_fignums() == [figure.number]
+    assert len(figure.axes) == rows + 1
+    assert all(ax.has_data() for ax in given[:rows])
+    assert not given[rows].has_data()
+
+
+def test_every_new_figure_is_here():
+    old = {"plot_actions", "plot_carriers", "plot_classic", "plot_roll"}
+    public = {name for name in plots.__all__ if name.startswith("plot_")}
+    assert {f"plot_{name}" for name in FIGURES} | old == public
+
+
+def test_every_setting_has_a_look_or_stands_in_bars():
+    assert set(LOOKS) <= set(SETTINGS)
+    assert set(one_bit.SHORT) == set(LOOKS)
+    looks = [tuple(sorted(look.items())) for look in LOOKS.values()]
+    assert len(set(looks)) == len(looks)
+
+
+def bars(runs):
+    """What stands beside the bars, from above, and how long the blue ones are."""
+    ax = plots.plot_success({"": runs})[0]
+    said = [text.get_text() for text in ax.texts]
+    return said, [bar.get_width() for bar in ax.patches[1::2]]
+
+
+@pytest.mark.parametrize(
+    ("updates", "said"),
+    [
+        ([None, None], "0/2"),
+        ([30, None, None], "1/3  30"),
+        ([40, 10, None, 30], "3/4  30"),
+        ([10, 20], "2/2  15"),
+        ([100, 10, 30, 20], "4/4  25"),
+    ],
+)
+def test_success_says_how_many_and_their_median(language, updates, said):
+    count, _, median = said.partition("  ")
+    expected = f"{count}  {lang.text('plots.median_updates', updates=median)}" if median else count
+    done, runs = map(int, count.split("/"))
+    assert bars({"lstm_7": updates}) == ([expected], [done / runs])
+
+
+@pytest.mark.parametrize("lag", [50, 1000])
+def test_gradients_fit_whatever_the_lag(lag):
+    axes = plots.plot_gradients({"": {"rnn": torch.ones(lag)}})
+    axes[0].figure.canvas.draw()
+    (said,) = axes[0].texts
+    frame, box = axes[0].get_window_extent(), said.get_window_extent()
+    assert frame.x0 <= box.x0 < box.x1 <= frame.x1
+
+
+def test_keeping_is_the_power_of_the_sigmoid():
+    (line,) = plots.plot_keeping([2], steps=10).get_lines()[:1]
+    expected = torch.sigmoid(torch.tensor(2.0)) ** torch.arange(1, 11)
+    torch.testing.assert_close(torch.tensor(line.get_ydata(), dtype=torch.float32), expected)
+
+
+def test_a_gate_is_averaged_apart_at_boundaries():
+    f, markers = torch.full((4, 2, 3), 0.75), torch.zeros(4, 2, dtype=torch.bool)
+    f[1, 0], markers[1, 0] = torch.tensor([0.25, 0.5, 0.0]), True
+    elsewhere, there = plots.plot_gate_at(f, markers).get_lines()
+    assert list(there.get_ydata()) == [0.25, 0.5, 0.0]
+    assert list(elsewhere.get_ydata()) == [0.75] * 3
+
+
+def test_what_is_kept_is_that_of_one_unit():
+    for ax, name in zip(plots.plot_kept({"": KEPT, "$a$": KEPT}, unit=3), "ch", strict=True):
+        drawn = [line.get_ydata() for line in ax.get_lines()[:4]]
+        np.testing.assert_array_equal(drawn, [*KEPT[name][:, :, 3].T] * 2)
+
+
+@pytest.mark.parametrize("setting", SETTINGS)
+def test_a_label_is_plain_text(language, setting):
+    assert plots.label(setting)
+    assert "$" not in plots.label(setting)
+
+
+def test_the_graph_names_every_way():
+    shown = [text.get_text() for text in plots.plot_reber().texts if text.get_text()]
+    symbols = [symbol for ways in REBER.values() for symbol in ways]
+    assert sorted(shown) == sorted([*symbols, *map(str, range(8))])
