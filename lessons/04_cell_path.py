@@ -422,11 +422,11 @@ for setting in long:
 # %% [markdown] lang="ko"
 # $b_f$만 크게 두면(그림의 둘째와 셋째 줄) 한 번도 배우지 못했습니다. 기울기가 살아남는 것만으로는 모자랍니다. 거꾸로 입력 게이트만 닫아도($b_f = 0$, 넷째 줄) 마찬가지입니다. 써넣은 것이 스텝마다 절반씩 사라지기 때문입니다.
 #
-# 왜 입력 게이트까지 닫아야 할까요? $i \approx 0.5$이면 스텝마다 후보값의 절반이 셀에 쌓여, 천 스텝 뒤의 $|c|$가 수십이 됩니다. 쌓인다는 것은 예민하다는 뜻이기도 합니다. 업데이트 한 번이 $g$를 0.01만큼 바꾸면 $c_T$는 $1000 \times 0.5 \times 0.01 = 5$쯤 바뀝니다. 입력 게이트가 닫혀 있으면 그 폭도 $i$만큼 작아집니다. 이 설명이 맞는다면, $b_i = 0$이라도 학습률을 낮추면 배울 수 있어야 합니다.
+# 왜 입력 게이트까지 닫아야 할까요? $i \approx 0.5$이면 스텝마다 후보값의 절반이 셀에 쌓여, 천 스텝 뒤의 $|c|$가 수십이 됩니다. 쌓인다는 것은 예민하다는 뜻이기도 합니다. 업데이트 한 번이 $g$를 0.01만큼 바꾸면 $c_T$는 $1000 \times 0.5 \times 0.01 = 5$쯤 바뀝니다. 입력 게이트가 닫혀 있으면 그 폭도 $i$만큼 작아집니다(4절 그림의 '잡음' 단추를 누르고 $i$를 0.5에서 낮추어 보세요). 이 설명이 맞는다면, $b_i = 0$이라도 학습률을 낮추면 배울 수 있어야 합니다.
 # %% [markdown] lang="en"
 # With a large $b_f$ alone (rows two and three) not a single run learned: a gradient that survives is not enough. With the input gates shut but $b_f = 0$ (row four) it is the same; what is written is halved at every step.
 #
-# Why must the input gates be shut? With $i \approx 0.5$ half of every candidate is piled onto the cell, and after a thousand steps $|c|$ is in the tens. What piles up is also sensitive: when one update changes $g$ by 0.01, $c_T$ changes by about $1000 \times 0.5 \times 0.01 = 5$. A shut input gate scales this down by $i$. If that is the reason, $b_i = 0$ should do, too, at a smaller learning rate:
+# Why must the input gates be shut? With $i \approx 0.5$ half of every candidate is piled onto the cell, and after a thousand steps $|c|$ is in the tens. What piles up is also sensitive: when one update changes $g$ by 0.01, $c_T$ changes by about $1000 \times 0.5 \times 0.01 = 5$. A shut input gate scales this down by $i$ (press "noise" in the drawing of section 4 and lower $i$ from 0.5). If that is the reason, $b_i = 0$ should do, too, at a smaller learning rate:
 # %%
 # ko| titles = {rate: f"학습률 {rate:g}" for rate in (0.01, 0.001, 0.0001)}
 # en| titles = {rate: f"rate {rate:g}" for rate in (0.01, 0.001, 0.0001)}
