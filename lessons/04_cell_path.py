@@ -21,7 +21,7 @@
 # | $g$ | 후보값(candidate): 써넣을 내용, −1과 1 사이 |
 # | $\sigma$, $\odot$ | 시그모이드, 원소별 곱(element-wise product) |
 # | $b_f$, $b_i$ | 망각 게이트와 입력 게이트의 편향(bias) |
-# | GRU | 게이트 $z$ 하나로 이전 값을 $z$만큼 남기고 새 값을 $1-z$만큼 쓰는 셀. 여기서는 견주어 보기만 합니다 |
+# | GRU | 업데이트 게이트(update gate) $z$가 이전 값을 $z$만큼 남기고 새 값을 $1-z$만큼 써넣는 셀. 여기서는 견주어 보기만 합니다 |
 # | $\partial c_T / \partial c_t$ | 기울기(gradient): $c_t$를 조금 바꾸면 $c_T$가 얼마나 바뀌는가 |
 #
 # 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터 보세요.
@@ -50,7 +50,7 @@
 # | $g$ | the candidate: what there is to write, between −1 and 1 |
 # | $\sigma$, $\odot$ | the sigmoid, the element-wise product |
 # | $b_f$, $b_i$ | the biases of the forget gate and of the input gate |
-# | GRU | a cell whose one gate $z$ keeps $z$ of the old value and writes $1-z$ of a new one; here only for comparison |
+# | GRU | a cell whose update gate $z$ keeps $z$ of the old value and writes $1-z$ of a new one; here only for comparison |
 # | $\partial c_T / \partial c_t$ | the gradient: how much $c_T$ changes when $c_t$ is changed a little |
 #
 # If gates are new to you, begin with [The gates of an LSTM](03_lstm_gates.ipynb).
@@ -360,14 +360,14 @@ def runs(lag, settings, rate=0.01):
 plots.plot_success({title: runs(lag, settings) for lag, title in titles.items()})
 plt.show()
 # %% [markdown] lang="ko"
-# 파란 막대와 숫자는 성공한 횟수이고, 그 옆은 성공한 경우의 업데이트 횟수(중앙값)입니다. LSTM끼리 견주면 망각 게이트의 편향을 크게 두고 시작하는 편이 낫습니다. 편향을 그대로 두거나 1로 두면 시차 50을 한 번도 풀지 못했고, 2로 두면 20번 중 13번, 5로 두면 19번 풀었습니다. $b_f = 1$이 벌어 주는 반감기는 2.2스텝뿐이니 시차 50에 모자라는 것은 당연합니다. 망각 게이트를 열고 시작한 것은 Gers 등(2000)부터이고, "1 또는 2"라는 조언은 Jozefowicz 등(2015)에서 왔는데, **기억해야 할 길이에 맞추어** 정하라고 읽는 편이 낫습니다. 시차가 100이 되면 $b_f = 2$는 한 번도, $b_f = 5$는 절반쯤만 성공합니다. 그런데 손대지 않은 RNN도 11/20이고, 직접 경로의 기울기가 전혀 줄지 않는 1997년의 셀도 절반뿐입니다. 기울기만의 문제는 아닙니다(6절). PyTorch의 기본값은 1이 아니며(Keras는 1), 편향 두 벌을 모두 1로 채우면 더해져 2가 됩니다.
+# 파란 막대와 숫자는 성공한 횟수이고, 그 옆은 성공한 경우의 업데이트 횟수(중앙값)입니다. LSTM끼리 견주면 망각 게이트의 편향을 크게 두고 시작하는 편이 낫습니다. 편향을 그대로 두거나 1로 두면 시차 50을 한 번도 풀지 못했고, 2로 두면 20번 중 13번, 5로 두면 19번 풀었습니다. $b_f = 1$이 벌어 주는 반감기는 2.2스텝뿐이니 시차 50에 모자라는 것은 당연합니다. 망각 게이트를 열고 시작한 것은 Gers 등(2000)부터이고, "1 또는 2"라는 조언은 Jozefowicz 등(2015)에서 왔는데, **기억해야 할 길이에 맞추어** 정하라고 읽는 편이 낫습니다. 시차가 100이 되면 $b_f = 2$는 한 번도, $b_f = 5$는 절반쯤만 성공합니다. 그런데 손대지 않은 RNN도 11/20이고, 직접 경로의 기울기가 전혀 줄지 않는 1997년의 셀도 절반뿐입니다. 기울기만의 문제는 아닙니다(6절). PyTorch의 기본값은 1이 아니며(Keras의 LSTM은 `unit_forget_bias=True`여서 1), 편향 두 벌을 모두 1로 채우면 더해져 2가 됩니다.
 #
 # 뜻밖인 것도 있습니다. **아무것도 손대지 않은 RNN(15/20)이 기본 LSTM(0/20)보다 나았습니다.** 처음 기울기는 둘 다 $10^{-8}$보다 작았는데 말입니다. 까닭은 '더 깊이'에서 재어 봅니다. 그리고 시차 50에서는 chrono로 시작한 GRU, 단위행렬로 시작한 RNN도 잘 배웁니다(시차 100에서 RNN은 9/20로 떨어집니다). 이 과제에서는 셀의 종류보다 초기화가 성패를 갈랐습니다.
 #
 # ## 6. 천 스텝
 # 이제 시차를 1000으로 늘립니다. 먼저 모든 편향을 0으로 둡니다. 비결은 그다음 두 가지입니다. 첫째, 셀마다 다른 $b_f = \ln u$($u$는 1과 999 사이의 난수)를 주어 시간 상수를 짧은 것부터 1000스텝 가까이까지 고루 퍼뜨립니다. 둘째, $b_i = -b_f$로 두어 입력 게이트를 그만큼 **닫고** 시작합니다. Tallec & Ollivier(2018)의 chrono 초기화입니다.
 # %% [markdown] lang="en"
-# The blue bars and the fractions say how many runs succeeded; beside them, how many updates those took (the median). Among LSTMs a larger forget bias does help: with the bias left alone, or set to 1, lag 50 was never solved; with 2 it was in 13 of 20 runs, with 5 in 19. No wonder for $b_f = 1$: it buys a half-life of 2.2 steps, too little for a lag of 50. Gers et al. (2000) started their forget gates open, and Jozefowicz et al. (2015) advise a bias of "1 or 2"; better read it as: **set it to fit the length to be remembered**. At a lag of 100, $b_f = 2$ never succeeds and $b_f = 5$ about half of the time. But the untouched RNN does so in 11 of 20 runs, and the cell of 1997, whose direct gradient does not shrink at all, in no more than half: gradients are not the whole story (section 6). PyTorch's default is not 1 (Keras's is), and in PyTorch filling both bias vectors with 1 gives 2.
+# The blue bars and the fractions say how many runs succeeded; beside them, how many updates those took (the median). Among LSTMs a larger forget bias does help: with the bias left alone, or set to 1, lag 50 was never solved; with 2 it was in 13 of 20 runs, with 5 in 19. No wonder for $b_f = 1$: it buys a half-life of 2.2 steps, too little for a lag of 50. Gers et al. (2000) started their forget gates open, and Jozefowicz et al. (2015) advise a bias of "1 or 2"; better read it as: **set it to fit the length to be remembered**. At a lag of 100, $b_f = 2$ never succeeds and $b_f = 5$ about half of the time. But the untouched RNN does so in 11 of 20 runs, and the cell of 1997, whose direct gradient does not shrink at all, in no more than half: gradients are not the whole story (section 6). PyTorch's default is not 1 (that of Keras is, by its `unit_forget_bias=True`), and in PyTorch filling both bias vectors with 1 gives 2.
 #
 # And there is a surprise: **the plain RNN, untouched (15/20), did better than the default LSTM (0/20)**, though both started with a gradient below $10^{-8}$. Why is measured under "Going deeper". At lag 50 a GRU started with chrono and an RNN started from the identity learn well, too (at lag 100 the RNN drops to 9 of 20). On this task the initialisation decided more than the kind of cell.
 #
@@ -402,9 +402,13 @@ h = records[""]["h"][-1]  # (2, 16)
 plots.plot_kept(records, unit=(h[0] - h[1]).abs().argmax())
 plt.show()
 # %% [markdown] lang="ko"
-# 실선 둘은 처음에 갈라져서 끝까지 만나지 않습니다. 그런데 $c$가 제자리에 머물지 않고 같은 쪽으로 계속 쌓입니다. 그리고 $h$를 거치는 길을 끊은 점선에서는 두 선이 서로 다가가, 비트를 구별하기 어려워집니다. 학습된 신경망은 덧셈 경로에 값을 놓아두기만 한 것이 아니라, $h$를 통해 그 값을 계속 북돋우고 있었습니다. 두 비결은 저마다 무슨 일을 했을까요? 하나만 쓴 설정과 둘 다 쓴 설정, 그리고 GRU와 RNN을 열 시드씩, 업데이트 1000번까지 학습한 결과입니다. 그 아래에는 학습하기 전의 LSTM에서 잰 $c_T$의 평균 크기를 출력합니다.
+# 실선 둘은 처음에 갈라져서 끝까지 만나지 않습니다. 그런데 $c$가 제자리에 머물지 않고 같은 쪽으로 계속 쌓입니다. 그리고 $h$를 거치는 길을 끊은 점선에서는 두 선이 서로 다가가, 비트를 구별하기 어려워집니다. 학습된 신경망은 덧셈 경로에 값을 놓아두기만 한 것이 아니라, $h$를 통해 그 값을 계속 북돋우고 있었습니다.
+#
+# 두 비결은 저마다 무슨 일을 했을까요? 하나만 쓴 설정과 둘 다 쓴 설정, 그리고 GRU와 RNN을 열 시드씩, 업데이트 1000번까지 학습한 결과입니다. 그 아래에는 학습하기 전의 LSTM에서 잰 $c_T$의 평균 크기를 출력합니다.
 # %% [markdown] lang="en"
-# The solid lines part at the start and do not meet again. But $c$ does not stay where it is: it piles up more and more on the same side. And with the ways through $h$ cut, the dashed lines come together, until the bit is hard to tell. The trained net does not simply leave a value on the additive path; it keeps feeding it through $h$. What does each half of the recipe contribute? Here are ten runs each, of up to 1000 updates, of settings with one half and with both, and of a GRU and an RNN; below them the mean size of $c_T$ in the LSTMs before any training:
+# The solid lines part at the start and do not meet again. But $c$ does not stay where it is: it piles up more and more on the same side. And with the ways through $h$ cut, the dashed lines come together, until the bit is hard to tell. The trained net does not simply leave a value on the additive path; it keeps feeding it through $h$.
+#
+# What does each half of the recipe contribute? Here are ten runs each, of up to 1000 updates, of settings with one half and with both, and of a GRU and an RNN; below them the mean size of $c_T$ in the LSTMs before any training:
 # %%
 long = ["lstm_chrono", "lstm_chrono_f", "lstm_7", "lstm_shut", "lstm_7_shut", "lstm_always_shut"]
 # ko| title = "시차 1000"

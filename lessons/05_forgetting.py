@@ -2,7 +2,7 @@
 # # 잊는 법 배우기
 # **오래 기억하려고 만든 셀에 왜 망각 게이트를 달았을까요?**
 #
-# 1997년의 LSTM은 셀의 값을 스스로 지우지 못했습니다. 문제를 하나 풀 때마다 사람이 상태를 0으로 되돌려 주었기 때문에 불편이 없었습니다. 그런데 글이 끝없이 이어지고, 어디서 새 글이 시작하는지 아무도 알려 주지 않는다면 어떻게 될까요?
+# 1997년의 LSTM에는 셀의 값을 지우는 게이트가 없었습니다. 문제를 하나 풀 때마다 사람이 상태를 0으로 되돌려 주었기 때문에 불편이 없었습니다. 그런데 글이 끝없이 이어지고, 어디서 새 글이 시작하는지 아무도 알려 주지 않는다면 어떻게 될까요?
 #
 # 이 수업을 마치면
 #
@@ -27,7 +27,7 @@
 # # Learning to forget
 # **Why give a memory a gate that forgets?**
 #
-# The LSTM of 1997 could not erase what its cells held. That did no harm, because somebody set its state back to 0 before each new problem. But what if text follows text without end, and nobody says where a new one begins?
+# The LSTM of 1997 had no gate to erase what its cells held. That did no harm, because somebody set its state back to 0 before each new problem. But what if text follows text without end, and nobody says where a new one begins?
 #
 # After this lesson you can
 #
@@ -85,7 +85,7 @@ plt.show()
 #
 # 아래 대화형 그림은 같은 과제의 다른 스트림입니다. 경계(세로 줄)가 모두 일곱 군데인데 망각 게이트는 늘 열려 있습니다. 경계 하나만 닫으면 어느 구간이 맞을까요? **먼저 답을 정하고**, 망각 게이트의 줄을 눌러 닫아 보세요.
 # %% [markdown] lang="en"
-# Just before each marked step stands a dotted line; as a new sum begins there, we call it a **boundary**. Hatched bars are negative. A sum that is never erased leaves the answer at the first of them and does not come back. In terms of a cell: add with $i = 1$ and $g = x_t$, and shut $f$ at marked steps only; there $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$.
+# Just before each marked step stands a dotted line; as a new sum begins there, we call it a **boundary**. Hatched bars are negative. A sum that is never erased leaves the answer at the first boundary and does not come back. In terms of a cell: add with $i = 1$ and $g = x_t$, and shut $f$ at marked steps only; there $c_t = 0 \cdot c_{t-1} + 1 \cdot x_t$.
 #
 # The drawing below is the same task with another stream. There are seven boundaries (upright lines); the goal is the dotted curve, and the forget gate is open throughout. If you shut it at one boundary only, which stretch will be right? **Settle on an answer first**, then click into the forget gate's row to shut it:
 # %%
