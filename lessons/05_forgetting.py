@@ -150,7 +150,7 @@ def ranges(task, column):
     rows = [row for row in study("forgetting") if row["task"] == task]
     for cell in ("lstm", "lstm_1997"):
         values = sorted(float(row[column]) for row in rows if row["cell"] == cell)
-        print(f"{cell:10s} {column:7s} {values[0]:8.3f} … {values[-1]:8.3f}")
+        print(f"{column} · {plots.label(cell)}: {values[0]:.3f} … {values[-1]:.3f}")
 
 
 for column in ("before", "after", "size"):
@@ -270,7 +270,7 @@ def count_good(task, column):
         good = sum(float(row[column]) < 0.05 for row in rows)
         # ko| said = "오답이 5 %보다 적은 시드"
         # en| said = "seeds with fewer than 5 % wrong:"
-        print(f"{cell:10s} {said} {good}/{len(rows)}")
+        print(f"{plots.label(cell)} · {said} {good}/{len(rows)}")
 
 
 count_good("stream", "after")
