@@ -5,10 +5,11 @@ from torch import nn
 
 
 @torch.no_grad()
-def trace(lstm: nn.LSTM, x: torch.Tensor) -> dict[str, torch.Tensor]:
+def trace(lstm: nn.LSTM, x: torch.Tensor, **clamped: float) -> dict[str, torch.Tensor]:
     """Run a one-layer LSTM, ours or torch's, from a zero state and record what it does.
 
-    x (T, B, D) -> {"i", "f", "g", "o", "c", "h"}, each (T, B, H).
+    x (T, B, D) -> {"i", "f", "g", "o", "c", "h"}, each (T, B, H). `f=0.5` and the like hold a gate
+    at one value, for all units and steps, whatever the LSTM computes.
     """
     W_ih, W_hh = lstm.weight_ih_l0, lstm.weight_hh_l0
     b = lstm.bias_ih_l0 + lstm.bias_hh_l0
@@ -16,7 +17,9 @@ def trace(lstm: nn.LSTM, x: torch.Tensor) -> dict[str, torch.Tensor]:
     steps = []
     for x_t in x:
         i, f, g, o = (x_t @ W_ih.T + h @ W_hh.T + b).chunk(4, dim=-1)  # each (B, H)
-        i, f, g, o = i.sigmoid(), f.sigmoid(), g.tanh(), o.sigmoid()
+        gates = {"i": i.sigmoid(), "f": f.sigmoid(), "g": g.tanh(), "o": o.sigmoid()}
+        gates |= {name: torch.full_like(h, value) for name, value in clamped.items()}
+        i, f, g, o = gates.values()
         c = f * c + i * g
         h = o * c.tanh()
         steps.append({"i": i, "f": f, "g": g, "o": o, "c": c, "h": h})
