@@ -2,7 +2,7 @@
 
 from helpers.plots.classic import plot_classic
 from helpers.plots.decay import label, plot_gradients, plot_keeping
-from helpers.plots.heat import plot_gates_heat, plot_heat
+from helpers.plots.heat import plot_heat
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
 from helpers.plots.paths import plot_two_paths
 from helpers.plots.reber import plot_reber
@@ -27,7 +27,6 @@ __all__ = [
     "plot_classic",
     "plot_drift",
     "plot_gate_at",
-    "plot_gates_heat",
     "plot_gradients",
     "plot_heat",
     "plot_keeping",

@@ -8,7 +8,6 @@ from helpers.plots.lstm import number
 from helpers.plots.style import BLUE, INK, PAPER, VERMILION
 
 SIGNED = LinearSegmentedColormap.from_list("signed", [VERMILION, PAPER, BLUE])
-SHARE = LinearSegmentedColormap.from_list("share", [PAPER, BLUE])  # of gates: from 0 to 1
 MARKED = 0.25  # of the largest: what is less negative than this is nearly white, and has no sign
 
 
@@ -19,7 +18,7 @@ def plot_heat(values, ticks, ax=None, limit=1.0, digits=False):
     value is written out. Returns the ax.
     """
     ax = plt.subplots(figsize=(7.2, 2.8))[1] if ax is None else ax
-    ax.imshow(values.T, cmap=SIGNED, vmin=-limit, vmax=limit, aspect="auto")
+    ax.imshow(values.T.numpy(), cmap=SIGNED, vmin=-limit, vmax=limit, aspect="auto")
     for (step, unit), value in zip(_places(values), values.flatten().tolist(), strict=True):
         if digits or value < -MARKED * limit:
             said = number(value) if digits else "−"
@@ -27,21 +26,6 @@ def plot_heat(values, ticks, ax=None, limit=1.0, digits=False):
             ax.text(step, unit, said, ha="center", va="center", fontsize=9, color=color)
     _frame(ax, values, ticks)
     return ax
-
-
-def plot_gates_heat(gates, ticks, axes=None):
-    """Draw gates as grids beside each other, from 0 (white) to 1 (full).
-
-    `gates`: {title: (T, H)}; `ticks`: what stands under each step. Returns the axes.
-    """
-    size = {"figsize": (7.2, 3.0), "sharey": True, "squeeze": False}
-    axes = plt.subplots(1, len(gates), **size)[1][0] if axes is None else axes
-    for ax, (title, values) in zip(axes, gates.items(), strict=True):
-        drawn = ax.imshow(values.T, cmap=SHARE, vmin=0, vmax=1, aspect="auto")
-        _frame(ax, values, ticks)
-        ax.set(title=title, ylabel=text("plots_text.unit") if ax is axes[0] else "")
-    axes[0].figure.colorbar(drawn, ax=list(axes), shrink=0.8)
-    return axes
 
 
 def _places(values):

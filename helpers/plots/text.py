@@ -93,7 +93,7 @@ def plot_reading(tokens, probability, c, said, axes=None):
     size = {"figsize": (7.2, 4.2), "sharex": True, "gridspec_kw": {"height_ratios": [1, 1.6]}}
     axes = plt.subplots(2, 1, **size)[1] if axes is None else axes
     steps = range(len(tokens))
-    axes[0].plot(steps, probability, color=INK, marker="o")
+    axes[0].plot(steps, list(probability), color=INK, marker="o")
     axes[0].axhline(0.5, **DOTTED)
     axes[0].set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1])
     axes[0].set_ylabel(text("plots_text.probability", verb=said))
