@@ -1,7 +1,8 @@
 """How long the kernel takes to answer a move in a playground of helpers/play.
 
-The nets are untrained, which costs the same: 16 units that read 200 Korean sentences of distance
-20, 128 units that read and write Korean words in jamo, the longest that the course has.
+16 units read 200 Korean sentences of distance 20; 128 units read and write Korean words in jamo,
+the longest words that the course has. Only the writer is trained, and only until what it writes is
+about as long as words are.
 """
 
 import time
@@ -14,9 +15,10 @@ from torch import nn
 
 from helpers import play
 from helpers.agreement import agreement, vocabulary
-from helpers.jamo import JAMO, from_jamo
+from helpers.jamo import JAMO, from_jamo, to_jamo
 from helpers.nets import EveryStep, LastStep
 from helpers.play.base import Playground
+from helpers.train import train
 from helpers.words import load_words
 
 MOVES = 50
@@ -58,7 +60,9 @@ def word() -> Started:
 def sampler() -> Started:
     """The temperature's slider, up and down; a hundred words each time."""
     net, alphabet = _character_net()
-    playground = play.sampler(net, alphabet, load_words("ko")["train"], compose=from_jamo)
+    known = load_words("ko")["train"]
+    train(net, partial(_loss, [to_jamo(word) for word in known], alphabet), updates=40, lr=1e-2)
+    playground = play.sampler(net, alphabet, known, compose=from_jamo)
     temperatures = [0.1 + k % 38 * 0.05 for k in range(MOVES)]
     return _moves(playground, playground.temperature, temperatures)
 
@@ -68,6 +72,16 @@ PLAYGROUNDS = {"clamp": clamp, "sentence": sentence, "word": word, "sampler": sa
 
 def _moves(playground, control, values):
     return playground, (partial(setattr, control, "value", value) for value in values)
+
+
+def _loss(words, alphabet, net):
+    """Cross entropy of the next symbol in 32 words, and of the "·" behind them."""
+    drawn = [words[k] for k in torch.randint(len(words), (32,))]
+    longest = max(map(len, drawn))
+    ids = [[0, *map(alphabet.index, word), *[0] * (longest + 1 - len(word))] for word in drawn]
+    ids = torch.tensor(ids).T  # (longest + 2, 32)
+    logits, _ = net(ids[:-1])
+    return nn.functional.cross_entropy(logits.flatten(0, 1), ids[1:].flatten())
 
 
 def _agreement_net():

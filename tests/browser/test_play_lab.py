@@ -77,7 +77,7 @@ def run(notebook):
     notebook.run(*notebook.code_cells())
     outputs = [output(notebook, name) for name in NAMES]
     for one in outputs:
-        expect(one.locator(".gb-play svg").first).to_be_visible()
+        expect(one.locator(".gb-play")).to_be_visible()
     return outputs
 
 
@@ -98,6 +98,7 @@ def test_the_picture_follows(opened):
     notebook, of = opened
     clamp, sentence, word, sampler = run(notebook)
     clamp.locator("select").select_option(index=2)
+    expect(clamp.locator(".gb-tests")).to_contain_text("i = 1.00")  # and the slider is free
     slide(clamp, "0.25")
     expect(clamp.locator(".gb-tests")).to_contain_text("i = 0.25")
     expect(sentence.locator(".gb-play")).to_have_text(lang.text("play.sentence.empty"))
