@@ -1,4 +1,4 @@
-"""The explorer `gradient`: what is left of a gradient after k steps back, and where float32 ends."""
+"""The explorer `gradient`: what is left of a gradient k steps back, and where float32 ends."""
 
 from helpers.explore.base import Bounded, Choice, Explorer, Whole
 

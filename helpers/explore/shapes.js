@@ -59,7 +59,7 @@ const render = ({ model, el }) => {
   const set = (values) => (model.set(values), model.save_changes());
   return explorer("shapes", words.title, { model, el }, (root) => {
     const buttons = choice(SHAPES, words, (shape) => set({ shape }));
-    const fold = html("input", { type: "checkbox", onchange: () => set({ folded: fold.checked }) });
+    const fold = html("input", { type: "checkbox", "aria-label": words.fold, onchange: () => set({ folded: fold.checked }) });
     const folding = html("label", {}, fold, ` ${words.fold}`);
     const top = html("div", { class: "gb-top" }, buttons.element, folding);
     const task = html("p", { class: "gb-task" });
