@@ -39,7 +39,7 @@ export const pieces = (factor, { T, x }, { stuck, value }) => {
     held: `M${at(0)}L${at(held)}`,
     beyond: seen > held ? `M${at(held)}L${at(seen)}` : "",
     end: at(held),
-    rail: stuck < T ? `M${x(stuck)},${y(Math.log10(value))}H${x(T)}` : "",
+    stuck: stuck < T ? `M${x(stuck)},${y(Math.log10(value))}H${x(T)}` : "",
   };
 };
 
@@ -84,7 +84,7 @@ const MARKS = {
 const curveOf = (name) => ({
   held: svg("path", { class: `gb-curve gb-chain gb-${name}` }),
   beyond: svg("path", { class: `gb-curve gb-beyond gb-${name}` }),
-  rail: svg("path", { class: `gb-curve gb-rail gb-${name}` }),
+  stuck: svg("path", { class: `gb-curve gb-stuck gb-${name}` }),
   end: svg("path", { class: `gb-end gb-${name}` }),
 });
 

@@ -37,7 +37,7 @@ const cellOf = (steps, k, [x, side], indices) => {
     some("reads") ? [upward(x, input - RADIUS - 2, bottom, "gb-way"), item(x, input, RADIUS, "x", indices.inputs ? "t" : null, "")] : null,
     some("writes") ? [upward(x, top, output + RADIUS + 3, "gb-way"), item(x, output, RADIUS, "y", indices.outputs ? "t" : null, "gb-result")] : null,
     some("fed") ? again(x, output, top) : null,
-    loop(k, x, side, steps.length),
+    steps.length > 1 ? loop(k, x, side, steps.length) : null,
     cellBox(k, x, cell, HALF),
   ];
 };

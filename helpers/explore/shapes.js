@@ -66,7 +66,7 @@ const render = ({ model, el }) => {
     const sliders = makeSliders(words, set);
     const stage = html("div", { class: "gb-forms" });
     const facts = makeFacts(words);
-    const said = html("p", { class: "gb-said" });
+    const said = html("p", { class: "gb-shared" });
     const fed = html("p", { class: "gb-caption" }, words.fed);
     root.append(top, task, sliders.element, stage, facts.element, said, fed);
 

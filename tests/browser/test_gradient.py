@@ -126,7 +126,7 @@ FILLED = {
 def test_it_says_what_becomes_of_the_gradient(stage, lang, name):
     explorer = show(stage, lang, **CASES[name])
     said = text(f"explore.gradient.{name}", **FILLED[name])
-    expect(explorer.root.locator(".gb-said")).to_have_text(said)
+    expect(explorer.root.locator(".gb-fate")).to_have_text(said)
     lost = explorer.numbers(any_number)["lost"]
     assert lost == (150 if name == "becomes_zero" else NEVER)
 
@@ -189,9 +189,9 @@ def test_curves_end_where_float32_does(stage):
         return [bool(curve.get_attribute("d")) for curve in curves]
 
     assert drawn("chain") == drawn("beyond") == [True, True]
-    assert drawn("rail") == [False, True]  # .5^k becomes 0, .9^k stays where it is
+    assert drawn("stuck") == [False, True]  # .5^k becomes 0, .9^k stays where it is
     explorer.slide(w=1, f=1)
-    assert drawn("beyond") == drawn("rail") == [False, False]
+    assert drawn("beyond") == drawn("stuck") == [False, False]
 
 
 def test_python_and_the_picture_follow_each_other(lab, built):
