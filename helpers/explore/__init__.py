@@ -1,6 +1,7 @@
 """Explorers: interactive drawings that answer their sliders within a frame, kernel or not."""
 
 from helpers.explore.gates import PRESETS, gates
+from helpers.explore.gru import gru
 from helpers.explore.memory import PUZZLES, memory
 
-__all__ = ["PRESETS", "PUZZLES", "gates", "memory"]
+__all__ = ["PRESETS", "PUZZLES", "gates", "gru", "memory"]
