@@ -3,5 +3,6 @@
 from helpers.explore.gates import PRESETS, gates
 from helpers.explore.gru import gru
 from helpers.explore.memory import PUZZLES, memory
+from helpers.explore.rhythm import rhythm
 
-__all__ = ["PRESETS", "PUZZLES", "gates", "gru", "memory"]
+__all__ = ["PRESETS", "PUZZLES", "gates", "gru", "memory", "rhythm"]
