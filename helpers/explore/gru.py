@@ -5,7 +5,8 @@ from traitlets import Bool, Dict
 from helpers.explore.base import Bounded, Explorer
 from helpers.lang import text
 
-_GIVEN = {"h_prev": 0.8, "a": -0.9, "w_hn": 1.5}  # the old state, and what the candidate is made of
+# With these the reset gate turns the candidate's sign: n = -0.60 at r = 1 and 0.46 at r = 0.
+_GIVEN = {"h_prev": 0.8, "a": 0.5, "w_hn": -1.5}
 PRESETS = {
     "keep": {"z": 1, "r": 1} | _GIVEN,
     "write": {"z": 0, "r": 1} | _GIVEN,

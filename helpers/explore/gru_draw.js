@@ -86,11 +86,12 @@ const sum = (plan, { kept, c, h_lstm }, hatch) => {
 // The level of the GRU's new state, drawn across to the LSTM's, with = or ≠ where they meet.
 const link = ({ x, values, lstm, panel: [left, right], link: at }, { h, h_lstm, write, same }) => {
   const rider = x.old + write * (x.now - x.old);
-  const level = line(at ? rider : left, lstm.y(h), right, lstm.y(h), "gb-reach");
+  const level = line(left, lstm.y(h), right, lstm.y(h), "gb-reach");
   if (!at) return level;
   const middle = values.y((h + h_lstm) / 2);
   return [
     level,
+    line(rider, values.y(h), at, values.y(h), "gb-reach"),
     line(at, values.y(h), at, values.y(h_lstm), "gb-gap"),
     node([at, middle], 14, same ? "=" : "≠", 20),
   ];

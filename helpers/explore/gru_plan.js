@@ -7,7 +7,7 @@ export const WIDE = 780; // pixels from which the LSTM fits beside the lever
 const axis = (middle, half) => ({ middle, y: (v) => middle - half * v });
 
 // Where the old state and the candidate are, and between them the weight and the reset valve.
-const across = (old, now) => ({ old, w: old + 0.27 * (now - old), r: old + 0.56 * (now - old), now });
+const across = (old, now) => ({ old, w: old + 0.24 * (now - old), r: old + 0.5 * (now - old), now });
 
 // The pipes from the old state to the candidate, and from both down to the posts of the lever.
 const pipework = ({ old, w, r, now }, { a, row, tanh, post }) => [
@@ -50,26 +50,26 @@ const wide = (room) => {
 const narrow = (room) => {
   const W = Math.min(room, 480);
   const x = across(34, W - 34);
-  const heights = { a: 208, row: 252, tanh: 292, post: 330 };
-  const values = axis(424, 64);
+  const beside = W < 400 ? 1 : 2; // sliders in a row
+  const top = (4 / beside) * 46;
+  const control = (W - 24 * (beside - 1)) / beside;
+  const heights = { a: top + 26, row: top + 70, tanh: top + 110, post: top + 148 };
+  const stacked = ["h_prev", "w_hn", "r", "a"].map((name, k) =>
+    [name, [(k % beside) * (control + 24), Math.floor(k / beside) * 46, control]]);
   return {
-    size: [W, 908],
+    size: [W, top + 726],
     unit: 7,
-    x, heights, values, lstm: axis(790, 64),
+    x, heights,
+    values: axis(top + 242, 64),
+    lstm: axis(top + 608, 64),
     pipes: pipework(x, heights),
     rods: [],
     panel: [x.old, W - 6],
     link: null,
-    pill: [x.now - 58, 320],
-    controls: {
-      h_prev: [0, 0, W],
-      w_hn: [0, 46, W],
-      r: [0, 92, W],
-      a: [0, 138, W],
-      z: [x.old - 8, 542, x.now - x.old + 16],
-    },
-    side: [0, 622, W],
-    figures: 868,
+    pill: [x.now - 58, top + 138],
+    controls: { ...Object.fromEntries(stacked), z: [x.old - 8, top + 360, x.now - x.old + 16] },
+    side: [0, top + 440, W],
+    figures: top + 686,
   };
 };
 

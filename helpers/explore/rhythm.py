@@ -7,8 +7,8 @@ class Rhythm(Explorer):
     """A cell that forgets with time constant tau: c_t = f c_{t-1} + (1 - f) x_t, f = exp(-1/tau).
 
     x_t is the sum of two sines of amplitude 1 with the periods `fast` and `slow`, and of uniform
-    noise in [-noise, noise], the same at every drawing. The window of T steps is cut out of a run
-    that began 5000 steps before it.
+    noise in [-noise, noise], the same at every drawing. The T steps that are seen are cut out of a
+    run that has long been going on: c does not start at 0.
     """
 
     name = "rhythm"

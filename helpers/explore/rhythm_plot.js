@@ -6,9 +6,9 @@ import { gain } from "./rhythm_run.js";
 import { clock, line, round, ruler } from "./time_axis.js";
 
 // Top and height of each panel; its heading stands above.
-export const PANEL = { x: [28, 116], fast: [178, 46], slow: [258, 46], gain: [366, 104] };
-const CLOCK = 322;
-export const HEIGHT = 502;
+export const PANEL = { x: [26, 116], fast: [180, 46], slow: [266, 46], gain: [376, 104] };
+const CLOCK = 330; // the height of the steps' numbers
+export const HEIGHT = 520;
 const LIMITS = { x: 3, fast: 1, slow: 1 };
 const PERIODS = [2, 4000]; // of the axis of periods, which is logarithmic
 const POINTS = 160; // of the curve over it
@@ -45,7 +45,7 @@ const axes = (plan, words) => [
   [1, 0.5, 0].map((v) => ruler(high(v), number(v, v % 1 ? 1 : 0), plan)),
   clock(CLOCK, plan),
   periods(plan),
-  svg("text", { x: plan.right, y: HEIGHT - 2, class: "gb-note", "text-anchor": "end" }, words.period_axis),
+  svg("text", { x: plan.right, y: HEIGHT - 8, class: "gb-note", "text-anchor": "end" }, words.period_axis),
 ];
 
 const curve = (name, extra = "") => svg("path", { class: `gb-curve gb-${name} ${extra}` });

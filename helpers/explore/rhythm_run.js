@@ -2,7 +2,7 @@
 
 import { sample } from "./random.js";
 
-const LEAD = 5000; // steps before the window: ten of the longest time constants
+const LEAD = 5000; // steps of noise before the window: ten of the longest time constants
 const LONGEST = 1000;
 const NOISE = sample(9, LEAD + LONGEST, -1, 1);
 
@@ -26,24 +26,26 @@ export const lag = (f, period) => {
 // The part of white noise's standard deviation that is kept.
 export const noiseGain = (f) => Math.sqrt((1 - f) / (1 + f));
 
-// c_t = f c_{t−1} + (1 − f) x_t from c = 0 at the beginning of the run; the last T steps of it.
-const average = (x, f, T) => {
-  let c = 0;
-  return x.map((value) => (c = f * c + (1 - f) * value)).slice(-T);
+// c_t = f c_{t−1} + (1 − f) x_t from a given c_0.
+const average = (x, f, c) => x.map((value) => (c = f * c + (1 - f) * value));
+
+// A rhythm through the window of T steps, and what is kept of it. It has been going on for ever: at
+// t = 0, where it is 0, the cell has what was there `lag` steps ago.
+const through = (f, period, T) => {
+  const wave = (t) => Math.sin((2 * Math.PI * t) / period);
+  const arrives = Array.from({ length: T }, (_, k) => wave(k + 1));
+  return [arrives, average(arrives, f, gain(f, period) * wave(-lag(f, period)))];
 };
 
-// Everything that is drawn, from the traits' values: what arrives and what is kept, together (x, c)
-// and of each rhythm alone. Step t = 1 is the first of the window.
+// Everything that is drawn, from the traits' values: what arrives and what is kept, of each rhythm
+// alone and together with the noise (x, c).
 export const filtered = ({ fast, slow, noise, tau, T }) => {
   const f = keepFactor(tau);
-  const wave = (period) => Array.from({ length: LEAD + T }, (_, k) => Math.sin((2 * Math.PI * (k + 1 - LEAD)) / period));
-  const parts = { fast: wave(fast), slow: wave(slow) };
-  const x = parts.fast.map((v, k) => v + parts.slow[k] + noise * NOISE[k]);
-  return {
-    f,
-    x: x.slice(-T),
-    c: average(x, f, T),
-    fast: [parts.fast.slice(-T), average(parts.fast, f, T)],
-    slow: [parts.slow.slice(-T), average(parts.slow, f, T)],
-  };
+  const window = (values) => values.slice(LEAD, LEAD + T);
+  const parts = [through(f, fast, T), through(f, slow, T), [NOISE, average(NOISE, f, 0)].map(window)];
+  const [x, c] = [0, 1].map((side) => {
+    const [quick, calm, hiss] = parts.map((part) => part[side]);
+    return quick.map((v, k) => v + calm[k] + noise * hiss[k]);
+  });
+  return { f, x, c, fast: parts[0], slow: parts[1] };
 };
