@@ -16,7 +16,7 @@ export const makeVerdict = (words) => {
   const fill = (values) => {
     const text = values.same ? words.same : words.apart;
     if (told.textContent !== text) told.textContent = text;
-    apart.value = values.same ? "0" : amount(Math.log10(values.apart));
+    apart.value = values.same ? "" : amount(Math.log10(values.apart));
     apart.hidden = values.same;
     element.classList.toggle("gb-done", values.same);
   };

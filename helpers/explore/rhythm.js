@@ -29,12 +29,13 @@ const SLIDERS = {
   T: { min: 50, max: 1000, step: 1, sign: () => symbol("T"), quantity: "c", ...same("T"), text: String },
 };
 
-// A phrase with its number: words that hold {steps}, and the output's name.
-const phrase = (words, name) => {
-  const [before, after] = words.split("{steps}");
+const output = (name) => html("output", { name, "aria-live": "off" });
+
+// A phrase with its number: it holds {steps} where the output is.
+const phrase = (sentence, name) => {
+  const [before, after] = sentence.split("{steps}");
   return html("span", {}, before, output(name), after);
 };
-const output = (name) => html("output", { name, "aria-live": "off" });
 
 const word = (name, words) => html("span", { class: "gb-name" }, words[name]);
 

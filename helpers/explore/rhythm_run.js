@@ -41,8 +41,8 @@ const through = (f, period, T) => {
 // alone and together with the noise (x, c).
 export const filtered = ({ fast, slow, noise, tau, T }) => {
   const f = keepFactor(tau);
-  const window = (values) => values.slice(LEAD, LEAD + T);
-  const parts = [through(f, fast, T), through(f, slow, T), [NOISE, average(NOISE, f, 0)].map(window)];
+  const seen = (values) => values.slice(LEAD, LEAD + T);
+  const parts = [through(f, fast, T), through(f, slow, T), [NOISE, average(NOISE, f, 0)].map(seen)];
   const [x, c] = [0, 1].map((side) => {
     const [quick, calm, hiss] = parts.map((part) => part[side]);
     return quick.map((v, k) => v + calm[k] + noise * hiss[k]);
