@@ -67,8 +67,11 @@ const bar = (x, half, from, to, y, quantity, hatch) => {
 // Where the four numbers of the LSTM stand: what is kept, what is written, c and h.
 export const columns = ({ panel: [left, right] }) => [0, 1, 2, 3].map((k) => left + ((right - left) * (k + 0.5)) / 4);
 
+// How far one height is from another, as a dimension line.
+const gap = (x, from, to) => (Math.abs(from - to) < 1 ? null : svg("path", { d: `M${x - 6},${from}h12M${x - 6},${to}h12M${x},${from}V${to}`, class: "gb-gap" }));
+
 // The LSTM's sum, from 0 to what is kept, from there to c, and through the open output gate to h.
-const sum = (plan, { kept, c, h_lstm }, hatch) => {
+const sum = (plan, { kept, c, h_lstm, h }, hatch) => {
   const { y } = plan.lstm;
   const [first, second, third, last] = columns(plan);
   const half = Math.min(16, (second - first) * 0.32);
@@ -78,6 +81,7 @@ const sum = (plan, { kept, c, h_lstm }, hatch) => {
     bar(second, half, kept, c, y, "n", hatch),
     line(second - half, y(c), third, y(c), "gb-level"),
     line(third, y(c), last, y(h_lstm), "gb-level"),
+    gap(last, y(h_lstm), y(h)),
     svg("circle", { cx: third, cy: y(c), r: 7, class: "gb-end gb-c" }),
     svg("circle", { cx: last, cy: y(h_lstm), r: 9, class: "gb-end gb-h gb-rider" }),
   ];
@@ -92,7 +96,7 @@ const link = ({ x, values, lstm, panel: [left, right], link: at }, { h, h_lstm, 
   return [
     level,
     line(rider, values.y(h), at, values.y(h), "gb-reach"),
-    line(at, values.y(h), at, values.y(h_lstm), "gb-gap"),
+    gap(at, values.y(h), values.y(h_lstm)),
     node([at, middle], 14, same ? "=" : "≠", 20),
   ];
 };

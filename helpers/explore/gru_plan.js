@@ -36,7 +36,7 @@ const wide = (room) => {
     link: x.now + 52,
     pill: [x.now - 52, 206],
     controls: {
-      h_prev: [0, 0, control],
+      h_prev: [0, 0, control + 20],
       r: [x.r - control / 2, 0, control],
       a: [end - control, 0, control],
       w_hn: [x.w - control / 2, 162, control],

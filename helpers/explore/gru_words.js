@@ -12,7 +12,7 @@ const share = () => html("span", { class: "gb-ink gb-i" }, "(1 − ", sign("z"),
 export const makeVerdict = (words) => {
   const apart = html("output", { name: "apart", "aria-live": "off" });
   const told = html("span");
-  const element = html("p", { class: "gb-verdict", role: "status" }, told, apart);
+  const element = html("p", { class: "gb-verdict", role: "status" }, told, " ", apart);
   const fill = (values) => {
     const text = values.same ? words.same : words.apart;
     if (told.textContent !== text) told.textContent = text;
