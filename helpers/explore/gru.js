@@ -1,7 +1,7 @@
 // The explorer `gru`: one step of a GRU as a lever, and beside it the LSTM that does the same.
 
 import { choice, explorer, html, number, place, sign, slider, svg, symbol, tie, uniqueId } from "./common.js";
-import { NOW, PREVIOUS } from "./equations.js";
+import { NOW, part, PREVIOUS } from "./equations.js";
 import { columns, drawing } from "./gru_draw.js";
 import { plan } from "./gru_plan.js";
 import { gruStep, lstmBeside } from "./gru_step.js";
@@ -26,12 +26,20 @@ const FIGURES = {
 };
 const output = (name) => html("output", { name, "aria-live": "off" });
 
+// How the LSTM is set so that it does what the GRU does.
+const settings = () => [
+  part(sign("f"), " = ", sign("z"), ", "),
+  part(sign("i"), " = 1 − ", sign("z"), ", "),
+  part(sign("o"), " = 1, "),
+  part(PREVIOUS(), " = ", sign("h", "t−1")),
+];
+
 // What stands over the LSTM: which one it is, and the switches that make it another function.
 const makeSide = (words, model, set) => {
   const boxes = SWITCHES.map((name) =>
     html("input", { type: "checkbox", name, onchange: (event) => set({ [name]: event.target.checked }) }));
   const labels = boxes.map((box) => html("label", {}, box, ` ${words[box.name]}`));
-  const element = html("div", { class: "gb-side" }, html("b", {}, "LSTM"), html("p", {}, words.beside), labels);
+  const element = html("div", { class: "gb-side" }, html("b", {}, "LSTM"), html("p", {}, settings()), labels);
   const update = () => boxes.forEach((box) => (box.checked = model.get(box.name)));
   return { element, update };
 };

@@ -42,7 +42,7 @@ const wide = (room) => {
       w_hn: [x.w - control / 2, 162, control],
       z: [x.old - 8, 452, x.now - x.old + 16],
     },
-    side: [side, 96, W - side],
+    side: [side, 92, W - side],
     figures: 422,
   };
 };
@@ -57,11 +57,11 @@ const narrow = (room) => {
   const stacked = ["h_prev", "w_hn", "r", "a"].map((name, k) =>
     [name, [(k % beside) * (control + 24), Math.floor(k / beside) * 46, control]]);
   return {
-    size: [W, top + 726],
+    size: [W, top + 746],
     unit: 7,
     x, heights,
     values: axis(top + 242, 64),
-    lstm: axis(top + 608, 64),
+    lstm: axis(top + 628, 64),
     pipes: pipework(x, heights),
     rods: [],
     panel: [x.old, W - 6],
@@ -69,7 +69,7 @@ const narrow = (room) => {
     pill: [x.now - 58, top + 138],
     controls: { ...Object.fromEntries(stacked), z: [x.old - 8, top + 360, x.now - x.old + 16] },
     side: [0, top + 440, W],
-    figures: top + 686,
+    figures: top + 706,
   };
 };
 

@@ -3,7 +3,7 @@
 
 import { number, svg } from "./common.js";
 import { power } from "./long_numbers.js";
-import { clock, line, round, ruler, tick } from "./time_axis.js";
+import { clock, line, makePut, round, ruler, tick } from "./time_axis.js";
 
 // Top and height of each panel; its heading stands above.
 export const PANEL = { g: [26, 34], f: [92, 22], c: [144, 80], h: [260, 52], grad: [348, 80] };
@@ -111,10 +111,7 @@ const mark = ({ middle }, { row, t }) => {
 export const makePlot = (words) => {
   const parts = makeParts();
   const element = svg("svg", { height: HEIGHT, role: "img", "aria-label": words.drawing }, Object.values(parts));
-  const paths = {}; // as they are drawn: the same path, set again, would be painted again
-  const put = (name, d) => {
-    if (paths[name] !== d) parts[name].setAttribute("d", (paths[name] = d));
-  };
+  const put = makePut(parts);
   let drawn = ""; // what the axes were drawn for
 
   const frame = (plan, y) => {

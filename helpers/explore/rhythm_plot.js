@@ -3,7 +3,7 @@
 
 import { number, svg } from "./common.js";
 import { gain } from "./rhythm_run.js";
-import { clock, line, round, ruler } from "./time_axis.js";
+import { clock, line, makePut, round, ruler } from "./time_axis.js";
 
 // Top and height of each panel; its heading stands above.
 export const PANEL = { x: [26, 116], fast: [180, 46], slow: [266, 46], gain: [376, 104] };
@@ -65,7 +65,7 @@ const makeParts = () => ({
 export const makePlot = (words) => {
   const parts = makeParts();
   const element = svg("svg", { height: HEIGHT, role: "img", "aria-label": words.drawing }, Object.values(parts));
-  const put = (name, d) => parts[name].setAttribute("d", d);
+  const put = makePut(parts);
   let drawn = ""; // what the axes were drawn for
 
   const frame = (plan) => {

@@ -25,6 +25,15 @@ export const line = (values, { middle, T }, y, from = 1) => {
   return path;
 };
 
+// Sets the paths of a drawing by name. A path that is as it was is left alone: set again, it would
+// be painted again.
+export const makePut = (parts) => {
+  const paths = {};
+  return (name, d) => {
+    if (paths[name] !== d) parts[name].setAttribute("d", (paths[name] = d));
+  };
+};
+
 // The values on the axis of time: the first step, the last, and round ones well between them.
 const times = ({ T, middle }) => {
   const every = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((step) => middle(step) - middle(0) >= 52) ?? T;
