@@ -2,7 +2,19 @@
 
 from helpers.explore.gates import PRESETS, gates
 from helpers.explore.gradient import gradient
+from helpers.explore.gru import gru
 from helpers.explore.memory import PUZZLES, memory
+from helpers.explore.rhythm import rhythm
 from helpers.explore.shapes import SHAPES, shapes
 
-__all__ = ["PRESETS", "PUZZLES", "SHAPES", "gates", "gradient", "memory", "shapes"]
+__all__ = [
+    "PRESETS",
+    "PUZZLES",
+    "SHAPES",
+    "gates",
+    "gradient",
+    "gru",
+    "memory",
+    "rhythm",
+    "shapes",
+]

@@ -56,7 +56,7 @@ class LongMemory(Explorer):
     """
 
     name = "long_memory"
-    styles = ("style.css", "long_memory.css")
+    styles = ("style.css", "panels.css", "long_memory.css")
     presets = Dict(PRESETS, read_only=True).tag(sync=True)
     preset = Preset()
     T = Whole(PRESETS["pulse"]["T"], SHORTEST, LONGEST)

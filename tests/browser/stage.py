@@ -37,6 +37,14 @@ EXPLORERS = {
     "gradient, exploded": lambda: explore.gradient(w=-3, a=0, f=1, T=1000),
     "gradient, stuck": lambda: explore.gradient(w=0.9, a=0, f=0.8, T=1000),
     "gradient, none": lambda: explore.gradient(w=0, a=4, f=0.5, T=10),
+    "gru": explore.gru,
+    "gru, lowest": lambda: explore.gru(z=0, r=1, h_prev=-1, a=-2, w_hn=2, output_tanh=True),
+    "gru, highest": lambda: explore.gru(z=1, r=0, h_prev=1, a=2, w_hn=-2, own_candidate=True),
+    "gru, apart": lambda: explore.gru("reset", own_candidate=True, output_tanh=True),
+    "rhythm": explore.rhythm,
+    "rhythm, slowest": lambda: explore.rhythm(fast=4, slow=400, noise=1, tau=500, T=1000),
+    "rhythm, quickest": lambda: explore.rhythm(fast=40, slow=40, noise=0, tau=1, T=50),
+    "rhythm, between": lambda: explore.rhythm(fast=12.5, slow=52.2, tau=8, T=999),
 }
 
 
