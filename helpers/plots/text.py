@@ -85,19 +85,24 @@ def plot_clamped(panels, axes=None):
     return axes
 
 
-def plot_reading(tokens, probability, c, said, axes=None):
-    """Draw what a net believes and holds after each token of a sentence.
+def plot_reading(read, said, axes=None):
+    """Draw what a net believes and holds after each token, for sentences of equal length.
 
-    `probability`: (T,), of the verb `said`; `c`: (T, H). Returns two axes.
+    `read`: {label: (tokens, probability (T,) of the verb `said`, c (T, H))}. Returns the axes: one
+    for the probabilities, and one a sentence for c.
     """
-    size = {"figsize": (7.2, 4.2), "sharex": True, "gridspec_kw": {"height_ratios": [1, 1.6]}}
-    axes = plt.subplots(2, 1, **size)[1] if axes is None else axes
-    steps = range(len(tokens))
-    axes[0].plot(steps, list(probability), color=INK, marker="o")
+    size = {"figsize": (7.2, 2.0 + 2.1 * len(read)), "sharex": True}
+    axes = plt.subplots(1 + len(read), 1, **size)[1] if axes is None else axes
+    limit = max(float(c.abs().max()) for _, _, c in read.values())
+    for (label, (tokens, probability, c)), ax, look in zip(
+        read.items(), axes[1:], GROUPS, strict=False
+    ):
+        axes[0].plot(range(len(tokens)), list(probability), label=label, **look)
+        plot_heat(c, tokens, ax, limit=limit)
+        ax.set_ylabel(f"{QUANTITIES['c'].symbol}  {label}")
+    axes[-1].tick_params(axis="x", rotation=60)
     axes[0].axhline(0.5, **DOTTED)
     axes[0].set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1])
     axes[0].set_ylabel(text("plots_text.probability", verb=said))
-    plot_heat(c, tokens, axes[1], limit=float(c.abs().max()))
-    axes[1].tick_params(axis="x", rotation=60)
-    axes[1].set_ylabel(f"{QUANTITIES['c'].symbol}  {text('plots_text.unit')}")
+    axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
     return axes

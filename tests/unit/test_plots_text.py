@@ -14,6 +14,7 @@ TICKS = ["a", "b", "c"]
 LOSSES = {"$a$": [2.0, 0.1, 0.001], "$b$": [2.0, 0.5]}
 ACCURACY = {"$a$": {5: [0.0, 0.5, 1.0], 20: [0.9, 1.0, 0.8]}, "$b$": {5: [1.0], 20: [1.0]}}
 CLAMPED = {"$x$": {"i": {0.0: 0.5, 1.0: 0.9}, "f": {0.0: 0.4, 1.0: 1.0}, "o": {0.0: 0.5}}}
+READ = {"$a$": (TICKS, STATE[:, 0], STATE), "$b$": (TICKS, STATE[:, 1], 3 * STATE)}
 
 FIGURES = {
     "heat": (partial(plots.plot_heat, STATE, TICKS), None, ["plots_text.unit"]),
@@ -33,7 +34,7 @@ FIGURES = {
         (1,),
         ["plots_text.clamped", "plots_text.accuracy"],
     ),
-    "reading": (partial(plots.plot_reading, TICKS, STATE[:, 0], STATE, "$v$"), (2,), []),
+    "reading": (partial(plots.plot_reading, READ, "$v$"), (3,), []),
 }
 
 
@@ -86,7 +87,7 @@ def test_clamped_draws_a_line_a_gate():
     assert drawn == list(CLAMPED["$x$"].values())
 
 
-def test_reading_scales_its_colours_by_the_largest_value():
-    above, below = plots.plot_reading(TICKS, STATE[:, 0], 3 * STATE, "$v$")
+def test_reading_scales_all_sentences_alike():
+    above, *below = plots.plot_reading(READ, "$v$")
     assert list(above.get_lines()[0].get_ydata()) == STATE[:, 0].tolist()
-    assert below.get_images()[0].get_clim() == (-3, 3)
+    assert [ax.get_images()[0].get_clim() for ax in below] == [(-3, 3)] * 2
