@@ -5,14 +5,18 @@ from helpers.plots.decay import label, plot_gradients, plot_keeping
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
 from helpers.plots.paths import plot_two_paths
 from helpers.plots.reber import plot_reber
+from helpers.plots.sequences import plot_apart, plot_bags, plot_lengths
 from helpers.plots.streams import plot_gate_at, plot_over_time, plot_stream
 from helpers.plots.studies import plot_drift, plot_success
 from helpers.plots.style import use_course_style
+from helpers.plots.unrolled import plot_shapes
 
 __all__ = [
     "label",
     "number",
     "plot_actions",
+    "plot_apart",
+    "plot_bags",
     "plot_carriers",
     "plot_classic",
     "plot_drift",
@@ -20,9 +24,11 @@ __all__ = [
     "plot_gradients",
     "plot_keeping",
     "plot_kept",
+    "plot_lengths",
     "plot_over_time",
     "plot_reber",
     "plot_roll",
+    "plot_shapes",
     "plot_stream",
     "plot_success",
     "plot_two_paths",
