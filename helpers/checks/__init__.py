@@ -9,9 +9,13 @@ from helpers.checks.forget_bias import check_forget_bias
 from helpers.checks.half_bias import check_half_bias
 from helpers.checks.lstm_step import check_lstm_step
 from helpers.checks.puzzle import check_puzzle
+from helpers.checks.reader import check_reader
 from helpers.checks.reber import check_reber
 from helpers.checks.resets import check_resets
+from helpers.checks.rnn_parameters import check_rnn_parameters
+from helpers.checks.rnn_step import check_rnn_step
 from helpers.checks.step_1997 import check_step_1997
+from helpers.checks.task_shapes import check_task_shapes
 
 __all__ = [
     "check_boundary_unit",
@@ -23,8 +27,12 @@ __all__ = [
     "check_half_bias",
     "check_lstm_step",
     "check_puzzle",
+    "check_reader",
     "check_reber",
     "check_resets",
+    "check_rnn_parameters",
+    "check_rnn_step",
     "check_step_1997",
+    "check_task_shapes",
     "faulty_cell",
 ]
