@@ -19,8 +19,10 @@ def temporal_order(steps: int, batch: int) -> tuple[torch.Tensor, torch.Tensor]:
     if steps < 2:
         raise ValueError(text("orders.too_short", given=steps))
     codes = torch.randint(4, (steps, batch))
-    places = torch.rand(steps, batch).argsort(dim=0)[:2].sort(dim=0).values  # (2, batch)
     y_first = torch.randint(2, (batch,))
+    one = torch.randint(steps, (batch,))
+    other = (one + torch.randint(1, steps, (batch,))) % steps  # any place but that one
+    places = torch.stack([torch.minimum(one, other), torch.maximum(one, other)])  # (2, batch)
     codes.scatter_(0, places, torch.stack([4 + y_first, 5 - y_first]))
     return one_hot(codes, len(SYMBOLS)).float(), y_first
 

@@ -82,13 +82,13 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 답은 서로 반대인데, 글자마다 몇 번 나왔는지 센 오른쪽 표는 두 줄이 똑같습니다. 이렇게 순서를 버리고 센 것을 **가방**(bag)이라고 부릅니다. 가방만 보는 신경망은 가중치(weight)가 무엇이든 두 시퀀스에 같은 답을 할 수밖에 없고, 둘 중 하나는 틀립니다. 그런데 이 과제의 시퀀스는 모두 이렇게 짝이 있고 둘은 똑같이 자주 나오므로, 아무리 학습해도 정답률의 기댓값은 정확히 50 %입니다.
+# 답은 서로 반대인데, 글자마다 몇 번 나왔는지 센 오른쪽 표는 두 줄이 똑같습니다. 이렇게 순서를 버리고 센 것을 **가방**(bag)이라고 부릅니다. 가방만 보는 신경망은 가중치(weight)가 무엇이든 두 시퀀스에 같은 답을 할 수밖에 없고, 둘 중 하나는 틀립니다. 그런데 이 과제의 시퀀스는 모두 이렇게 짝이 있고 둘은 똑같이 자주 나오므로, 아무리 학습해도 반밖에 맞힐 수 없습니다.
 #
-# 순서를 볼 수 있게 하는 가장 쉬운 길은 20시점의 원-핫을 한 줄로 이어 붙여 통째로 넣는 것입니다. 이것을 **윈도**(window)라고 하겠습니다. 시점마다 입력 자리가 따로 있으니 순서가 사라지지 않습니다. 두 입력을 같은 순방향 신경망(은닉층 32)에 넣어 봅시다. 가방은 수 6개, 윈도는 20 · 6 = 120개입니다.
+# 순서를 볼 수 있게 하는 가장 쉬운 길은 20시점의 원-핫을 한 줄로 이어 붙여 통째로 넣는 것입니다. 이것을 **윈도**(window)라고 하겠습니다. 시점마다 입력 자리가 따로 있으니 순서가 사라지지 않습니다. 두 입력을 같은 순방향 신경망(은닉층 32)에 넣어 봅시다. 가방은 수 6개, 윈도는 20 · 6 = 120개입니다. 시험은 새로 뽑은 1000쌍으로 봅니다. 짝은 위 그림처럼 X와 Y를 맞바꾼 것입니다.
 # %% [markdown] lang="en"
-# The answers are opposite, yet the counts on the right are the same in both rows. Counts without order are called a **bag**. A network that sees the bag alone must give both sequences the same answer, whatever its weights, and for one of them it is wrong. Every sequence of this task has such a twin, and the two are equally likely; so no training can lift the expected accuracy above exactly 50 %.
+# The answers are opposite, yet the counts on the right are the same in both rows. Counts without order are called a **bag**. A network that sees the bag alone must give both sequences the same answer, whatever its weights, and for one of them it is wrong. Every sequence of this task has such a twin, and the two are equally likely; so no training can bring it above one half.
 #
-# The easiest way to let a network see the order is to string the one-hots of all 20 steps together and feed them in at once. Let us call this a **window**. Every step has input places of its own, so the order is not lost. We feed both to the same kind of feed-forward network, with a hidden layer of 32; a bag is 6 numbers, a window 20 · 6 = 120:
+# The easiest way to let a network see the order is to string the one-hots of all 20 steps together and feed them in at once. Let us call this a **window**. Every step has input places of its own, so the order is not lost. We feed both to the same kind of feed-forward network, with a hidden layer of 32; a bag is 6 numbers, a window 20 · 6 = 120. The test is 1000 fresh pairs, each a sequence and its twin with X and Y swapped:
 # %%
 def bag(x):  # (T, B, 6) -> (B, 6)
     return x.sum(dim=0)
@@ -99,29 +99,30 @@ def window(x):  # (T, B, 6) -> (B, T * 6)
 
 
 def order_loss(net, see, steps=20):
-    x, y_first = temporal_order(steps, batch=64)
+    x, y_first = temporal_order(steps, batch=128)
     return cross_entropy(net(see(x)), y_first)
 
 
 @torch.no_grad()
-def accuracy(net, see, steps=20):
-    x, y_first = temporal_order(steps, batch=2000)
+def accuracy(net, see, steps=20, pairs=1000):
+    x, y_first = temporal_order(steps, batch=pairs)
+    x, y_first = torch.cat([x, swapped(x)], dim=1), torch.cat([y_first, 1 - y_first])
     return (net(see(x)).argmax(dim=-1) == y_first).float().mean().item()
 
 
 # %% tags=["nbval-ignore-output"]
-for see, inputs, updates in ((bag, 6, 150), (window, 120, 700)):
+for see, inputs, updates in ((bag, 6, 50), (window, 120, 200)):
     right = []
     for seed in progress(range(5)):
         torch.manual_seed(seed)
         net = nn.Sequential(nn.Linear(inputs, 32), nn.Tanh(), nn.Linear(32, 2))
-        train(net, lambda net, see=see: order_loss(net, see), updates, lr=2e-2, goal=0.02)
+        train(net, lambda net, see=see: order_loss(net, see), updates, lr=1e-2, goal=0.02)
         right.append(accuracy(net, see))
     print(f"{see.__name__}: {min(right):.1%} … {max(right):.1%}")
 
 
 # %% [markdown] lang="ko"
-# 시드(seed) 다섯 개의 정확도 가운데 가장 낮은 것과 가장 높은 것입니다. 가방은 찍는 것과 같고, 윈도는 거의 다 맞힙니다. 그러니 "순방향 신경망은 순서를 모른다"라는 말은 틀렸습니다. **가방**이 순서를 모를 뿐입니다. 윈도에 모자란 것은 순서가 아니라 자유입니다. 이 신경망은 꼭 20스텝만 받고, 시점마다 가중치가 따로 있고, 20개가 다 모일 때까지 기다려야 합니다. 3절에서 다시 재겠습니다.
+# 시드(seed)를 바꿔 가며 다섯 번씩 학습했고, 정확도 가운데 가장 낮은 것과 가장 높은 것을 출력했습니다. 가방은 쌍마다 꼭 하나만 맞히니 정확히 50 %이고, 윈도는 거의 다 맞힙니다. 그러니 "순방향 신경망은 순서를 모른다"라는 말은 틀렸습니다. **가방**이 순서를 모를 뿐입니다. 윈도에 모자란 것은 순서가 아니라 자유입니다. 이 신경망은 꼭 20스텝만 받고, 시점마다 가중치가 따로 있고, 20개가 다 모일 때까지 기다려야 합니다. 3절에서 다시 재겠습니다.
 #
 # ## 2. 하나씩 읽으며 기억하기
 # 사람은 글을 통째로 보지 않고 하나씩 읽습니다. 읽는 동안 머릿속에 남는 것이 계속 바뀝니다. **순환 신경망**(recurrent neural network, RNN)도 그렇게 합니다. 스텝마다 새 입력 $x_t$와 지금까지의 기억 $h_{t-1}$을 섞어 새 기억 $h_t$를 만듭니다. 이 기억을 은닉 상태(hidden state)라고 합니다. 수 하나짜리 기억이면 이렇습니다.
@@ -130,7 +131,7 @@ for see, inputs, updates in ((bag, 6, 150), (window, 120, 700)):
 #
 # $w = 1$, $u = 0.9$로 두고, X는 1, Y는 −1, 나머지는 0으로 넣어 봅시다. 처음 기억은 0입니다.
 # %% [markdown] lang="en"
-# These are the lowest and the highest accuracy of five seeds. The bag is guessing; the window gets nearly all of them right. So "a feed-forward network does not know order" is wrong: a **bag** does not. What the window lacks is not order but freedom. This network takes exactly 20 steps, it has separate weights for every step, and it must wait until all 20 are there. We come back to this in section 3.
+# Each was trained five times, from different random seeds; these are the lowest and the highest accuracy. The bag gets exactly one of each pair right, 50 %; the window gets nearly all of them. So "a feed-forward network does not know order" is wrong: a **bag** does not. What the window lacks is not order but freedom. This network takes exactly 20 steps, it has separate weights for every step, and it must wait until all 20 are there. We come back to this in section 3.
 #
 # ## 2. Reading one by one, and remembering
 # People do not see a text all at once; they read it piece by piece, and what they have in mind changes as they read. A **recurrent neural network** (RNN) does the same. At every step it mixes the new input $x_t$ with what it remembers, $h_{t-1}$, into a new memory $h_t$. This memory is its hidden state. When it is a single number:
@@ -256,7 +257,7 @@ mixed = [train_reader(seed, shortest=5, longest=40) for seed in progress(range(5
 results = {name: {} for name in names}
 for steps in (5, 10, 20, 40, 100, 1000):
     for name, nets in zip(names, (readers, mixed), strict=True):
-        results[name][steps] = [accuracy(net, lambda x: x, steps) for net in nets]
+        results[name][steps] = [accuracy(net, lambda x: x, steps, pairs=200) for net in nets]
 plots.plot_lengths(results)
 plt.show()
 # %% [markdown] lang="ko"
@@ -527,14 +528,8 @@ task_shapes = {
     "next_letter": None,
 }
 ### BEGIN SOLUTION
-task_shapes = {
-    "weather": "1:1",
-    "caption": "1:N",
-    "spam": "N:1",
-    "alarm": "N:N",
-    "summary": "N:M",
-    "next_letter": "N:N",
-}
+task_shapes.update(weather="1:1", caption="1:N", spam="N:1")
+task_shapes.update(alarm="N:N", summary="N:M", next_letter="N:N")
 ### END SOLUTION
 # %% tags=["exercise"]
 checks.check_task_shapes(task_shapes)
@@ -552,3 +547,106 @@ checks.check_task_shapes(task_shapes)
 # - The five shapes differ only in when the same step is given something to read and when it is asked to answer. N:M has two cells with different weights.
 #
 # **Not covered here**: how long an RNN can remember what it read first, and how many steps the gradient can travel back in training. The 8 bits of the sums and the 20 steps of the order task are short. Nor did we measure what it costs an encoder to put all it has read into its last $h$.
+# %% [markdown] lang="ko"
+# ## 더 깊이: 길이가 다른 시퀀스를 함께 넣기
+# 3절에서는 한 묶음(batch)의 길이가 모두 같았습니다. 실제 데이터는 그렇지 않습니다. 텐서는 네모반듯해야 하므로 짧은 시퀀스의 뒤를 0으로 채웁니다. 이것이 **패딩**(padding)입니다. 모스 부호에서 쉼을 빼면 길이가 1에서 4까지 제각각입니다. 답은 저마다 **마지막 유효한 시점**의 $h$에서 내야 합니다. 그렇게 학습한 다음, 무심코 맨 끝 시점 `out[-1]`에서 답을 읽으면 어떻게 될까요?
+# %% [markdown] lang="en"
+# ## Going deeper: sequences of different lengths in one batch
+# In section 3 all sequences of a batch had the same length. Real data do not. A tensor must be a box, so shorter sequences are filled up with zeros at their ends: **padding**. Without its pause, Morse code has lengths from 1 to 4. Each sequence must be answered from the $h$ at its **last valid step**. What happens if we train like this, and then carelessly read the answers at the very last step, `out[-1]`?
+# %% tags=["nbval-ignore-output"]
+x = one_hot(signals)[:4, :, :2].float()  # (4, 26, 2): dot or dash; a pause becomes 0, 0
+lengths = (signals[:4] < 2).sum(dim=0)  # (26,): 1 to 4
+torch.manual_seed(0)
+rnn, readout = nn.RNN(2, 32), nn.Linear(32, 26)
+
+
+def last_valid(out):  # (T, B, H) -> (B, H)
+    return out[lengths - 1, torch.arange(len(lengths))]
+
+
+both = nn.ModuleList([rnn, readout])
+train(both, lambda _: cross_entropy(readout(last_valid(rnn(x)[0])), letters), 300, lr=1e-2)
+out, _ = rnn(x)
+for name, h in (("last valid", last_valid(out)), ("out[-1]", out[-1])):
+    right = readout(h).argmax(dim=-1) == letters
+    print(
+        name, *(f"{n}: {right[lengths == n].sum()}/{(lengths == n).sum()}" for n in (1, 2, 3, 4))
+    )
+# %% [markdown] lang="ko"
+# 앞의 수는 부호의 길이입니다. 마지막 유효한 시점에서 읽으면 모두 맞습니다. `out[-1]`에서 읽으면 길이 4인 글자만 온전하고, 패딩이 붙은 글자는 대부분 틀립니다. RNN이 0을 '아무것도 없음'이 아니라 입력으로 읽고 상태를 계속 바꾸기 때문입니다. 오류도 나지 않습니다. 게다가 같은 글자라도 무엇과 함께 묶이느냐에 따라 답이 달라집니다. 더 고약한 것은 처음부터 `out[-1]`로 **학습**하는 것입니다. 짧은 시퀀스의 답을 긴 패딩 너머까지 기억해야 하므로 과제가 공연히 어려워집니다.
+#
+# PyTorch의 `pack_padded_sequence`는 길이를 받아 패딩을 계산에서 아예 뺍니다. 그때 돌려주는 마지막 상태는 마지막 유효한 시점의 상태입니다. 시점마다 답하는 N:N에서는 손실에서도 패딩을 가려야 합니다. 이것이 **마스킹**(masking)입니다. 정답 자리에 −100을 넣으면 `cross_entropy`가 그 자리를 건너뛰는데, 마스크를 곱해 평균한 것과 같습니다.
+# %% [markdown] lang="en"
+# The first number is the length of the code. Read at the last valid step, all are right. Read at `out[-1]`, only letters of length 4 are safe, and most of those with padding come out wrong: to an RNN a 0 is not "nothing" but an input like any other, and it goes on changing the state. There is no error message. What is more, the answer to one and the same letter depends on what it is batched with. Worse still is **training** on `out[-1]` in the first place: what a short sequence said must then be remembered beyond a long padding, which makes the task harder for no good reason.
+#
+# Given the lengths, PyTorch's `pack_padded_sequence` leaves padding out of the computation; the last state it returns is that of the last valid step. In N:N, with an answer at every step, padding must be kept out of the loss as well: **masking**. With −100 for a target, `cross_entropy` skips that place, which is the same as a mean under a mask:
+# %%
+packed = nn.utils.rnn.pack_padded_sequence(x, lengths, enforce_sorted=False)
+_, h = rnn(packed)
+torch.testing.assert_close(h[0], last_valid(out))
+
+mask = torch.arange(4)[:, None] < lengths  # (4, 26)
+target = letters.expand(4, 26)  # an answer at every step, for the sake of the example
+losses = cross_entropy(readout(out).flatten(0, 1), target.flatten(), reduction="none")
+skipped = cross_entropy(readout(out).flatten(0, 1), target.where(mask, -100).flatten())
+torch.testing.assert_close(skipped, (losses * mask.flatten()).sum() / mask.sum())
+print(f"{mask.sum()} / {mask.numel()}")
+# %% [markdown] lang="ko"
+# 104자리 가운데 82자리만 진짜 시점이고 나머지는 패딩입니다.
+#
+# ### 층을 쌓고, 뒤에서도 읽기
+# 한 층의 $h_t$를 다음 층의 $x_t$로 넣으면 **다층**(stacked) RNN입니다. `dropout`은 층과 층 사이를 지나는 값 가운데 일부를 학습할 때만 0으로 만듭니다. 시간 방향에는 걸리지 않고, 마지막 층의 출력에도 걸리지 않습니다. **양방향**(bidirectional) RNN은 가중치가 다른 셀 하나가 뒤에서부터 읽은 결과를 나란히 붙입니다. 모양과 매개변수의 수를 보고, 맨 끝 입력을 바꾸면 첫 시점의 출력이 달라지는지도 봅시다.
+# %% [markdown] lang="en"
+# Of 104 places 82 are real steps; the others are padding.
+#
+# ### More layers, and reading backwards, too
+# When the $h_t$ of one layer is the $x_t$ of the next, the RNN is **stacked**. In training only, `dropout` sets some of what passes from layer to layer to 0; it does not act along time, nor on the output of the last layer. In a **bidirectional** RNN a second cell, with its own weights, reads from the end, and both results are put side by side. Here are shapes and numbers of parameters, and whether the output at the first step changes when the very last input does:
+# %%
+x, _ = temporal_order(20, batch=3)
+other = torch.cat([x[:-1], 1 - x[-1:]])  # another last step
+options = {
+    "one layer": {},
+    "two layers": {"num_layers": 2},
+    "and dropout": {"num_layers": 2, "dropout": 0.5},
+    "bidirectional": {"bidirectional": True},
+}
+for name, chosen in options.items():
+    rnn = nn.RNN(6, 16, **chosen).eval()  # without dropout
+    (out, h), (changed, _) = rnn(x), rnn(other)
+    size = sum(parameter.numel() for parameter in rnn.parameters())
+    print(f"{name:13}", tuple(out.shape), tuple(h.shape), size, not out[0].equal(changed[0]))
+torch.testing.assert_close(h[1], out[0, :, 16:])
+# %% [markdown] lang="ko"
+# `out`에는 마지막 층의 상태만 시점마다 들어 있고, `h`에는 층과 방향마다 마지막 상태가 들어 있습니다. 드롭아웃은 매개변수를 더하지 않습니다. 양방향이면 `out`의 마지막 차원이 두 배가 되고, 첫 시점의 출력이 **맨 끝 입력에 따라 달라집니다**. 문장 전체가 이미 손에 있을 때(품사 달기, 번역의 인코더)는 좋은 일입니다. 그러나 다음에 올 것을 예측하거나, 들어오는 대로 바로 답해야 하는 과제에는 쓸 수 없습니다. 답을 미리 보는 셈이기 때문입니다. 또 하나 조심할 것이 있습니다. 뒤에서 읽는 셀이 다 읽고 난 상태는 `out[-1]`이 아니라 **`out[0]`**에 있습니다(마지막 줄의 `assert_close`). `out[-1]`의 뒤쪽 절반은 마지막 글자 하나만 읽은 상태입니다.
+#
+# ### 짧은 역사
+# - 은닉 상태를 다음 스텝에 되먹이는 이 단순한 순환 신경망은 Elman(1990)의 것입니다. 그래서 엘먼 망이라고도 합니다.
+# - 양방향 RNN은 Schuster & Paliwal(1997)이 내놓았습니다.
+# - 교사 강요라는 이름은 Williams & Zipser(1989)에 나옵니다.
+# - RNN 인코더–디코더는 2014년에 기계 번역에서 나왔습니다(Cho 등; Sutskever, Vinyals & Le).
+#
+# ### 출처
+# - R. J. Williams, D. Zipser, *A Learning Algorithm for Continually Running Fully Recurrent Neural Networks*, Neural Computation 1(2), 1989.
+# - J. L. Elman, *Finding Structure in Time*, Cognitive Science 14(2), 1990.
+# - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997(5.6절, 실험 6: 시간 순서).
+# - M. Schuster, K. K. Paliwal, *Bidirectional Recurrent Neural Networks*, IEEE Transactions on Signal Processing 45(11), 1997.
+# - K. Cho 등, *Learning Phrase Representations using RNN Encoder–Decoder for Statistical Machine Translation*, EMNLP 2014.
+# - I. Sutskever, O. Vinyals, Q. V. Le, *Sequence to Sequence Learning with Neural Networks*, NIPS 2014.
+# - "순방향 신경망은 1:1"이라는 설명의 출처: Skymind(DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*.
+# %% [markdown] lang="en"
+# `out` holds the state of the last layer at every step, `h` the last state of every layer and direction. Dropout adds no parameters. With two directions the last dimension of `out` doubles, and the output at the first step **depends on the very last input**. That is welcome where the whole sentence is at hand (tagging words, the encoder of a translation). It rules the net out wherever it must predict what comes next or answer as things arrive: it would have seen the answer. One more trap: the state of the backward cell after it has read everything is in **`out[0]`**, not in `out[-1]` (the `assert_close` in the last line). The second half of `out[-1]` has read only the last letter.
+#
+# ### A short history
+# - This simple recurrent network, which feeds its hidden state back at the next step, is that of Elman (1990), and is often called after him.
+# - Bidirectional RNNs are due to Schuster & Paliwal (1997).
+# - The name teacher forcing is found in Williams & Zipser (1989).
+# - RNN encoder–decoders came up in machine translation in 2014 (Cho et al.; Sutskever, Vinyals & Le).
+#
+# ### Sources
+# - R. J. Williams, D. Zipser, *A Learning Algorithm for Continually Running Fully Recurrent Neural Networks*, Neural Computation 1(2), 1989.
+# - J. L. Elman, *Finding Structure in Time*, Cognitive Science 14(2), 1990.
+# - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997 (section 5.6, experiment 6: temporal order).
+# - M. Schuster, K. K. Paliwal, *Bidirectional Recurrent Neural Networks*, IEEE Transactions on Signal Processing 45(11), 1997.
+# - K. Cho et al., *Learning Phrase Representations using RNN Encoder–Decoder for Statistical Machine Translation*, EMNLP 2014.
+# - I. Sutskever, O. Vinyals, Q. V. Le, *Sequence to Sequence Learning with Neural Networks*, NIPS 2014.
+# - "Feed-forward networks are 1:1" is in many introductions.

@@ -1,6 +1,5 @@
 """Check of lesson 01: one step of a simple RNN, written by hand."""
 
-
 from helpers.cells import rnn_step
 from helpers.checks.fresh import fresh
 from helpers.checks.report import Mistake, expect_tensor, report, same

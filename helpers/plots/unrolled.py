@@ -15,11 +15,11 @@ SHAPES = {
     "encoder_decoder": ("xx   ", "  yyy", "  ddd"),
 }
 IN, CELL, OUT = 0, 1, 2  # heights
-LOOK = {" ": (SKY, "A", ""), "d": (ORANGE, "B", "////")}  # colour, name and hatch of a cell
+LOOK = {" ": (SKY, "$W$", ""), "d": (ORANGE, "$W'$", "////")}  # colour, name and hatch of a cell
 
 
 def plot_shapes(axes=None):
-    """Draw 1:1, 1:N, N:1, N:N and N:M side by side; cells with the same letter are one cell.
+    """Draw 1:1, 1:N, N:1, N:N and N:M side by side; boxes with the same name are one cell.
 
     Returns five axes.
     """
@@ -55,7 +55,7 @@ def _cell(ax, step, part):
     corner = (step - 0.27, CELL - 0.27)
     ax.add_patch(FancyBboxPatch(corner, 0.54, 0.54, boxstyle="round,pad=0.02", zorder=3, **edge))
     halo = {"boxstyle": "circle,pad=0.05", "facecolor": PAPER, "edgecolor": "none"}
-    ax.text(step, CELL, letter, ha="center", va="center", weight="bold", zorder=4, bbox=halo)
+    ax.text(step, CELL, letter, ha="center", va="center", zorder=4, bbox=halo)
 
 
 def _node(ax, x, y, label):
