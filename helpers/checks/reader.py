@@ -68,7 +68,6 @@ def _mistakes(cell, readout, x):
         "forgets": readout(alone[-1]),
         "mean": readout(states.mean(dim=0)),
         "sum": readout(states).sum(dim=0),
-        "mean_of_answers": readout(states).mean(dim=0),
         "too_short": readout(states[-2]),
         "too_late": readout(_states(cell, x[1:])[-1]),
         "backwards": readout(_states(cell, x.flip(0))[-1]),

@@ -24,9 +24,7 @@ def plot_bags(sequences, alphabet, axes=None):
     axes = plt.subplots(1, 2, **size)[1] if axes is None else axes
     for row, sequence in enumerate(sequences):
         _letters(axes[0], row, sequence)
-        counts = Counter(sequence)
-        for column, letter in enumerate(alphabet):
-            axes[1].text(column, row, str(counts[letter]), ha="center", va="center")
+        _counts(axes[1], row, [Counter(sequence)[letter] for letter in alphabet])
     axes[0].set(xlim=(-0.6, len(sequences[0]) - 0.4), title=text("plots_sequences.sequence"))
     axes[1].set(xlim=(-0.6, len(alphabet) - 0.4), title=text("plots_sequences.bag"))
     axes[1].set_xticks(range(len(alphabet)), alphabet)
@@ -41,11 +39,18 @@ def plot_bags(sequences, alphabet, axes=None):
 
 def _letters(ax, row, sequence):
     """One sequence as a row of boxes; X and Y stand out in colour and in weight."""
+    colors = [MARKED.get(letter, PLAIN) for letter in sequence]
+    ax.scatter(range(len(sequence)), [row] * len(sequence), s=190, marker="s", c=colors, lw=0)
     for step, letter in enumerate(sequence):
-        box = {"boxstyle": "square,pad=0.22", "facecolor": MARKED.get(letter, PLAIN), "lw": 0}
         look = {"color": PAPER, "weight": "bold"} if letter in MARKED else {"color": INK}
-        ax.text(step, row, letter, ha="center", va="center", fontsize=10, bbox=box, **look)
-    ax.plot(range(len(sequence)), [row] * len(sequence), linestyle="none")  # the ax has data
+        ax.text(step, row, letter, ha="center", va="center", fontsize=10, **look)
+
+
+def _counts(ax, row, counts):
+    """One bag as a row of numbers, each in a ring."""
+    ax.scatter(range(len(counts)), [row] * len(counts), s=230, c=PAPER, edgecolors="#999999")
+    for column, count in enumerate(counts):
+        ax.text(column, row, str(count), ha="center", va="center", fontsize=10)
 
 
 def plot_apart(sequences, states, axes=None):
