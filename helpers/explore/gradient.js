@@ -5,6 +5,7 @@ import { HEIGHT, makeChains } from "./chain_plot.js";
 import { choice, explorer, html, number, show, slider, svg, symbol } from "./common.js";
 import { amount, finite, size } from "./long_numbers.js";
 
+const LETTERS = { tanh: "tanh", sigmoid: "σ" }; // as they stand in formulas
 const STATE = ["activation", "w", "a", "f", "T"];
 const SLIDERS = {
   w: { min: -3, max: 3, quantity: "grad", text: (w) => number(w) },
@@ -26,19 +27,23 @@ const makeSliders = (words, set) => {
   return { element, update: (traits) => controls.forEach((one) => one.update(traits)) };
 };
 
-// The activation as a curve of 160 by 84 pixels, and its tangent at the pre-activation.
+// The activation as a curve of 160 by 92 pixels, and its tangent at the pre-activation.
 const makeTangent = (words) => {
-  const [x, y] = [(a) => 80 + 19 * a, (v) => 42 - 36 * v];
+  const [x, y] = [(a) => 80 + 18 * a, (v) => 46 - 32 * v];
   const curve = svg("path", { class: "gb-squash" });
   const tangent = svg("line", { class: "gb-tangent gb-grad" });
   const point = svg("circle", { r: 4.5, class: "gb-node" });
-  const element = svg("svg", { width: 160, height: 84, role: "img", "aria-label": words.tangent },
-    svg("path", { d: `M0,42H160M80,2V82`, class: "gb-axis" }), curve, tangent, point);
+  const element = svg("svg", { width: 160, height: 92, role: "img", "aria-label": words.tangent },
+    svg("path", { d: "M0,46H160M80,4V88", class: "gb-axis" }), curve, tangent, point);
   const grid = Array.from({ length: 81 }, (_, k) => (k - 40) / 10);
+  let drawn = null; // the activation whose curve is there
   const update = ({ activation, a }, slope) => {
     const { value } = ACTIVATIONS[activation];
-    curve.setAttribute("d", `M${grid.map((v) => `${x(v).toFixed(1)},${y(value(v)).toFixed(1)}`).join("L")}`);
-    const [rise, run] = [36 * slope, 19]; // of the tangent on the screen, for a step of 1
+    if (drawn !== activation) {
+      drawn = activation;
+      curve.setAttribute("d", `M${grid.map((v) => `${x(v).toFixed(1)},${y(value(v)).toFixed(1)}`).join("L")}`);
+    }
+    const [rise, run] = [32 * slope, 18]; // of the tangent on the screen, for a step of 1
     const long = 26 / Math.hypot(rise, run);
     const [cx, cy] = [x(a), y(value(a))];
     const ends = { x1: cx - run * long, x2: cx + run * long, y1: cy + rise * long, y2: cy - rise * long };
@@ -59,7 +64,7 @@ const makeFactor = () => {
     html("span", {}, names[0], "′(", symbol("a"), ") = ", slope),
     html("span", {}, "|", symbol("w"), " · ", names[1], "′(", symbol("a"), ")| = ", factor));
   const update = ({ activation }, found) => {
-    names.forEach((name) => (name.textContent = { tanh: "tanh", sigmoid: "σ" }[activation]));
+    names.forEach((name) => (name.textContent = LETTERS[activation]));
     slope.value = fine(found.slope);
     factor.value = fine(found.factor);
   };
@@ -68,19 +73,21 @@ const makeFactor = () => {
 
 // Both gradients at lag T, and the lag from which float32 has lost them.
 const makeResults = (words) => {
-  const [at, formula] = [html("span"), html("span", { class: "gb-formula" })];
+  const [at, name] = [html("span"), html("span")];
   const outputs = Object.fromEntries(["grad", "lost", "path", "path_lost"].map((name) => [name, output(name)]));
-  const row = (kind, name, power, ...names) => html("tr", {},
-    html("th", { scope: "row" }, html("span", { class: `gb-sample gb-${kind}` }), name, " ", power),
+  const row = (kind, net, power, ...names) => html("tr", {},
+    html("th", { scope: "row" }, html("span", { class: `gb-sample gb-${kind}` }), net, " ", power),
     names.map((one) => html("td", {}, outputs[one])));
+  const chain = html("span", { class: "gb-formula" },
+    "|", symbol("w"), " · ", name, "′(", symbol("a"), ")|", html("sup", {}, symbol("k")));
   const path = html("span", { class: "gb-formula" }, symbol("f"), html("sup", {}, symbol("k")));
   const element = html("table", { class: "gb-results" },
     html("tr", {}, html("td"), html("th", { scope: "col" }, at), html("th", { scope: "col" }, words.zero_from)),
-    row("grad", words.rnn, formula, "grad", "lost"),
+    row("grad", words.rnn, chain, "grad", "lost"),
     row("f", words.lstm, path, "path", "path_lost"));
   const fill = ({ T, activation }, { grad, f }) => {
     at.textContent = words.at.replace("{T}", T);
-    formula.replaceChildren("|", symbol("w"), ` · ${{ tanh: "tanh", sigmoid: "σ" }[activation]}′(`, symbol("a"), ")|", html("sup", {}, symbol("k")));
+    name.textContent = LETTERS[activation];
     outputs.grad.value = size(logAt(grad.factor, T));
     outputs.lost.value = finite(grad.rounded.zero, 0);
     outputs.path.value = size(logAt(f.factor, T));
@@ -106,9 +113,9 @@ const render = ({ model, el }) => {
     const buttons = choice(Object.keys(ACTIVATIONS), words, (activation) => set({ activation }));
     const [factor, tangent, sliders] = [makeFactor(), makeTangent(words), makeSliders(words, set)];
     const [chains, results] = [makeChains(words), makeResults(words)];
-    const stage = html("div", { class: "gb-stage" }, chains.element);
+    const stage = html("div", { class: "gb-stage gb-chains" }, chains.element);
     stage.style.height = `${HEIGHT}px`;
-    const said = html("p", { class: "gb-said" });
+    const said = html("p", { class: "gb-fate" });
     const head = html("div", { class: "gb-head-row" }, html("div", {}, buttons.element, factor.element), tangent.element);
     root.append(head, sliders.element, html("p", { class: "gb-caption" }, words.axis), stage, results.element, said);
 
