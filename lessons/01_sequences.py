@@ -261,7 +261,7 @@ for steps in (5, 10, 20, 40, 100, 1000):
 plots.plot_lengths(results)
 plt.show()
 # %% [markdown] lang="ko"
-# 점 하나가 시드 하나입니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 시드마다 다릅니다. 긴 시퀀스에서 찍는 수준으로 떨어지는 시드도 있습니다. 20스텝으로만 배울 때는 20번째 시점에 답이 나오기만 하면 되고, 그 뒤에도 답을 붙들고 있으라고 가르친 적이 없기 때문입니다. 여러 길이로 학습한 RNN(세모)은 학습에서 본 적 없는 100스텝과 1000스텝에서도 훨씬 잘 맞힙니다. 어떤 길이든 **받을 수 있는** 것은 구조 덕분이지만, **맞히는** 것은 학습해야 합니다.
+# 점 하나가 시드 하나입니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 시드마다 다릅니다. 긴 시퀀스에서 찍는 수준으로 떨어지는 시드도 있습니다. 20스텝으로만 배울 때는 20번째 시점에 답이 나오기만 하면 됩니다. 그 뒤에도 답을 붙들고 있으라고는 아무도 가르치지 않았습니다. 여러 길이로 학습한 RNN(세모)은 학습에서 본 적 없는 100스텝과 1000스텝에서도 훨씬 잘 맞힙니다. 어떤 길이든 **받을 수 있는** 것은 구조 덕분이지만, **맞히는** 것은 학습해야 합니다.
 #
 # 가중치와 편향의 수도 세어 봅시다. 그리고 윈도에 두 가지를 더 물어봅시다. 21스텝을 넣으면 어떻게 될까요? 가중치는 정말 그렇게 많이 필요할까요?
 # %% [markdown] lang="en"
@@ -457,11 +457,11 @@ for bits in (8, 500):
 
 
 # %% [markdown] lang="ko"
-# 수는 '끝까지 다 맞은 답/전체'입니다. 달과 모스 부호는 표를 통째로 외운 것이니 새로운 것을 알아냈다고 할 수는 없습니다. 그래도 모스 부호는 순서를 모르면 외울 수도 없습니다(`A`는 `.-`, `N`은 `-.`). 덧셈은 다릅니다. 8자리 수로만 학습했는데 500자리 덧셈도 해냅니다. 같은 스텝을 되풀이하는 구조가 자리마다 같은 일을 하는 덧셈과 잘 맞습니다. 3절에서 20스텝으로만 학습한 RNN은 그러지 못한 시드가 있었으니, 늘 이렇다고 기대하면 안 됩니다.
+# 수는 '끝까지 다 맞은 답/전체'입니다. 달과 모스 부호는 표를 통째로 외운 것이니 새로운 것을 알아냈다고 할 수는 없습니다. 그래도 모스 부호는 순서를 모르면 외울 수도 없습니다(`A`는 `.-`, `N`은 `-.`). 덧셈은 다릅니다. 8자리 수로만 학습했는데 500자리 덧셈도 해냅니다. 덧셈은 자리마다 같은 일을 하므로 같은 스텝을 되풀이하는 구조에 어울립니다. 그렇다고 늘 이러리라 기대하면 안 됩니다. 3절에서 20스텝으로만 학습한 RNN 가운데는 다른 길이에서 틀리는 것이 있었습니다.
 #
 # 남은 것은 N:M입니다. 학습할 때는 디코더가 직전에 무엇을 썼든 **정답의 직전 글자**를 넣어 줍니다. 이것을 **교사 강요**(teacher forcing)라고 합니다. 시험에서는 정답이 없으니 자기가 쓴 글자를 되먹입니다. 빈칸을 쓰면 끝이라는 뜻입니다. 1부터 399까지의 수 가운데 80개는 학습에 쓰지 않고 떼어 둡니다.
 # %% [markdown] lang="en"
-# The numbers are answers that are right from beginning to end, out of all. The months and the Morse code are tables learned by heart, so nothing new was found out; still, Morse code cannot even be learned by heart without order (`A` is `.-`, `N` is `-.`). Addition is different: trained on numbers of 8 bits, the network adds numbers of 500. Repeating the same step suits addition, which does the same at every digit. Do not expect this always: some of the RNNs of section 3, trained on 20 steps only, did not manage.
+# The numbers are answers that are right from beginning to end, out of all. The months and the Morse code are tables learned by heart, so nothing new was found out; still, Morse code cannot even be learned by heart without order (`A` is `.-`, `N` is `-.`). Addition is different: trained on numbers of 8 bits, the network adds numbers of 500. Addition does the same at every digit, so repeating the same step suits it. Do not expect this always: some of the RNNs of section 3, trained on 20 steps only, went wrong at other lengths.
 #
 # What is left is N:M. In training the decoder is given the **right** letter before, whatever it wrote itself; this is called **teacher forcing**. In the test nobody knows the right letter, so it gets back what it wrote. A blank means the end. Of the numbers from 1 to 399, 80 are kept out of training:
 # %%

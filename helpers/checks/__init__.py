@@ -7,8 +7,11 @@ from helpers.checks.faulty import check_faulty, faulty_cell
 from helpers.checks.first import check_first
 from helpers.checks.forget_bias import check_forget_bias
 from helpers.checks.half_bias import check_half_bias
+from helpers.checks.last_word import check_last_word
 from helpers.checks.lstm_step import check_lstm_step
+from helpers.checks.make_batch import check_make_batch
 from helpers.checks.puzzle import check_puzzle
+from helpers.checks.read_alone import check_read_alone
 from helpers.checks.reader import check_reader
 from helpers.checks.reber import check_reber
 from helpers.checks.resets import check_resets
@@ -16,6 +19,7 @@ from helpers.checks.rnn_parameters import check_rnn_parameters
 from helpers.checks.rnn_step import check_rnn_step
 from helpers.checks.step_1997 import check_step_1997
 from helpers.checks.task_shapes import check_task_shapes
+from helpers.checks.text_rnn import check_text_rnn
 
 __all__ = [
     "check_boundary_unit",
@@ -25,8 +29,11 @@ __all__ = [
     "check_first",
     "check_forget_bias",
     "check_half_bias",
+    "check_last_word",
     "check_lstm_step",
+    "check_make_batch",
     "check_puzzle",
+    "check_read_alone",
     "check_reader",
     "check_reber",
     "check_resets",
@@ -34,5 +41,6 @@ __all__ = [
     "check_rnn_step",
     "check_step_1997",
     "check_task_shapes",
+    "check_text_rnn",
     "faulty_cell",
 ]

@@ -67,7 +67,8 @@ def plot_apart(sequences, states, axes=None):
     apart = np.abs(np.asarray(states[0]) - np.asarray(states[1])).T  # (H, T)
     look = {"cmap": DIFFERENCE, "vmin": 0, "vmax": 2, "aspect": "auto"}
     image = axes[1].imshow(apart, **look)
-    axes[1].figure.colorbar(image, ax=axes[1], label=r"$|h_t - h'_t|$", ticks=[0, 1, 2])
+    scale = {"cax": axes[1].inset_axes([1.03, 0, 0.02, 1]), "ticks": [0, 1, 2]}
+    axes[1].figure.colorbar(image, label=r"$|h_t - h'_t|$", **scale)
     axes[1].set_xticks(range(len(sequences[0])), range(1, len(sequences[0]) + 1), fontsize=8)
     axes[1].set(xlabel=text("plots.step"), ylabel=text("plots_sequences.units"), yticks=[])
     for ax in axes:

@@ -7,6 +7,8 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_sequences
+import test_plots_text
 import torch
 from matplotlib.text import Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
@@ -57,6 +59,8 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_sequences.FIGURES,
+    **test_plots_text.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
 
@@ -86,8 +90,9 @@ def test_it_speaks_the_language_in_use_and_every_glyph_is_there(
     figure = figure_of(draw())
     assert complaints(figure, caplog) == []
     shown = words(figure)
-    assert {lang.text(f"plots.{key}", lag=50) for key in keys} <= shown
-    assert not any(re.search(r"plots\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
+    names = [key if key.startswith("plots_") else f"plots.{key}" for key in keys]
+    assert {lang.text(name, lag=50) for name in names} <= shown
+    assert not any(re.search(r"plots\w*\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
     assert language == "ko" or not any(map(HANGUL.search, shown))
 
 
@@ -119,7 +124,6 @@ def test_it_draws_into_the_axes_that_it_is_given(draw, shape, keys):
 
 def test_every_new_figure_is_here():
     old = {"plot_actions", "plot_carriers", "plot_classic", "plot_roll"}
-    old |= {"plot_apart", "plot_bags", "plot_lengths", "plot_shapes"}  # test_plots_sequences.py
     public = {name for name in plots.__all__ if name.startswith("plot_")}
     assert {f"plot_{name}" for name in FIGURES} | old == public
 

@@ -1,14 +1,10 @@
-"""The figures of lesson 01: their axes, their words in both languages, and what they show."""
+"""The figures of lesson 01 show what they are given; test_plots.py looks at axes and words."""
 
 from functools import partial
 
-import matplotlib as mpl
 import matplotlib.pyplot as plt
-import numpy as np
 import pytest
 import torch
-from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
-from test_plots import HANGUL, figure_of, no_window, words  # noqa: F401 -- a fixture, too
 
 from helpers import lang, plots
 from helpers.explore import SHAPES as EXPLORED
@@ -21,50 +17,27 @@ RESULTS = {
     "$a$": {5: [0.5, 1.0], 20: [1.0, 0.9], 1000: [0.4, 0.6]},
     "$b$": {5: [1.0, 1.0], 20: [1.0, 1.0], 1000: [1.0, 0.9]},
 }
-
-# What draws a figure, the shape of its axes (None: a single one), and the keys of its words.
-FIGURES = {
-    "bags": (partial(plots.plot_bags, PAIR, "abcdXY"), (2,), ["sequence", "bag"]),
-    "apart": (partial(plots.plot_apart, PAIR, [*STATES]), (2,), ["units"]),
-    "lengths": (partial(plots.plot_lengths, RESULTS), None, ["chance", "length", "accuracy"]),
-    "shapes": (plots.plot_shapes, (5,), [*SHAPES]),
+WORDS = {
+    "bags": ["sequence", "bag"],
+    "apart": ["units"],
+    "lengths": ["chance", "length", "accuracy"],
+    "shapes": [*SHAPES],
 }
-figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
+KEYS = {name: [f"plots_sequences.{key}" for key in keys] for name, keys in WORDS.items()}
+
+FIGURES = {
+    "bags": (partial(plots.plot_bags, PAIR, "abcdXY"), (2,), KEYS["bags"]),
+    "apart": (partial(plots.plot_apart, PAIR, [*STATES]), (2,), KEYS["apart"]),
+    "lengths": (partial(plots.plot_lengths, RESULTS), None, KEYS["lengths"]),
+    "shapes": (plots.plot_shapes, (5,), KEYS["shapes"]),
+}
 
 
-@figures
-def test_it_speaks_the_language_in_use_and_every_glyph_is_there(
-    draw, shape, keys, language, caplog
-):
-    figure = figure_of(draw())
-    assert complaints(figure, caplog) == []
-    shown = words(figure)
-    assert {lang.text(f"plots_sequences.{key}") for key in keys} <= shown
-    assert not any("plots_sequences" in word for word in shown)
-    assert language == "ko" or not any(map(HANGUL.search, shown))
-
-
-@figures
-@pytest.mark.filterwarnings("error")  # as of a layout that does not fit
-def test_it_returns_the_axes_of_one_new_figure(draw, shape, keys):
-    axes = draw()
-    assert shape == (None if isinstance(axes, mpl.axes.Axes) else np.shape(axes))
-    assert plt.get_fignums() == [figure_of(axes).number]
-    assert set(np.ravel(axes)) <= set(figure_of(axes).axes)  # a colour bar has its own
-    figure_of(axes).canvas.draw()
-    assert all(ax.has_data() for ax in np.ravel(axes))
-
-
-@figures
-def test_it_draws_into_the_axes_that_it_is_given(draw, shape, keys):
-    rows = 1 if shape is None else shape[0]
-    figure, given = plt.subplots(rows + 1, 1)
-    mine = given[0] if shape is None else given[:rows]
-    returned = draw(ax=mine) if shape is None else draw(axes=mine)
-    assert list(np.ravel(returned)) == list(given[:rows])
-    assert plt.get_fignums() == [figure.number]
-    assert all(ax.has_data() for ax in given[:rows])
-    assert not given[rows].has_data()
+@pytest.fixture(autouse=True)
+def no_window():
+    plt.switch_backend("agg")
+    yield
+    plt.close("all")
 
 
 def test_the_bag_counts_every_letter():
