@@ -212,9 +212,9 @@ checks.check_rnn_step(my_rnn_step)
 
 
 # %% [markdown] lang="ko"
-# RNN이 1절의 과제를 배우게 합시다. `helpers`의 `LastStep`은 시퀀스를 끝까지 읽은 다음, 마지막 $h$에 행렬을 하나 더 곱해 로짓 두 개를 냅니다(연습 문제 3에서 직접 짭니다). 중간 시점의 $h$에는 아무것도 묻지 않습니다.
+# RNN이 1절의 과제를 배우게 합시다. `helpers`의 `LastStep`은 시퀀스를 끝까지 읽은 다음, 마지막 $h$를 선형층(`nn.Linear`)에 넣어 로짓 두 개를 냅니다(연습 문제 3에서 직접 짭니다). 중간 시점의 $h$에는 아무것도 묻지 않습니다.
 # %% [markdown] lang="en"
-# Let an RNN learn the task of section 1. `LastStep`, from `helpers`, reads to the end, and then one more matrix turns the last $h$ into two logits (you write it yourself in exercise 3). Nothing is asked of the $h$ at the steps before:
+# Let an RNN learn the task of section 1. `LastStep`, from `helpers`, reads to the end, and then a linear layer (`nn.Linear`) turns the last $h$ into two logits (you write it yourself in exercise 3). Nothing is asked of the $h$ at the steps before:
 # %% tags=["nbval-ignore-output"]
 def train_reader(seed, shortest, longest):
     torch.manual_seed(seed)
@@ -261,7 +261,7 @@ for steps in (5, 10, 20, 40, 100, 1000):
 plots.plot_lengths(results)
 plt.show()
 # %% [markdown] lang="ko"
-# 점 하나가 시드 하나입니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 시드마다 다릅니다. 긴 시퀀스에서 찍는 수준으로 떨어지는 시드도 있습니다. 20스텝으로만 배울 때는 20번째 시점에 답이 나오기만 하면 됩니다. 그 뒤에도 답을 붙들고 있으라고는 아무도 가르치지 않았습니다. 여러 길이로 학습한 RNN(세모)은 학습에서 본 적 없는 100스텝과 1000스텝에서도 훨씬 잘 맞힙니다. 어떤 길이든 **받을 수 있는** 것은 구조 덕분이지만, **맞히는** 것은 학습해야 합니다.
+# 점 하나가 시드 하나입니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 시드마다 다릅니다. 긴 시퀀스에서 찍는 수준으로 떨어지는 시드도 있습니다. 20스텝으로만 배울 때는 20번째 시점에 답이 나오기만 하면 됩니다. 그 뒤에도 답을 붙들고 있으라고는 아무도 가르치지 않았습니다. 여러 길이로 학습한 RNN(세모)은 학습에서 본 적 없는 100스텝과 1000스텝에서도 훨씬 잘 맞힙니다. 어떤 길이든 **받을 수 있는** 것은 구조 덕분이지만, **맞히는** 법은 배워야 합니다.
 #
 # 가중치와 편향의 수도 세어 봅시다. 그리고 윈도에 두 가지를 더 물어봅시다. 21스텝을 넣으면 어떻게 될까요? 가중치는 정말 그렇게 많이 필요할까요?
 # %% [markdown] lang="en"
@@ -281,16 +281,16 @@ except RuntimeError as error:
 x, y_first = temporal_order(20, batch=2000)
 step = torch.arange(20.0)
 score = step @ x[..., SYMBOLS.index("X")] - step @ x[..., SYMBOLS.index("Y")]  # where X, where Y
-print(((score > 0) == y_first).float().mean().item())
+print(f"{((score > 0) == y_first).float().mean():.0%}")
 
 
 # %% [markdown] lang="ko"
-# 윈도는 3938개, RNN은 418개입니다. 21스텝짜리 입력 126개는 윈도의 행렬과 크기가 맞지 않습니다. 짧은 시퀀스라면 빈자리를 채워 넣을 수라도 있지만, 긴 시퀀스는 들어갈 자리가 없습니다. 그렇다고 "윈도는 가중치가 아홉 배 든다"라고 못박으면 안 됩니다. 마지막 줄을 보세요. 'X의 자리에서 Y의 자리를 뺀 값'이라는 일차식 하나가 100 % 맞힙니다. 은닉층도 필요 없습니다. 변하지 않는 사실은 이것입니다. **윈도의 가중치는 길이에 비례해 늘어나고, X가 3번째 시점에 올 때의 가중치와 13번째 시점에 올 때의 가중치를 따로 배워야 합니다.** RNN의 가중치 수는 길이와 상관이 없습니다.
+# 윈도는 3938개, RNN은 418개입니다. 21스텝짜리 입력 126개는 윈도의 행렬과 크기가 맞지 않습니다. 짧은 시퀀스라면 빈자리를 채워 넣을 수라도 있지만, 긴 시퀀스는 들어갈 자리가 없습니다(20스텝씩 잘라 볼 수는 있지만, 그러면 조각 밖은 보지 못합니다). 그렇다고 "윈도는 가중치가 아홉 배 든다"라고 못박으면 안 됩니다. 마지막 줄을 보세요. 'X의 자리에서 Y의 자리를 뺀 값'이라는 일차식 하나가 100 % 맞힙니다. 은닉층도 필요 없습니다. 변하지 않는 사실은 이것입니다. **윈도의 가중치는 길이에 비례해 늘어나고, X가 3번째 시점에 올 때의 가중치와 13번째 시점에 올 때의 가중치를 따로 배워야 합니다.** RNN의 가중치 수는 길이와 상관이 없습니다.
 #
 # ### 연습 문제 2: 가중치 세기
 # 입력이 수 D개이고 은닉 상태가 수 H개일 때, `nn.RNN(D, H)`의 매개변수(가중치와 편향)는 모두 몇 개일까요? 시퀀스의 길이가 식에 나오는지도 생각해 보세요.
 # %% [markdown] lang="en"
-# The window has 3938, the RNN 418. The 126 numbers of 21 steps do not fit the window's matrix: a shorter sequence could at least be filled up, a longer one finds no room. Still, do not conclude that a window needs nine times as many weights. Look at the last line: one linear formula, the place of X minus the place of Y, is right 100 % of the time, with no hidden layer at all. What does hold is this: **the weights of a window grow in proportion to the length, and those for an X at step 3 and those for an X at step 13 must be learned apart.** The number of weights of an RNN has nothing to do with the length.
+# The window has 3938, the RNN 418. The 126 numbers of 21 steps do not fit the window's matrix: a shorter sequence could at least be filled up, a longer one finds no room (it could be cut into pieces of 20, but no piece would see beyond its ends). Still, do not conclude that a window needs nine times as many weights. Look at the last line: one linear formula, the place of X minus the place of Y, is right 100 % of the time, with no hidden layer at all. What does hold is this: **the weights of a window grow in proportion to the length, and those for an X at step 3 and those for an X at step 13 must be learned apart.** The number of weights of an RNN has nothing to do with the length.
 #
 # ### Exercise 2: count the weights
 # With D numbers as input and H numbers as hidden state, how many parameters (weights and biases) does `nn.RNN(D, H)` have? And does the length of the sequence occur in the formula?
@@ -457,7 +457,7 @@ for bits in (8, 500):
 
 
 # %% [markdown] lang="ko"
-# 수는 '끝까지 다 맞은 답/전체'입니다. 달과 모스 부호는 표를 통째로 외운 것이니 새로운 것을 알아냈다고 할 수는 없습니다. 그래도 모스 부호는 순서를 모르면 외울 수도 없습니다(`A`는 `.-`, `N`은 `-.`). 덧셈은 다릅니다. 8자리 수로만 학습했는데 500자리 덧셈도 해냅니다. 덧셈은 자리마다 같은 일을 하므로 같은 스텝을 되풀이하는 구조에 어울립니다. 그렇다고 늘 이러리라 기대하면 안 됩니다. 3절에서 20스텝으로만 학습한 RNN 가운데는 다른 길이에서 틀리는 것이 있었습니다.
+# 수는 '끝까지 다 맞은 답/전체'입니다. 달과 모스 부호는 표를 통째로 외운 것이니 새로운 것을 알아냈다고 할 수는 없습니다. 그래도 모스 부호는 순서를 모르면 외울 수도 없습니다(`A`는 `.-`, `N`은 `-.`). 덧셈은 다릅니다. 8자리 이진수로만 학습했는데 500자리 이진수의 덧셈도 해냅니다. 덧셈은 자리마다 같은 일을 하므로 같은 스텝을 되풀이하는 구조에 어울립니다. 그렇다고 늘 이러리라 기대하면 안 됩니다. 3절에서 20스텝으로만 학습한 RNN 가운데는 다른 길이에서 틀리는 것이 있었습니다.
 #
 # 남은 것은 N:M입니다. 학습할 때는 디코더가 직전에 무엇을 썼든 **정답의 직전 글자**를 넣어 줍니다. 이것을 **교사 강요**(teacher forcing)라고 합니다. 시험에서는 정답이 없으니 자기가 쓴 글자를 되먹입니다. 빈칸을 쓰면 끝이라는 뜻입니다. 1부터 399까지의 수 가운데 80개는 학습에 쓰지 않고 떼어 둡니다.
 # %% [markdown] lang="en"
@@ -535,14 +535,14 @@ task_shapes.update(alarm="N:N", summary="N:M", next_letter="N:N")
 checks.check_task_shapes(task_shapes)
 # %% [markdown] lang="ko"
 # ## 정리
-# - 가방은 순서를 버리므로 찍는 것과 같았습니다. 윈도와 RNN은 거의 다 맞혔습니다. 순방향 신경망에 모자란 것은 순서가 아니라 자유입니다. 윈도는 20스텝에 가중치 3938개가 묶여 있고, 418개인 RNN은 어떤 길이든 받았습니다. 다만 다른 길이에서도 맞히려면 여러 길이로 학습해야 했습니다.
+# - 가방은 순서를 버리므로 찍는 것과 같았습니다. 윈도와 RNN은 거의 다 맞혔습니다. 순방향 신경망에 모자란 것은 순서가 아니라 자유입니다. 윈도는 20스텝에 가중치 3938개가 묶여 있고, 418개인 RNN은 어떤 길이든 받았습니다. 다만 다른 길이에서도 믿고 쓰려면 여러 길이로 학습해야 했습니다.
 # - $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$ 한 줄을 스무 번 되풀이한 것이 `nn.RNN`과 같았습니다. 가중치 384개는 그대로이고 상태만 바뀌었습니다.
 # - 다섯 모양은 같은 스텝을 언제 읽히고 언제 답하게 하느냐만 다릅니다. N:M에는 가중치가 다른 셀이 둘 있습니다.
 #
 # **여기서 다루지 않은 것**: 먼저 읽은 것을 얼마나 오래 기억할 수 있는지, 학습할 때 기울기가 몇 스텝이나 거슬러 가는지는 아직 모릅니다. 덧셈에 쓴 8자리나 순서에 쓴 20스텝은 짧습니다. 인코더가 마지막 $h$ 하나에 모든 것을 담아야 하는 부담도 재지 않았습니다.
 # %% [markdown] lang="en"
 # ## In short
-# - A bag throws order away and was no better than guessing; window and RNN got nearly all sequences right. What a feed-forward network lacks is not order but freedom: the window's 3938 weights are tied to 20 steps, while the RNN's 418 took any length. To be right at other lengths, though, it had to be trained on many.
+# - A bag throws order away and was no better than guessing; window and RNN got nearly all sequences right. What a feed-forward network lacks is not order but freedom: the window's 3938 weights are tied to 20 steps, while the RNN's 418 took any length. To be reliable at other lengths, though, it had to be trained on many.
 # - One line, $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$, repeated twenty times, gave what `nn.RNN` gives. The 384 weights stayed as they were; the state changed.
 # - The five shapes differ only in when the same step is given something to read and when it is asked to answer. N:M has two cells with different weights.
 #
