@@ -60,7 +60,8 @@ const ruler = (log, { left, right }) => [
 const zone = (from, to, { left, right }) =>
   svg("rect", { x: left, width: right - left, y: y(from), height: y(to) - y(from), class: "gb-zone" });
 
-const border = (log, { left, right }) => svg("line", { x1: left, x2: right, y1: y(log), y2: y(log), class: "gb-border" });
+const border = (log, { left, right }) =>
+  svg("line", { x1: left, x2: right, y1: y(log), y2: y(log), class: "gb-border" });
 const named = (log, words, dy, { right }) =>
   svg("text", { x: right - 6, y: y(log) + dy, class: "gb-note gb-limit", "text-anchor": "end" }, words);
 

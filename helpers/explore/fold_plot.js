@@ -1,7 +1,7 @@
 // The same net folded: each cell once, and its hidden state on a loop.
 
 import { svg } from "./common.js";
-import { arrow, cellBox, item, rightward, stateAt, upward } from "./net_parts.js";
+import { arrow, cellBox, input, result, rightward, stateAt } from "./net_parts.js";
 import { ROW } from "./unroll_plot.js";
 
 const [HALF, RADIUS, TURN] = [24, 16, 13];
@@ -12,7 +12,8 @@ export const WIDTHS = [126, 230];
 const loop = (k, x, side, times) => {
   const [edge, y] = [x + side * HALF, ROW.cell];
   const turn = edge + side * 14;
-  const path = `M${edge + side * 2},${y - TURN}H${turn}A${TURN},${TURN} 0 0 ${side < 0 ? 0 : 1} ${turn},${y + TURN}H${edge + side * 8}`;
+  const around = `A${TURN},${TURN} 0 0 ${side < 0 ? 0 : 1} ${turn},${y + TURN}`;
+  const path = `M${edge + side * 2},${y - TURN}H${turn}${around}H${edge + side * 8}`;
   const beside = turn + side * (TURN + 13);
   return [
     arrow(path, [edge + side * 3, y + TURN], side < 0 ? "right" : "left", "gb-h"),
@@ -22,21 +23,21 @@ const loop = (k, x, side, times) => {
 };
 
 // The output's way back into the cell: around the arrow on which it came.
-const again = (x, output, top) => {
+const again = (x, above, top) => {
   const [side, to] = [x - RADIUS - 14, x - 0.6 * HALF];
-  const path = `M${x - RADIUS - 2},${output}C${side},${output} ${side},${output + 4} ${side},${output + 16}` +
+  const path = `M${x - RADIUS - 2},${above}C${side},${above} ${side},${above + 4} ${side},${above + 16}` +
     `S${to},${top - 26} ${to},${top - 5}`;
   return arrow(path, [to, top], "down", "gb-fed");
 };
 
 const cellOf = (steps, k, [x, side], indices) => {
-  const { output, cell, input } = ROW;
+  const { above, cell, below } = ROW;
   const [bottom, top] = [cell + HALF + 3, cell - HALF - 3];
   const some = (what) => steps.some((step) => step[what]);
   return [
-    some("reads") ? [upward(x, input - RADIUS - 2, bottom, "gb-way"), item(x, input, RADIUS, "x", indices.inputs ? "t" : null, "")] : null,
-    some("writes") ? [upward(x, top, output + RADIUS + 3, "gb-way"), item(x, output, RADIUS, "y", indices.outputs ? "t" : null, "gb-result")] : null,
-    some("fed") ? again(x, output, top) : null,
+    some("reads") ? input(x, below, RADIUS, indices.inputs ? "t" : null, bottom) : null,
+    some("writes") ? result(x, above, RADIUS, indices.outputs ? "t" : null, top) : null,
+    some("fed") ? again(x, above, top) : null,
     steps.length > 1 ? loop(k, x, side, steps.length) : null,
     cellBox(k, x, cell, HALF),
   ];

@@ -116,7 +116,8 @@ const render = ({ model, el }) => {
     const stage = html("div", { class: "gb-stage gb-chains" }, chains.element);
     stage.style.height = `${HEIGHT}px`;
     const said = html("p", { class: "gb-fate" });
-    const head = html("div", { class: "gb-head-row" }, html("div", {}, buttons.element, factor.element), tangent.element);
+    const head = html("div", { class: "gb-head-row" },
+      html("div", {}, buttons.element, factor.element), tangent.element);
     root.append(head, sliders.element, html("p", { class: "gb-caption" }, words.axis), stage, results.element, said);
 
     return (room) => {

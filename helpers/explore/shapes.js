@@ -12,7 +12,8 @@ const EQUALS = 44; // the width of the sign between them
 
 const makeSliders = (words, set) => {
   const controls = ["n", "m"].map((name) => {
-    const { input, output, element } = slider({ name, min: 1, max: 8, step: 1, label: words[name], sign: symbol(name) });
+    const range = { min: 1, max: 8, step: 1 };
+    const { input, output, element } = slider({ name, label: words[name], sign: symbol(name), ...range });
     input.addEventListener("input", () => set({ [name]: Number(input.value) }));
     const update = (traits) => {
       show(input, traits[name]);
@@ -28,7 +29,8 @@ const makeSliders = (words, set) => {
 // How many there are of everything.
 const makeFacts = (words) => {
   const outputs = FACTS.map((name) => html("output", { name, "aria-live": "off" }));
-  const element = html("div", { class: "gb-facts" }, outputs.map((output, k) => html("span", {}, words[FACTS[k]], output)));
+  const element = html("div", { class: "gb-facts" },
+    outputs.map((output, k) => html("span", {}, words[FACTS[k]], output)));
   return { element, fill: (counts) => outputs.forEach((output, k) => (output.value = counts[FACTS[k]])) };
 };
 
@@ -44,7 +46,10 @@ const told = ({ steps, cells }, words) => {
 const forms = (stage, cells, counts, traits, room, words) => {
   const indices = { inputs: counts.inputs > 1, outputs: counts.outputs > 1 };
   const name = fillIn(words[`${traits.shape}_drawing`], traits);
-  if (!traits.folded || !LENGTHS[traits.shape].length) return stage.replaceChildren(unrolled(cells, indices, room, words, name));
+  if (!traits.folded || !LENGTHS[traits.shape].length) {
+    stage.replaceChildren(unrolled(cells, indices, room, words, name));
+    return;
+  }
   const beside = room >= WIDE;
   const left = beside ? room - WIDTHS[cells.length - 1] - EQUALS : room;
   stage.classList.toggle("gb-tall", beside && inTwoRows(left, cells));
@@ -59,7 +64,8 @@ const render = ({ model, el }) => {
   const set = (values) => (model.set(values), model.save_changes());
   return explorer("shapes", words.title, { model, el }, (root) => {
     const buttons = choice(SHAPES, words, (shape) => set({ shape }));
-    const fold = html("input", { type: "checkbox", "aria-label": words.fold, onchange: () => set({ folded: fold.checked }) });
+    const check = () => set({ folded: fold.checked });
+    const fold = html("input", { type: "checkbox", "aria-label": words.fold, onchange: check });
     const folding = html("label", {}, fold, ` ${words.fold}`);
     const top = html("div", { class: "gb-top" }, buttons.element, folding);
     const task = html("p", { class: "gb-task" });

@@ -1,7 +1,7 @@
 // A net unrolled over its steps: one column a step, inputs below, outputs above.
 
 import { svg } from "./common.js";
-import { cellBox, feed, arrow, item, rightward, stateAt, upward } from "./net_parts.js";
+import { arrow, cellBox, feed, input, result, rightward, stateAt, upward } from "./net_parts.js";
 
 const WIDEST = 88; // of a column, in pixels
 const lead = (room) => (room < 300 ? 18 : 34); // before the first cell, for its first hidden state
@@ -10,11 +10,11 @@ const NARROWEST = 54; // a column below which the decoder has a row of its own
 const TIGHT = 40; // a column in which circles nearly touch
 
 // Heights of what stands in one row, and in two.
-export const ROW = { output: 22, cell: 108, input: 194 };
+export const ROW = { above: 22, cell: 108, below: 194 };
 const ONE = { height: 214, rows: [ROW, ROW], labels: [238, 238] };
 const TWO = {
   height: 402,
-  rows: [{ cell: 56, input: 136 }, { output: 218, cell: 300, input: 370 }],
+  rows: [{ cell: 56, below: 136 }, { above: 218, cell: 300, below: 370 }],
   labels: [16, 398],
   bridge: 177,
 };
@@ -44,16 +44,22 @@ const layout = (room, cells) => {
 };
 
 // Where an output's way back begins: at the right of its circle, or below where that is too near.
-const leaving = ({ x, output }, radius, column) =>
-  (column < TIGHT ? [x + 0.72 * radius + 2, output + 0.72 * radius + 2] : [x + radius + 2, output]);
+const leaving = ({ x, above }, radius, column) =>
+  (column < TIGHT ? [x + 0.72 * radius + 2, above + 0.72 * radius + 2] : [x + radius + 2, above]);
+
+// What stands for the output before the first one.
+const start = (x, below, bottom, words) => [
+  upward(x, below - 12, bottom, "gb-fed"),
+  svg("text", { x, y: below + 4, class: "gb-tick", "text-anchor": "middle" }, words.start),
+];
 
 // What enters and leaves a step of the k-th cell, and the cell.
-const stepAt = (step, k, { x, input, cell, output }, before, indices, { half, radius, column }, words) => {
+const stepAt = (step, k, { x, below, cell, above }, before, indices, { half, radius, column }, words) => {
   const [bottom, top] = [cell + half + 3, cell - half - 3];
   return [
-    step.reads ? [upward(x, input - radius - 2, bottom, "gb-way"), item(x, input, radius, "x", indices.inputs ? step.t : null, "")] : null,
-    step.starts ? [upward(x, input - 12, bottom, "gb-fed"), svg("text", { x, y: input + 4, class: "gb-tick", "text-anchor": "middle" }, words.start)] : null,
-    step.writes ? [upward(x, top, output + radius + 3, "gb-way"), item(x, output, radius, "y", indices.outputs ? step.t : null, "gb-result")] : null,
+    step.reads ? input(x, below, radius, indices.inputs ? step.t : null, bottom) : null,
+    step.starts ? start(x, below, bottom, words) : null,
+    step.writes ? result(x, above, radius, indices.outputs ? step.t : null, top) : null,
     step.fed ? feed(...leaving(before, radius, column), x - 0.66 * half, top) : null,
     cellBox(k, x, cell, half),
   ];
@@ -92,6 +98,7 @@ export const unrolled = (cells, indices, room, words, name) => {
   return svg("svg", { width: room, height: plan.height, role: "img", "aria-label": name },
     places.map((of, k) => states(of, k, plan)),
     double ? bridge(plan) : null,
-    cells.map((steps, k) => steps.map((step, at) => stepAt(step, k, places[k][at], places[k][at - 1], indices, plan, words))),
+    cells.map((steps, k) => steps.map((step, at) =>
+      stepAt(step, k, places[k][at], places[k][at - 1], indices, plan, words))),
     double ? labels(plan, words) : null);
 };
