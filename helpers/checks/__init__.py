@@ -12,9 +12,13 @@ from helpers.checks.lstm_step import check_lstm_step
 from helpers.checks.make_batch import check_make_batch
 from helpers.checks.puzzle import check_puzzle
 from helpers.checks.read_alone import check_read_alone
+from helpers.checks.reader import check_reader
 from helpers.checks.reber import check_reber
 from helpers.checks.resets import check_resets
+from helpers.checks.rnn_parameters import check_rnn_parameters
+from helpers.checks.rnn_step import check_rnn_step
 from helpers.checks.step_1997 import check_step_1997
+from helpers.checks.task_shapes import check_task_shapes
 from helpers.checks.text_rnn import check_text_rnn
 
 __all__ = [
@@ -30,9 +34,13 @@ __all__ = [
     "check_make_batch",
     "check_puzzle",
     "check_read_alone",
+    "check_reader",
     "check_reber",
     "check_resets",
+    "check_rnn_parameters",
+    "check_rnn_step",
     "check_step_1997",
+    "check_task_shapes",
     "check_text_rnn",
     "faulty_cell",
 ]

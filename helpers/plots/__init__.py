@@ -6,6 +6,7 @@ from helpers.plots.heat import plot_heat
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
 from helpers.plots.paths import plot_two_paths
 from helpers.plots.reber import plot_reber
+from helpers.plots.sequences import plot_apart, plot_bags, plot_lengths
 from helpers.plots.streams import plot_gate_at, plot_over_time, plot_stream
 from helpers.plots.studies import plot_drift, plot_success
 from helpers.plots.style import use_course_style
@@ -16,11 +17,14 @@ from helpers.plots.text import (
     plot_reading,
     plot_states,
 )
+from helpers.plots.unrolled import plot_shapes
 
 __all__ = [
     "label",
     "number",
     "plot_actions",
+    "plot_apart",
+    "plot_bags",
     "plot_by_distance",
     "plot_carriers",
     "plot_clamped",
@@ -31,11 +35,13 @@ __all__ = [
     "plot_heat",
     "plot_keeping",
     "plot_kept",
+    "plot_lengths",
     "plot_losses",
     "plot_over_time",
     "plot_reading",
     "plot_reber",
     "plot_roll",
+    "plot_shapes",
     "plot_states",
     "plot_stream",
     "plot_success",
