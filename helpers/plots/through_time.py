@@ -75,26 +75,38 @@ def plot_norms(panels, axes=None):
     return axes
 
 
-def plot_reach(runs, axes=None):
-    """Draw how many runs succeed against the lag, and beside it how many updates those took.
+def plot_reach(runs, budgets=(100, 1000), axes=None):
+    """Draw what share of runs succeeds against the lag, and how many updates those took.
 
     `runs`: {setting: {lag: list of updates, None for a run that failed}}; a setting is a key of
-    LOOKS. The line through the updates is their median, a dot is a run. Returns two axes.
+    LOOKS. A panel for each budget of updates; in the last one a dot is a run, and the line their
+    median. Returns the axes.
     """
-    axes = plt.subplots(1, 2, **WIDE)[1] if axes is None else axes
+    size = {"figsize": (7.2, 3.2), "squeeze": False}
+    axes = plt.subplots(1, len(budgets) + 1, **size)[1][0] if axes is None else axes
     for (setting, by_lag), marker in zip(runs.items(), "os", strict=False):
         look = {"linestyle": "-", "marker": marker} | LOOKS[setting]
         done = {lag: [n for n in updates if n is not None] for lag, updates in by_lag.items()}
-        shares = [len(done[lag]) / len(by_lag[lag]) for lag in done]
-        axes[0].plot([*done], shares, label=text(f"plots.settings.{setting}"), **look)
-        some = [lag for lag in done if done[lag]]
-        axes[1].plot(some, [median(done[lag]) for lag in some], **look)
-        dots = [(lag, n) for lag in some for n in done[lag]]
-        axes[1].scatter(*zip(*dots, strict=True), s=9, marker=marker, alpha=0.3, color=INK)
+        for ax, budget in zip(axes, budgets, strict=False):
+            shares = [sum(n <= budget for n in done[lag]) / len(by_lag[lag]) for lag in done]
+            ax.plot([*done], shares, label=text(f"plots.settings.{setting}"), **look)
+            ax.set(title=text("plots_gradients.within", budget=budget), ylim=(-0.04, 1.04))
+        _updates(axes[-1], {lag: counts for lag, counts in done.items() if counts}, look)
     for ax in axes:
-        ax.set(xlabel=text("plots_gradients.remember"), xticks=[*by_lag])
-    axes[0].set(ylim=(-0.04, 1.04), title=text("plots_gradients.solved"))
-    axes[1].set(yscale="log", title=text("plots_gradients.updates_taken"))
-    axes[1].yaxis.set_major_formatter("{x:g}")
-    axes[0].figure.legend(loc="outside lower center", ncols=2)
+        ax.set(xscale="log", xlabel=text("plots_gradients.remember"))
+        ax.set_xticks([*by_lag], [*by_lag], minor=False)
+        ax.minorticks_off()
+    axes[0].set_ylabel(text("plots_gradients.solved"))
+    handles, labels = axes[0].get_legend_handles_labels()
+    axes[0].figure.legend(handles, labels, loc="outside lower center", ncols=2)
     return axes
+
+
+def _updates(ax, done, look):
+    ax.plot([*done], [median(counts) for counts in done.values()], **look)
+    dots = [(lag, n) for lag, counts in done.items() for n in counts]
+    if dots:
+        faint = {"s": 9, "marker": look["marker"], "alpha": 0.3, "color": INK}
+        ax.scatter(*zip(*dots, strict=True), **faint)
+    ax.set(yscale="log", title=text("plots_gradients.updates_taken"))
+    ax.yaxis.set_major_formatter("{x:g}")

@@ -26,7 +26,12 @@ from tools.studies.one_bit import loss  # noqa: E402
 
 RESULT = ROOT / "data" / "lags.csv"
 INPUTS, HIDDEN, BATCH, RATE, GOAL, MOST = 2, 16, 32, 1e-2, 0.02, 1000
-SETTINGS, LAGS, CLIPS, SEEDS = ("rnn", "rnn_identity"), (5, 10, 20, 40, 80), ("1", "inf"), range(20)
+SETTINGS, LAGS, CLIPS, SEEDS = (
+    ("rnn", "rnn_identity"),
+    (5, 10, 20, 40, 80),
+    ("1", "inf"),
+    range(20),
+)
 
 
 def run(job: tuple[str, int, str, int]) -> tuple:
