@@ -73,21 +73,7 @@ torch.set_num_threads(1)  # faster for small networks
 # 은닉 상태가 수 하나뿐인 RNN을 세 스텝 돌리고, 마지막 상태를 목표 $y$와 견줍니다.
 #
 # $$h_t = \tanh(w\,h_{t-1} + u\,x_t) \qquad L = (h_3 - y)^2$$
-# %% [markdown] lang="en"
-# ## 1. Three steps by hand
-# Take an RNN whose hidden state is a single number, run it for three steps, and compare the last state with a target $y$:
 #
-# $$h_t = \tanh(w\,h_{t-1} + u\,x_t) \qquad L = (h_3 - y)^2$$
-# %%
-w = torch.tensor(0.8, dtype=torch.float64, requires_grad=True)
-u, x, y = 1.2, [1.0, -0.5, 0.3], 0.9
-
-h = [torch.tensor(0.5, dtype=torch.float64)]  # h_0
-for x_t in x:
-    h.append(torch.tanh(w * h[-1] + u * x_t))
-loss = (h[3] - y) ** 2
-print("h_1, h_2, h_3 =", *(f"{h_t:.3f}" for h_t in h[1:]))
-# %% [markdown] lang="ko"
 # $w$를 조금 바꾸면 $L$은 얼마나 바뀔까요? $w$는 세 번 쓰였으니 $L$로 가는 길도 셋입니다. 길마다 지나는 인수(곱하는 수)를 모두 곱하고, 세 길을 더하면 됩니다. $\tanh$의 미분은 $\tanh'(a_t) = 1 - h_t^2$입니다.
 #
 # | 인수 | 식 | 코드 |
@@ -98,6 +84,11 @@ print("h_1, h_2, h_3 =", *(f"{h_t:.3f}" for h_t in h[1:]))
 #
 # 이것을 시간 역전파(backpropagation through time, BPTT)라고 부릅니다. 새로운 미분법이 아니라, 시간을 따라 펼친 신경망에 연쇄 법칙을 쓰는 것입니다.
 # %% [markdown] lang="en"
+# ## 1. Three steps by hand
+# Take an RNN whose hidden state is a single number, run it for three steps, and compare the last state with a target $y$:
+#
+# $$h_t = \tanh(w\,h_{t-1} + u\,x_t) \qquad L = (h_3 - y)^2$$
+#
 # How much does $L$ change with $w$? $w$ was used three times, so there are three ways from it to $L$. Multiply all factors along each way, then add up the ways. The slope of $\tanh$ is $\tanh'(a_t) = 1 - h_t^2$.
 #
 # | factor | formula | code |
@@ -108,21 +99,24 @@ print("h_1, h_2, h_3 =", *(f"{h_t:.3f}" for h_t in h[1:]))
 #
 # This is backpropagation through time (BPTT): no new kind of derivative, only the chain rule on a network that is unrolled in time.
 # %%
+w = torch.tensor(0.8, dtype=torch.float64, requires_grad=True)
+u, x, y = 1.2, [1.0, -0.5, 0.3], 0.9
+h = [torch.tensor(0.5, dtype=torch.float64)]  # h_0
+for x_t in x:
+    h.append(torch.tanh(w * h[-1] + u * x_t))
+loss = (h[3] - y) ** 2
+
 with torch.no_grad():
     error = 2 * (h[3] - y)
     back = {t: w * (1 - h[t] ** 2) for t in (3, 2)}
     local = {t: h[t - 1] * (1 - h[t] ** 2) for t in (3, 2, 1)}
-    shares = {
-        3: error * local[3],
-        2: error * back[3] * local[2],
-        1: error * back[3] * back[2] * local[1],
-    }
-
+    shares = {3: error * local[3], 2: error * back[3] * local[2]}
+    shares[1] = error * back[3] * back[2] * local[1]
 torch.testing.assert_close(sum(shares.values()), torch.autograd.grad(loss, w)[0])
 print("back:  ", *(f"{value:.3f}" for value in back.values()))
 print("shares:", *(f"{value:.3f}" for value in shares.values()))
 # %% [markdown] lang="ko"
-# 세 몫을 더하면 autograd의 답과 같습니다(다르면 `assert_close`가 오류를 냅니다). 과거로 갈수록 `back`이 하나씩 더 곱해집니다. 여기서는 0.7과 0.8쯤이라, 두 스텝 전의 몫에는 0.56만 곱해집니다. $k$스텝 전이라면 이런 인수를 $k$개 곱합니다.
+# 세 몫을 더하면 autograd의 답과 같습니다(다르면 `assert_close`가 오류를 냅니다). 과거로 갈수록 `back`이 하나씩 더 곱해집니다. 여기서는 0.647과 0.785이므로, 두 스텝을 거슬러 가면 둘을 곱한 0.51만 남습니다. $k$스텝 전이라면 이런 인수를 $k$개 곱합니다.
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} w\,\tanh'(a_t)$$
 #
@@ -131,7 +125,7 @@ print("shares:", *(f"{value:.3f}" for value in shares.values()))
 # ## 2. 한 스텝에 곱해지는 수
 # 인수 $w\,\tanh'(a)$는 가중치(weight)와 활성화 함수의 기울기를 곱한 것입니다. $\tanh$ 자리에 시그모이드를 쓸 때와 함께 그려 봅시다.
 # %% [markdown] lang="en"
-# The three shares add up to what autograd says (`assert_close` would raise an error otherwise). Every step further back brings another `back`. Here they are about 0.7 and 0.8, so the share of two steps back is multiplied by 0.56. At a lag of $k$ there are $k$ such factors:
+# The three shares add up to what autograd says (`assert_close` would raise an error otherwise). Every step further back brings another `back`. Here they are 0.647 and 0.785, so that after two steps back 0.51 is left. At a lag of $k$ there are $k$ such factors:
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} w\,\tanh'(a_t)$$
 #
@@ -308,9 +302,9 @@ def cliff(w, b):
 def walk(limit, lr=0.05, steps=50):
     point, path = torch.tensor([1.6, -0.2507], dtype=torch.float64), []
     for _ in range(steps + 1):
-        path.append(point.tolist())
-        point.requires_grad_()
-        (grad,) = torch.autograd.grad(cliff(*point), point)
+        loss = cliff(*point.requires_grad_())
+        path.append([*point.tolist(), loss.item()])
+        (grad,) = torch.autograd.grad(loss, point)
         step = grad * min(1, limit / grad.norm())
         point = (point - lr * step).detach()
     return path
@@ -318,16 +312,17 @@ def walk(limit, lr=0.05, steps=50):
 
 # %%
 w, b = (torch.linspace(*ends, 600, dtype=torch.float64) for ends in ((0.5, 4.5), (-2, 4.5)))
-loss = cliff(*torch.meshgrid(w, b, indexing="xy"))
+near = torch.linspace(-0.45, 0.15, 600, dtype=torch.float64)
 # ko| paths = {"그대로": walk(math.inf), "클리핑": walk(1.0)}
 # en| paths = {"as it is": walk(math.inf), "clipped": walk(1.0)}
 for name, path in paths.items():
-    (start_w, start_b), (w_1, b_1), *_, end = path
-    length = math.hypot(w_1 - start_w, b_1 - start_b)
-    row = f"{length:.2f}, L = {cliff(*torch.tensor(end, dtype=torch.float64)):.4f}"
-    # ko| print(f"{name}: 첫걸음의 길이 {row}")
-    # en| print(f"{name}: length of the first step {row}")
-plots.plot_cliff(w.numpy(), b.numpy(), loss.numpy(), paths)
+    length, end = math.dist(path[0][:2], path[1][:2]), path[-1][2]
+    # ko| row = f"첫 업데이트의 거리 {length:.2f}, 마지막 손실 {end:.4f}"
+    # en| row = f"distance of the first update {length:.2f}, loss at the end {end:.4f}"
+    print(f"{name}: {row}")
+loss = cliff(*torch.meshgrid(w, b, indexing="xy"))
+cut = cliff(torch.full_like(near, 1.6), near)
+plots.plot_cliff((w, b, loss), (near, cut), paths)
 plt.show()
 
 
@@ -384,103 +379,94 @@ def descend(net, d, updates, lr, limit):
 
 
 # %% [markdown] lang="ko"
-# 먼저 폭발하는 쪽입니다. $W$를 단위행렬로 시작한 RNN(`rnn_identity`)을 학습률 1로, 시드를 바꿔 가며 열 번씩 학습합니다. $d = 10$입니다.
+# 먼저 폭발하는 쪽입니다. $W$를 단위행렬로 시작한 RNN(`rnn_identity`)에게 $d = 10$을 맡깁니다. 학습률은 1이고, 시드 다섯 개를 클리핑 없이, 노름 1로, 노름 0.3으로 클리핑하며 학습합니다. 마지막 열 번의 손실 평균이 0.05보다 작으면 성공입니다.
 # %% [markdown] lang="en"
-# First a net that explodes: an RNN whose $W$ starts as the identity (`rnn_identity`), trained ten times from different seeds, at a learning rate of 1, with $d = 10$:
+# First a net that explodes: an RNN whose $W$ starts as the identity (`rnn_identity`), with $d = 10$ and a learning rate of 1. It is trained from five seeds, without clipping, clipped to a norm of 1, and to 0.3. A run succeeds when the mean of its last ten losses is below 0.05:
 # %% tags=["nbval-ignore-output"]
-# ko| limits = {"클리핑 없이": math.inf, "노름 1로 클리핑": 1.0}
-# en| limits = {"without clipping": math.inf, "clipped to a norm of 1": 1.0}
-curves = {title: [] for title in limits}
-for title, limit in limits.items():
-    for seed in progress(range(10)):
+def runs_of(setting, d, limit):
+    for seed in range(5):
         torch.manual_seed(seed)
-        net = LastStep(make("rnn_identity", inputs=2, hidden=16, longest=10))
-        curves[title].append(descend(net, d=10, updates=200, lr=1.0, limit=limit))
-    solved = sum(sum(losses[-10:]) / 10 < 0.05 for losses, _ in curves[title])
-    largest = sorted(max(norms) for _, norms in curves[title])
-    row = f"{solved}/10, {largest[0]:.0f} … {largest[-1]:.0f}"
-    # ko| print(f"{title}: 성공한 횟수와 가장 큰 노름 {row}")
-    # en| print(f"{title}: runs that succeeded, and their largest norms {row}")
-plots.plot_losses({title: [losses for losses, _ in runs] for title, runs in curves.items()})
+        net = LastStep(make(setting, inputs=2, hidden=16, longest=d))
+        yield descend(net, d, updates=200, lr=1.0, limit=limit)
+
+
+panels = {}
+for limit in progress((math.inf, 1.0, 0.3)):
+    losses, norms = zip(*runs_of("rnn_identity", 10, limit), strict=True)
+    solved, largest = sum(sum(run[-10:]) < 0.5 for run in losses), max(map(max, norms))
+    # ko| print(f"한도 {limit}: 성공 {solved}/5, 가장 큰 노름 {largest:.0f}")
+    # en| print(f"limit {limit}: solved {solved}/5, largest norm {largest:.0f}")
+    # ko| panels["클리핑 없이" if math.isinf(limit) else f"한도 {limit}"] = losses
+    # en| panels["no clipping" if math.isinf(limit) else f"limit {limit}"] = losses
+plots.plot_losses(panels)
 plt.show()
 # %% [markdown] lang="ko"
-# 점선은 찍어서 맞힐 때의 손실 $\ln 2$입니다. 클리핑 없이는 손실이 그 위에서 튀기만 하는 시드가 대부분이고, 클리핑을 하면 손실이 0 가까이 내려가는 시드가 훨씬 많습니다. 기울기의 노름은 어느 쪽에서나 1을 훌쩍 넘을 때가 있었습니다. 학습률을 낮추어도 덜 튀지만, 그러면 멀쩡한 기울기까지 작아집니다. Adam은 기울기의 크기로 나누어 쓰므로 사정이 다릅니다. 5절에서 보겠습니다.
+# 점선은 찍어서 맞힐 때의 손실 $\ln 2 = 0.69$입니다. 클리핑을 하지 않으면 손실이 그 위에서 튀기만 하고, 한도를 0.3으로 두면 모두 0 가까이 내려갑니다. 한도가 1이면 그 중간입니다. 학습률이 1이니 한 번에 1까지 움직일 수 있어서, 이 신경망에는 아직 큽니다. **한도도 골라야 하는 값**입니다. 학습률을 낮추어도 덜 튀지만, 그러면 멀쩡한 기울기로 움직이는 거리까지 줄어듭니다.
 #
-# 이번에는 사라지는 쪽입니다. PyTorch의 기본 초기화로 시작한 RNN을 $d = 20$에서 똑같이 학습합니다.
+# 이번에는 사라지는 쪽입니다. PyTorch의 기본 초기화로 시작한 RNN을 $d = 20$에서 똑같이 학습합니다. 클리핑이 실제로 기울기를 줄인 횟수를 셉니다.
 # %% [markdown] lang="en"
-# The dotted line is $\ln 2$, the loss of a guess. Without clipping most seeds do nothing but jump about above it; with clipping far more of them come down to 0. In both, the norm of the gradient was well above 1 at times. A smaller learning rate would jump less, too, but it also shrinks every gradient that was fine. Adam is another matter, since it divides by the size of the gradient: see section 5.
+# The dotted line is $\ln 2 = 0.69$, the loss of a guess. Without clipping the loss does nothing but jump about above it; with a limit of 0.3 all runs come down to 0. A limit of 1 is in between: with a learning rate of 1 an update can still be 1 long, too much for this net. **The limit, too, has to be chosen.** A smaller learning rate would jump less as well, but it also shortens the updates whose gradients were fine.
 #
-# Now a net that vanishes, an RNN as PyTorch initialises it, trained in the same way at $d = 20$:
+# Now a net that vanishes: an RNN as PyTorch initialises it, with $d = 20$, trained in the same way. We count how often clipping shortened anything:
 # %% tags=["nbval-ignore-output"]
-for seed in range(5):
-    runs = []
-    for limit in (math.inf, 1.0):
-        torch.manual_seed(seed)
-        net = LastStep(make("rnn", inputs=2, hidden=16, longest=20))
-        runs.append(descend(net, d=20, updates=100, lr=1.0, limit=limit))
-    (losses, norms), (clipped_losses, _) = runs
-    above, last = sum(norm > 1 for norm in norms), sum(losses[-10:]) / 10
-    # ko| print(f"노름이 1을 넘은 업데이트 {above}/100, 손실 {last:.2f}, 같은 학습: {losses == clipped_losses}")
-    # en| print(f"updates with norm > 1: {above}/100, loss {last:.2f}, same run: {losses == clipped_losses}")
+for limit in progress((math.inf, 1.0, 0.3)):
+    losses, norms = zip(*runs_of("rnn", 20, limit), strict=True)
+    solved = sum(sum(run[-10:]) < 0.5 for run in losses)
+    acted = sum(norm > limit for run in norms for norm in run)
+    # ko| print(f"한도 {limit}: 성공 {solved}/5, 줄인 횟수 {acted}/1000")
+    # en| print(f"limit {limit}: solved {solved}/5, shortened {acted}/1000")
+
+
 # %% [markdown] lang="ko"
-# 손실은 찍을 때의 0.69 언저리에 머물고, 클리핑을 하든 하지 않든 두 학습이 마지막 자리까지 같습니다. 노름이 1을 넘은 적이 없으니 클리핑이 할 일이 없었습니다. **클리핑은 폭발을 고칠 뿐, 소실은 고치지 못합니다**(Pascanu 등 2013도 둘에 다른 처방을 씁니다). 그렇다면 기울기를 거꾸로 키우면 어떨까요? 역시 안 됩니다. 모든 시점의 몫에 같은 수가 곱해질 뿐, 가까운 몫과 먼 몫의 비율은 그대로이기 때문입니다('더 깊이'에서 잽니다).
+# 어느 한도에서도 배우지 못했습니다. 기울기가 처음부터 작으니 한도 1은 할 일이 없고, 0.3도 학습 초반에 몇 번 줄였을 뿐입니다. **클리핑은 폭발을 막을 뿐, 소실은 고치지 못합니다.** Pascanu 등(2013)도 둘에 서로 다른 처방을 씁니다. 거꾸로 기울기를 키우면 어떨까요? 그것도 안 됩니다. 모든 시점의 몫에 같은 수가 곱해질 뿐, 가까운 몫과 먼 몫의 비율은 그대로이기 때문입니다('더 깊이'에서 잽니다).
 #
 # ## 5. 치르는 값
 # 기울기가 작으면 정말 못 배울까요? 이번에는 흔히 쓰는 Adam으로, 비트를 $d = 5, 10, 20, 40, 80$스텝 동안 기억하는 과제를 기본 RNN과 단위행렬로 시작한 RNN에게 맡깁니다. 시드 20개, 업데이트 1000번까지이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 새 시퀀스 1000개를 99 % 넘게 맞히면 성공입니다. 미리 돌려 둔 결과를 읽어 옵니다(`data/lags.csv`, 스크립트는 `tools/studies/lags.py`).
 # %% [markdown] lang="en"
-# The loss stays around the 0.69 of a guess, and with or without clipping the two runs agree to the last digit: no norm ever exceeded 1, and clipping had nothing to do. **Clipping mends exploding, not vanishing** (Pascanu et al. 2013 also have two remedies for the two). What about the opposite, making the gradient larger? That does not help, either: the shares of all steps are multiplied by the same number, and the proportion of near to far ones stays (measured under "Going deeper").
+# None of the limits helped. The gradient is small from the start: a limit of 1 has nothing to do, and 0.3 shortens a few of the first updates only. **Clipping keeps gradients from exploding; it does not mend vanishing.** (Pascanu et al. 2013, too, have different remedies for the two.) What about the opposite, making the gradient larger? That does not help, either: the shares of all steps are multiplied by the same number, and the proportion of near to far ones stays (measured under "Going deeper").
 #
 # ## 5. The price
 # Does a small gradient really keep a net from learning? We give the bit to the default RNN and to the one started from the identity, this time with Adam, as is usual: to be remembered for $d = 5, 10, 20, 40, 80$ steps, from 20 seeds, in up to 1000 updates. A run ends when the loss has been below 0.02 five times in a row, and succeeds when it gets more than 99 % of 1000 fresh sequences right. This was run beforehand (`data/lags.csv`, made by `tools/studies/lags.py`):
 # %%
-def updates_of(setting, lag, clip="1"):
+def updates_of(setting, lag, limit="1"):
     rows = study("lags")
-    same = [r for r in rows if (r["setting"], r["lag"], r["clip"]) == (setting, str(lag), clip)]
+    same = [r for r in rows if (r["setting"], r["lag"], r["clip"]) == (setting, str(lag), limit)]
     return [int(r["updates"]) if float(r["accuracy"]) > 0.99 else None for r in same]
 
 
-lags, settings = (5, 10, 20, 40, 80), ("rnn", "rnn_identity")
-for setting in settings:
-    counts = [sum(n is not None for n in updates_of(setting, lag)) for lag in lags]
-    quick = [sum(n is not None and n <= 100 for n in updates_of(setting, lag)) for lag in lags]
-    # ko| print(f"{plots.label(setting)}: 20번 가운데 {counts}, 업데이트 100번 안에 {quick}")
-    # en| print(f"{plots.label(setting)}: of 20, {counts}; within 100 updates {quick}")
-plots.plot_reach({name: {lag: updates_of(name, lag) for lag in lags} for name in settings})
+lags = (5, 10, 20, 40, 80)
+runs = {name: {lag: updates_of(name, lag) for lag in lags} for name in ("rnn", "rnn_identity")}
+for setting in runs:
+    for limit in ("1", "inf"):
+        solved = [sum(n is not None for n in updates_of(setting, lag, limit)) for lag in lags]
+        # ko| print(f"{plots.label(setting)}, 한도 {limit}: 20번 가운데 {solved}")
+        # en| print(f"{plots.label(setting)}, limit {limit}: of 20, {solved}")
+plots.plot_reach(runs)
 plt.show()
 # %% [markdown] lang="ko"
 # 앞의 두 그림은 업데이트 100번, 1000번 안에 성공한 비율이고, 오른쪽은 성공할 때까지 걸린 업데이트 횟수입니다(점은 실행 하나, 선은 중앙값). 기본 RNN은 $d$가 길어질수록 값을 더 치릅니다. 업데이트의 중앙값이 31, 39, 79, 148, 416으로 늘어납니다. 100번 안에 성공한 것은 $d = 20$에서 16/20, $d = 40$에서 3/20, $d = 80$에서 0/20입니다. 단위행렬로 시작하면 기울기가 크게 줄지 않은 채 출발하므로, $d = 40$에서도 중앙값이 27입니다. Le 등(2015)이 ReLU에 쓴 초기화를 $\tanh$에 쓴 것입니다.
 #
 # 그런데 두 가지가 통념과 다릅니다. 첫째, **기본 RNN도 $d = 40$에서 19/20, $d = 80$에서 12/20을 결국 배웁니다.** "RNN은 긴 시차를 배우지 못한다"라는 말은 지나칩니다. 느리고 운을 타지만 불가능하지는 않습니다. 처음에는 사라졌던 기울기가 학습하는 동안 바뀌기 때문입니다(4과의 '더 깊이'에서 따라가 봅니다). 둘째, 단위행렬로 시작해도 $d = 80$에서는 9/20뿐입니다. 기울기가 살아 있는 것만으로 모자랄 때가 있습니다.
 #
-# 클리핑은 어땠을까요? 같은 실행을 클리핑 없이 되풀이한 결과와 견줍니다.
+# 그림은 노름 1로 클리핑한 실행이고, 출력에는 클리핑 없이(`inf`) 되풀이한 결과도 있습니다. $d = 20$까지는 차이가 거의 없고, 그 뒤로도 증거라 할 만큼 벌어지지 않습니다. 가장 벌어진 12/20과 7/20도, 두 설정의 실력이 같을 때 우연히 그만큼 벌어질 확률이 0.20입니다(피셔의 정확 검정). 4절의 경사 하강법과 달리 Adam은 최근 기울기의 크기로 나누어 업데이트하므로, 큰 기울기가 한 번 나와도 멀리 날아가지 않습니다.
+#
+# ## 정리
+# - 시간 역전파에서 $w$의 기울기는 시점마다의 몫을 더한 것이고, 한 스텝을 거슬러 갈 때마다 $w\,\tanh'(a)$(신경망에서는 $\mathrm{diag}(1-h^2)\,W$)가 곱해집니다. 세 스텝짜리 계산이 autograd와 같았습니다.
+# - 인수가 0.9면 100스텝 뒤에 $3 \times 10^{-5}$이 남습니다. $\tanh'$은 많아야 1이고 포화되면 훨씬 작아서, 입력의 분산이 1인 RNN은 $\rho = 1.5$에서도 기울기가 사라졌고 $\rho = 3$에서 폭발했습니다.
+# - 클리핑은 절벽에서 날아가는 것을 막았지만, 기울기가 사라지는 신경망에는 소용이 없었습니다. 기본 RNN이 비트를 배우는 데 걸린 업데이트는 $d = 5$에서 31, $d = 80$에서 416이었고, $d = 80$에서는 20번 가운데 12번만 성공했습니다.
+#
+# **여기서 다루지 않은 것**: 과제는 비트 하나를 기억하는 것 하나뿐입니다. 행렬도 포화도 없는 길을 셀 안에 만들면 어떻게 되는지는 [LSTM의 게이트](03_lstm_gates.ipynb)와 [덧셈으로 이어지는 셀 경로](04_cell_path.ipynb)에서 봅니다.
 # %% [markdown] lang="en"
 # The two panels on the left show the share of runs that succeed within 100 and within 1000 updates, the right one how many updates it took (a dot is a run, the line their median). The default RNN pays more the longer $d$ is: the median rises from 31 to 39, 79, 148 and 416 updates. Within 100 updates it is 16 of 20 at $d = 20$, 3 of 20 at $d = 40$ and 0 of 20 at $d = 80$. Started from the identity, the gradient hardly shrinks at first, and the median is 27 even at $d = 40$. (Le et al. 2015 proposed this for ReLU; here it is used with $\tanh$.)
 #
 # But two things are not as one would expect. First, **the default RNN does learn in the end: 19 of 20 runs at $d = 40$, and 12 of 20 at $d = 80$.** "RNNs cannot learn long lags" says too much: it is slow and takes luck, but it is not impossible, for a gradient that has vanished at the start changes while the net is trained (lesson 04 follows one, under "Going deeper"). Second, the start from the identity manages only 9 of 20 at $d = 80$: a gradient that survives may not be enough.
 #
-# And clipping? Here are the same runs with and without it:
-# %%
-for setting in settings:
-    for limit in ("1", "inf"):
-        counts = [sum(n is not None for n in updates_of(setting, d, limit)) for d in lags]
-        # ko| print(f"{plots.label(setting)}, 클리핑 {limit}: 20번 가운데 {counts}")
-        # en| print(f"{plots.label(setting)}, limit {limit}: of 20, {counts}")
-# %% [markdown] lang="ko"
-# (`inf`가 클리핑 없음입니다.) $d = 20$까지는 차이가 없고, 그 뒤로도 증거라 할 만큼 벌어지지 않습니다. 가장 벌어진 12/20과 7/20도 두 설정의 실력이 같을 때 우연히 그만큼 벌어질 확률이 0.20입니다(피셔의 정확 검정). 4절의 경사 하강법과 달리 Adam은 최근 기울기의 크기로 나누어 업데이트하므로, 큰 기울기가 한 번 나와도 멀리 날아가지 않습니다.
-#
-# ## 정리
-# - 시간 역전파에서 $w$의 기울기는 시점마다의 몫을 더한 것이고, 한 스텝을 거슬러 갈 때마다 $w\,\tanh'(a)$(신경망에서는 $\mathrm{diag}(1-h^2)\,W$)가 곱해집니다. 세 스텝짜리 계산이 autograd와 같았습니다.
-# - 인수가 0.9면 100스텝 뒤에 $3 \times 10^{-5}$이 남습니다. $\tanh'$은 많아야 1이고 포화되면 훨씬 작아서, 입력의 분산이 1인 RNN은 $\rho = 1.5$에서도 기울기가 사라졌고 $\rho = 3$에서 폭발했습니다.
-# - 클리핑은 절벽에서 날아가는 것을 막았지만, 사라지는 신경망에서는 한 번도 할 일이 없었습니다. 기본 RNN이 비트를 배우는 데 걸린 업데이트는 $d = 5$에서 31, $d = 80$에서 416이었고, $d = 80$에서는 20번 가운데 12번만 성공했습니다.
-#
-# **여기서 다루지 않은 것**: 과제는 비트 하나를 기억하는 것 하나뿐입니다. 행렬도 포화도 없는 길을 셀 안에 만들면 어떻게 되는지는 [LSTM의 게이트](03_lstm_gates.ipynb)와 [덧셈으로 이어지는 셀 경로](04_cell_path.ipynb)에서 봅니다.
-# %% [markdown] lang="en"
-# (`inf` is no clipping.) Up to $d = 20$ there is no difference, and beyond it none that would be evidence: even the widest, 12 of 20 against 7 of 20, would turn up by chance with a probability of 0.20 if both were equally good (Fisher's exact test). Unlike the gradient descent of section 4, Adam divides by the size of recent gradients, so that a single large one does not carry it far.
+# The figure shows runs clipped to a norm of 1; what is printed has those without clipping (`inf`) as well. Up to $d = 20$ it makes next to no difference, and beyond it none that would be evidence: even the widest, 12 of 20 against 7 of 20, would turn up by chance with a probability of 0.20 if both were equally good (Fisher's exact test). Unlike the gradient descent of section 4, Adam divides by the size of recent gradients, so that a single large one does not carry it far.
 #
 # ## In short
 # - In BPTT the gradient of $w$ is a sum of one share a step, and every step further back multiplies by $w\,\tanh'(a)$, or by $\mathrm{diag}(1-h^2)\,W$ in a network. For three steps, by hand, it equalled autograd's.
 # - A factor of 0.9 leaves $3 \times 10^{-5}$ after 100 steps. $\tanh'$ is at most 1, and far less in saturation: with an input of variance 1 the gradient of an RNN vanished even at $\rho = 1.5$, and it exploded at $\rho = 3$.
-# - Clipping kept descent from flying off a cliff; in a net that vanishes it never had anything to do. The default RNN took 31 updates to learn the bit at $d = 5$ and 416 at $d = 80$, where it succeeded in 12 of 20 runs.
+# - Clipping kept descent from flying off a cliff; a net whose gradient vanishes it could not help. The default RNN took 31 updates to learn the bit at $d = 5$ and 416 at $d = 80$, where it succeeded in 12 of 20 runs.
 #
 # **Not covered here**: there was a single kind of task, keeping one bit. What a cell gains from a path with neither matrix nor saturation is told in [The gates of an LSTM](03_lstm_gates.ipynb) and [The additive cell path](04_cell_path.ipynb).
 # %% [markdown] lang="ko"
@@ -503,8 +489,9 @@ for seed in range(5):
     W = nn.RNN(2, 64).weight_hh_l0.detach().double()
     rho = torch.linalg.eigvals(W).abs().max()
     largest, after = (torch.linalg.matrix_norm(W.matrix_power(k), 2) for k in (1, 100))
-    # ko| print(f"σ_max = {largest:.2f}, ρ = {rho:.2f}, 시차 100의 노름 {after:.0e}")
-    # en| print(f"σ_max = {largest:.2f}, ρ = {rho:.2f}, norm at lag 100: {after:.0e}")
+    # ko| said = "시차 100의 노름"
+    # en| said = "norm at lag 100"
+    print(f"σ_max = {largest:.2f}, ρ = {rho:.2f}, {said} {after:.0e}")
 # %% [markdown] lang="ko"
 # $\sigma_{\max}$는 1보다 조금 크지만 기울기는 $10^{-18}$ 아래로 사라집니다. 선형일 때 먼 시차의 운명은 $\rho$가 정합니다. 둘이 다른 것은 이 행렬의 고유벡터들이 서로 수직이 아니기 때문입니다(비정규 행렬). 극단적인 예를 봅시다. 아래 행렬은 $\rho = 0.9$인데도 처음에는 크게 자랍니다.
 # %% [markdown] lang="en"
@@ -513,6 +500,8 @@ for seed in range(5):
 W = torch.tensor([[0.9, 5.0], [0.0, 0.9]], dtype=torch.float64)
 for k in (1, 10, 20, 50, 100, 200):
     print(f"{k}: {torch.linalg.matrix_norm(W.matrix_power(k), 2):.2g}")
+
+
 # %% [markdown] lang="ko"
 # 한 번에 5배, 열 번에 19배까지 자란 다음에야 $0.9^k$를 따라 줄어듭니다. 한 스텝만 보고 기울기의 앞날을 말할 수 없고, 고윳값만 보고 처음 몇십 스텝을 말할 수도 없습니다.
 #
@@ -537,6 +526,8 @@ for seed in range(5):
     torch.manual_seed(seed)
     share = shares_of_W(make("rnn", 2, 16, 80).double(), one_bit(80, 1)[0].double())
     print(", ".join(f"k = {k}: {share[k]:.0e}" for k in (0, 10, 40, 79)))
+
+
 # %% [markdown] lang="ko"
 # 비트가 담긴 먼 시점의 몫은 바로 앞 시점의 몫보다 열 자릿수 넘게 작습니다. float64는 이 수를 정확하게 담고 있지만, 두 몫을 더한 기울기의 방향은 가까운 시점이 정합니다. 기울기 전체에 $10^{15}$을 곱해도 방향은 그대로이고 가까운 시점의 몫만 터무니없이 커집니다. 그래서 클리핑도, 키우기도, 더 정밀한 수도 소실을 고치지 못합니다.
 #
@@ -554,10 +545,13 @@ def stuck_at(factor):
 
 
 for factor in (0.5, 0.51, 0.8, 0.95):
-    # ko| print("인수 {}: {}번 뒤 2^-149의 {}배".format(factor, *stuck_at(factor)))
-    # en| print("factor {}: after {}, {} times 2^-149".format(factor, *stuck_at(factor)))
-# ko| print("거듭제곱을 한 번에:", (torch.tensor(0.8) ** 1000).item())
-# en| print("the power at once:", (torch.tensor(0.8) ** 1000).item())
+    count, units = stuck_at(factor)
+    # ko| said = f"{count}번 곱하면 2^-149의 {units}배"
+    # en| said = f"{count} of them make {units} times 2^-149"
+    print(f"{factor}: {said}")
+print("0.8 ** 1000 =", (torch.tensor(0.8) ** 1000).item())
+
+
 # %% [markdown] lang="ko"
 # 0.8을 곱하면 2배에서 멈춥니다. $2 \times 0.8 = 1.6$을 반올림하면 다시 2이기 때문입니다. 0.5에서만 $1 \times 0.5$가 짝수인 0 쪽으로 반올림되어 0이 됩니다. 연습 문제 1의 0.9는 $4 \times 0.9 = 3.6$이 다시 4가 되어 멈춥니다. 0.8을 천 번 곱한 정확한 값은 $10^{-97}$이므로, 달라붙은 값은 틀린 값이고 거듭제곱을 한 번에 구하면 0입니다. 작은 수를 0으로 처리하도록 설정한 장치(flush to zero)에서는 이런 값이 나오지 않습니다.
 #
@@ -580,8 +574,10 @@ def reached(window, steps=40):
 
 
 for window in (40, 10, 1):
-    # ko| print("{}스텝마다 떼면 {}스텝에 닿음, h의 합 {:.4f}".format(window, *reached(window)))
-    # en| print("cut every {} steps: reaches {} steps, sum of h {:.4f}".format(window, *reached(window)))
+    count, total = reached(window)
+    # ko| said = f"{window}스텝마다 떼면 {count}스텝에 닿음, h의 합"
+    # en| said = f"cut every {window} steps it reaches {count}, sum of h"
+    print(f"{said} {total:.3f}")
 # %% [markdown] lang="ko"
 # 앞으로 가는 계산은 똑같고(합이 같습니다), 기울기는 창 밖에 아예 닿지 않습니다. 소실이 기울기를 작게 만든다면 절단은 0으로 만듭니다. 창보다 긴 시차는 기울기로 배울 수 없지만, 상태는 이어지므로 이미 배운 것을 창 너머로 나르는 일은 막지 않습니다. 5과의 연속 스트림에서 이 방법을 씁니다.
 #

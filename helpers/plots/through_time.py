@@ -104,7 +104,8 @@ def plot_reach(runs, budgets=(100, 1000), axes=None):
 
 def _updates(ax, done, look):
     ax.plot([*done], [median(counts) for counts in done.values()], **look)
-    dots = [(lag, n) for lag, counts in done.items() for n in counts]
+    aside = 1.06 if look["marker"] == "o" else 0.94  # two settings side by side
+    dots = [(lag * aside, n) for lag, counts in done.items() for n in counts]
     if dots:
         faint = {"s": 9, "marker": look["marker"], "alpha": 0.3, "color": INK}
         ax.scatter(*zip(*dots, strict=True), **faint)
