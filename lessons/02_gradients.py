@@ -287,10 +287,10 @@ checks.check_gradient_norms(gradient_norms)
 
 # %% [markdown] lang="ko"
 # ## 4. 절벽과 클리핑
-# 먼저 폭발입니다. Pascanu 등(2013)이 든 것과 같은 예로, 수 하나짜리 RNN $h_t = \tanh(w\,h_{t-1} + b)$를 $h_0 = 0.5$에서 20스텝 돌립니다. 손실은 $L = (h_{20} - 0.8)^2$입니다. 절벽 위의 한 점에서 경사 하강법을 50번 합니다. 한 번은 그대로, 한 번은 기울기의 노름이 1을 넘으면 방향은 그대로 두고 길이만 1로 줄여서 합니다. 이것이 기울기 클리핑(gradient clipping)입니다.
+# 먼저 폭발입니다. Pascanu 등(2013)이 든 것과 같은 예로, 수 하나짜리 RNN $h_t = \tanh(w\,h_{t-1} + b)$를 $h_0 = 0.5$에서 20스텝 돌립니다. 손실은 $L = (h_{20} - 0.8)^2$입니다. 손실에 난 절벽의 위쪽 끝에서 경사 하강법을 50번 합니다. 한 번은 그대로, 한 번은 기울기의 노름이 1을 넘으면 방향은 그대로 두고 길이만 1로 줄여서 합니다. 이것이 기울기 클리핑(gradient clipping)입니다.
 # %% [markdown] lang="en"
 # ## 4. The cliff, and clipping
-# Exploding first. As in an example of Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps from $h_0 = 0.5$, and the loss is $L = (h_{20} - 0.8)^2$. From a point on the cliff we make 50 steps of gradient descent: once as it is, and once so that a gradient whose norm exceeds 1 is shortened to 1, in the same direction. This is gradient clipping.
+# Exploding first. As in an example of Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps from $h_0 = 0.5$, and the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff in this loss we make 50 steps of gradient descent: once as it is, and once so that a gradient whose norm exceeds 1 is shortened to 1, in the same direction. This is gradient clipping.
 # %%
 def cliff(w, b):
     h = torch.full_like(w, 0.5)
@@ -300,7 +300,7 @@ def cliff(w, b):
 
 
 def walk(limit, lr=0.05, steps=50):
-    point, path = torch.tensor([1.6, -0.2507], dtype=torch.float64), []
+    point, path = torch.tensor([1.6, -0.2547], dtype=torch.float64), []
     for _ in range(steps + 1):
         loss = cliff(*point.requires_grad_())
         path.append([*point.tolist(), loss.item()])
@@ -311,8 +311,8 @@ def walk(limit, lr=0.05, steps=50):
 
 
 # %%
-w, b = (torch.linspace(*ends, 600, dtype=torch.float64) for ends in ((0.5, 4.5), (-2, 4.5)))
-near = torch.linspace(-0.45, 0.15, 600, dtype=torch.float64)
+w, b = (torch.linspace(*ends, 600, dtype=torch.float64) for ends in ((0.5, 3), (-1.5, 2.5)))
+near = torch.linspace(-0.32, -0.14, 600, dtype=torch.float64)
 # ko| paths = {"그대로": walk(math.inf), "클리핑": walk(1.0)}
 # en| paths = {"as it is": walk(math.inf), "clipped": walk(1.0)}
 for name, path in paths.items():
@@ -327,12 +327,12 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 오른쪽은 왼쪽 지도를 별표를 지나도록 세로로 자른 것입니다. 왼편 높은 평지는 기울기가 거의 0이고, 오른편에는 낮은 골짜기가 있고, 그 사이가 절벽입니다. 절벽 위에서 기울기의 노름은 94이므로, 그대로 가면 첫 업데이트에서 골짜기를 넘어 4.7만큼 날아갑니다. 내린 곳에서는 $h$가 포화되어 기울기가 0에 가깝습니다. 손실은 0.04에서 멈추고 돌아오지 못합니다. 클리핑을 하면 0.05씩 걸어 내려가 골짜기 바닥에 닿습니다. 폭발 한 번이 소실로 끝날 수 있습니다.
+# 오른쪽은 왼쪽 지도를 별표(출발점)를 지나도록 세로로 자르고 크게 늘인 것입니다. 왼편 높은 평지와 오른편 낮은 골짜기에서는 기울기가 작고, 그 사이가 절벽입니다. 별표에서 기울기의 노름은 45이므로, 그대로 가면 첫 업데이트에서 골짜기를 넘어 2.2만큼 날아갑니다. 내린 곳에서는 $h$가 포화되어 기울기가 0에 가깝습니다. 손실은 0.04에서 멈추고, 남은 업데이트로도 돌아오지 못합니다. 클리핑을 하면 길어야 0.05씩 걸어 내려가 골짜기 바닥에 닿습니다. 폭발 한 번이 소실로 끝날 수 있습니다.
 #
 # ### 연습 문제 3: 노름으로 클리핑하기
 # `clip(parameters, limit)`을 만드세요. 모든 파라미터의 기울기를 **한 벡터로 이어 붙였다고 보고** 노름을 하나 구합니다. 그 노름이 `limit`보다 크면 모든 기울기에 같은 수를 곱해 노름을 `limit`으로 줄이고, 아니면 그대로 둡니다. `.grad`를 제자리에서 바꾸고, 줄이기 **전의** 노름을 돌려주세요. `.grad`가 `None`인 파라미터도 있고, `parameters`는 한 번만 훑을 수 있는 제너레이터일 수도 있습니다.
 # %% [markdown] lang="en"
-# The right panel is a cut through the map on the left, straight up through the star. On the left of it there is a high plain where the gradient is almost 0, on the right a low valley, and between them the cliff. Up there the norm of the gradient is 94, so the first update flies 4.7 far across the valley. Where it lands, $h$ is saturated and the gradient is close to 0: the loss stays at 0.04 for good. With clipping, descent walks down in steps of at most 0.05 and reaches the floor of the valley. A single explosion may end in vanishing.
+# The right panel is a cut through the map on the left, straight up through the star where both begin, and much enlarged. On the high plain and in the low valley the gradient is small; between them is the cliff. At the star the norm of the gradient is 45, so the first update flies 2.2 far, across the valley. Where it lands, $h$ is saturated and the gradient close to 0: the loss stays at 0.04, and the updates that follow do not bring it back. With clipping, descent walks down in steps of at most 0.05 and reaches the floor of the valley. A single explosion may end in vanishing.
 #
 # ### Exercise 3: clip by the norm
 # Write `clip(parameters, limit)`. Take the gradients of all parameters as **one long vector** and find its norm. If it is above `limit`, multiply all gradients by one number that brings the norm down to `limit`; otherwise leave them. Change each `.grad` in place and return the norm as it was **before**. Some parameters have no gradient (`None`), and `parameters` may be a generator, which can be run through only once.
@@ -383,16 +383,16 @@ def descend(net, d, updates, lr, limit):
 # %% [markdown] lang="en"
 # First a net that explodes: an RNN whose $W$ starts as the identity (`rnn_identity`), with $d = 10$ and a learning rate of 1. It is trained from five seeds, without clipping, clipped to a norm of 1, and to 0.3. A run succeeds when the mean of its last ten losses is below 0.05:
 # %% tags=["nbval-ignore-output"]
-def runs_of(setting, d, limit):
+def runs_of(setting, d, limit, updates):
     for seed in range(5):
         torch.manual_seed(seed)
         net = LastStep(make(setting, inputs=2, hidden=16, longest=d))
-        yield descend(net, d, updates=200, lr=1.0, limit=limit)
+        yield descend(net, d, updates, lr=1.0, limit=limit)
 
 
 panels = {}
 for limit in progress((math.inf, 1.0, 0.3)):
-    losses, norms = zip(*runs_of("rnn_identity", 10, limit), strict=True)
+    losses, norms = zip(*runs_of("rnn_identity", 10, limit, updates=200), strict=True)
     solved, largest = sum(sum(run[-10:]) < 0.5 for run in losses), max(map(max, norms))
     # ko| print(f"한도 {limit}: 성공 {solved}/5, 가장 큰 노름 {largest:.0f}")
     # en| print(f"limit {limit}: solved {solved}/5, largest norm {largest:.0f}")
@@ -401,29 +401,29 @@ for limit in progress((math.inf, 1.0, 0.3)):
 plots.plot_losses(panels)
 plt.show()
 # %% [markdown] lang="ko"
-# 점선은 찍어서 맞힐 때의 손실 $\ln 2 = 0.69$입니다. 클리핑을 하지 않으면 손실이 그 위에서 튀기만 하고, 한도를 0.3으로 두면 모두 0 가까이 내려갑니다. 한도가 1이면 그 중간입니다. 학습률이 1이니 한 번에 1까지 움직일 수 있어서, 이 신경망에는 아직 큽니다. **한도도 골라야 하는 값**입니다. 학습률을 낮추어도 덜 튀지만, 그러면 멀쩡한 기울기로 움직이는 거리까지 줄어듭니다.
+# 점선은 찍어서 맞힐 때의 손실 $\ln 2 = 0.69$입니다. 클리핑을 하지 않으면 손실이 대개 그 위에서 튀기만 하고, 한도를 0.3으로 두면 금세 0 가까이 내려갑니다. 한도가 1이면 그 중간입니다. 학습률이 1이니 한 번에 1까지 움직일 수 있어서, 이 신경망에는 아직 큽니다. **한도도 골라야 하는 값**입니다. 학습률을 낮추어도 덜 튀지만, 그러면 멀쩡한 기울기로 움직이는 거리까지 줄어듭니다.
 #
-# 이번에는 사라지는 쪽입니다. PyTorch의 기본 초기화로 시작한 RNN을 $d = 20$에서 똑같이 학습합니다. 클리핑이 실제로 기울기를 줄인 횟수를 셉니다.
+# 이번에는 사라지는 쪽입니다. PyTorch의 기본 초기화로 시작한 RNN을 $d = 20$에서 똑같이, 업데이트 100번씩 학습합니다. 클리핑이 실제로 기울기를 줄인 횟수를 셉니다.
 # %% [markdown] lang="en"
-# The dotted line is $\ln 2 = 0.69$, the loss of a guess. Without clipping the loss does nothing but jump about above it; with a limit of 0.3 all runs come down to 0. A limit of 1 is in between: with a learning rate of 1 an update can still be 1 long, too much for this net. **The limit, too, has to be chosen.** A smaller learning rate would jump less as well, but it also shortens the updates whose gradients were fine.
+# The dotted line is $\ln 2 = 0.69$, the loss of a guess. Without clipping most runs do nothing but jump about above it; with a limit of 0.3 they soon come down to 0. A limit of 1 is in between: with a learning rate of 1 an update can still be 1 long, too much for this net. **The limit, too, has to be chosen.** A smaller learning rate would jump less as well, but it also shortens the updates whose gradients were fine.
 #
-# Now a net that vanishes: an RNN as PyTorch initialises it, with $d = 20$, trained in the same way. We count how often clipping shortened anything:
+# Now a net that vanishes: an RNN as PyTorch initialises it, with $d = 20$, trained in the same way for 100 updates. We count how often clipping shortened anything:
 # %% tags=["nbval-ignore-output"]
 for limit in progress((math.inf, 1.0, 0.3)):
-    losses, norms = zip(*runs_of("rnn", 20, limit), strict=True)
+    losses, norms = zip(*runs_of("rnn", 20, limit, updates=100), strict=True)
     solved = sum(sum(run[-10:]) < 0.5 for run in losses)
     acted = sum(norm > limit for run in norms for norm in run)
-    # ko| print(f"한도 {limit}: 성공 {solved}/5, 줄인 횟수 {acted}/1000")
-    # en| print(f"limit {limit}: solved {solved}/5, shortened {acted}/1000")
+    # ko| print(f"한도 {limit}: 성공 {solved}/5, 줄인 횟수 {acted}/500")
+    # en| print(f"limit {limit}: solved {solved}/5, shortened {acted}/500")
 
 
 # %% [markdown] lang="ko"
-# 어느 한도에서도 배우지 못했습니다. 기울기가 처음부터 작으니 한도 1은 할 일이 없고, 0.3도 학습 초반에 몇 번 줄였을 뿐입니다. **클리핑은 폭발을 막을 뿐, 소실은 고치지 못합니다.** Pascanu 등(2013)도 둘에 서로 다른 처방을 씁니다. 거꾸로 기울기를 키우면 어떨까요? 그것도 안 됩니다. 모든 시점의 몫에 같은 수가 곱해질 뿐, 가까운 몫과 먼 몫의 비율은 그대로이기 때문입니다('더 깊이'에서 잽니다).
+# 어느 한도에서도 배우지 못했습니다. 기울기가 본래 작으니 한도 1은 할 일이 없고, 0.3도 어쩌다 한 번 줄였을 뿐입니다. **클리핑은 폭발을 막을 뿐, 소실은 고치지 못합니다.** Pascanu 등(2013)도 둘에 서로 다른 처방을 씁니다. 거꾸로 기울기를 키우면 어떨까요? 그것도 안 됩니다. 모든 시점의 몫에 같은 수가 곱해질 뿐, 가까운 몫과 먼 몫의 비율은 그대로이기 때문입니다('더 깊이'에서 잽니다).
 #
 # ## 5. 치르는 값
 # 기울기가 작으면 정말 못 배울까요? 이번에는 흔히 쓰는 Adam으로, 비트를 $d = 5, 10, 20, 40, 80$스텝 동안 기억하는 과제를 기본 RNN과 단위행렬로 시작한 RNN에게 맡깁니다. 시드 20개, 업데이트 1000번까지이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 새 시퀀스 1000개를 99 % 넘게 맞히면 성공입니다. 미리 돌려 둔 결과를 읽어 옵니다(`data/lags.csv`, 스크립트는 `tools/studies/lags.py`).
 # %% [markdown] lang="en"
-# None of the limits helped. The gradient is small from the start: a limit of 1 has nothing to do, and 0.3 shortens a few of the first updates only. **Clipping keeps gradients from exploding; it does not mend vanishing.** (Pascanu et al. 2013, too, have different remedies for the two.) What about the opposite, making the gradient larger? That does not help, either: the shares of all steps are multiplied by the same number, and the proportion of near to far ones stays (measured under "Going deeper").
+# None of the limits helped. The gradient is small to begin with: a limit of 1 has nothing to do, and even 0.3 shortens an update only now and then. **Clipping keeps gradients from exploding; it does not mend vanishing.** (Pascanu et al. 2013, too, have different remedies for the two.) What about the opposite, making the gradient larger? That does not help, either: the shares of all steps are multiplied by the same number, and the proportion of near to far ones stays (measured under "Going deeper").
 #
 # ## 5. The price
 # Does a small gradient really keep a net from learning? We give the bit to the default RNN and to the one started from the identity, this time with Adam, as is usual: to be remembered for $d = 5, 10, 20, 40, 80$ steps, from 20 seeds, in up to 1000 updates. A run ends when the loss has been below 0.02 five times in a row, and succeeds when it gets more than 99 % of 1000 fresh sequences right. This was run beforehand (`data/lags.csv`, made by `tools/studies/lags.py`):
