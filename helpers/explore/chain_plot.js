@@ -60,17 +60,17 @@ const ruler = (log, { left, right }) => [
 const zone = (from, to, { left, right }) =>
   svg("rect", { x: left, width: right - left, y: y(from), height: y(to) - y(from), class: "gb-zone" });
 
-const border = (log, words, dy, { left, right }) => [
-  svg("line", { x1: left, x2: right, y1: y(log), y2: y(log), class: "gb-border" }),
-  svg("text", { x: right - 6, y: y(log) + dy, class: "gb-note", "text-anchor": "end" }, words),
-];
+const border = (log, { left, right }) => svg("line", { x1: left, x2: right, y1: y(log), y2: y(log), class: "gb-border" });
+const named = (log, words, dy, { right }) =>
+  svg("text", { x: right - 6, y: y(log) + dy, class: "gb-note gb-limit", "text-anchor": "end" }, words);
 
-const axes = (plan, words) => [
+const limits = (plan, words) => [named(CEILING, words.largest, -9, plan), named(FLOOR, words.smallest, 20, plan)];
+
+const axes = (plan) => [
   zone(HIGH, CEILING, plan),
   zone(FLOOR, LOW, plan),
   TICKS.map((log) => ruler(log, plan)),
-  border(CEILING, words.largest, -8, plan),
-  border(FLOOR, words.smallest, 19, plan),
+  [CEILING, FLOOR].map((log) => border(log, plan)),
   lags(plan).map((k) => svg("text", { x: plan.x(k), y: HEIGHT - 4, class: "gb-tick", "text-anchor": "middle" }, k)),
   svg("text", { x: 2, y: HEIGHT - 4, class: "gb-letters" }, "k"),
 ];
@@ -91,17 +91,18 @@ const curveOf = (name) => ({
 // The drawing: { element, update(room, T, curves) }; curves are { grad, f }, each with its factor
 // and what float32 makes of it.
 export const makeChains = (words) => {
-  const frame = svg("g");
+  const [frame, names] = [svg("g"), svg("g")];
   const curves = { f: curveOf("f"), grad: curveOf("grad") };
   const element = svg("svg", { height: HEIGHT, role: "img", "aria-label": words.drawing },
-    frame, Object.values(curves).map((parts) => Object.values(parts)));
+    frame, Object.values(curves).map((parts) => Object.values(parts)), names);
   let drawn = "";
   const update = (room, T, given) => {
     const plan = layout(room, T);
     if (drawn !== `${plan.W} ${T}`) {
       drawn = `${plan.W} ${T}`;
       element.setAttribute("width", plan.W);
-      frame.replaceChildren(...axes(plan, words).flat(Infinity));
+      frame.replaceChildren(...axes(plan).flat(Infinity));
+      names.replaceChildren(...limits(plan, words));
     }
     for (const [name, parts] of Object.entries(curves)) {
       const { end, ...paths } = pieces(given[name].factor, plan, given[name].rounded);

@@ -26,19 +26,19 @@ const makeSliders = (words, set) => {
   return { element, update: (traits) => controls.forEach((one) => one.update(traits)) };
 };
 
-// The activation as a curve of 160 by 84 pixels, and its tangent at the pre-activation.
+// The activation as a curve of 160 by 92 pixels, and its tangent at the pre-activation.
 const makeTangent = (words) => {
-  const [x, y] = [(a) => 80 + 19 * a, (v) => 42 - 36 * v];
+  const [x, y] = [(a) => 80 + 18 * a, (v) => 46 - 32 * v];
   const curve = svg("path", { class: "gb-squash" });
   const tangent = svg("line", { class: "gb-tangent gb-grad" });
   const point = svg("circle", { r: 4.5, class: "gb-node" });
-  const element = svg("svg", { width: 160, height: 84, role: "img", "aria-label": words.tangent },
-    svg("path", { d: `M0,42H160M80,2V82`, class: "gb-axis" }), curve, tangent, point);
+  const element = svg("svg", { width: 160, height: 92, role: "img", "aria-label": words.tangent },
+    svg("path", { d: "M0,46H160M80,4V88", class: "gb-axis" }), curve, tangent, point);
   const grid = Array.from({ length: 81 }, (_, k) => (k - 40) / 10);
   const update = ({ activation, a }, slope) => {
     const { value } = ACTIVATIONS[activation];
     curve.setAttribute("d", `M${grid.map((v) => `${x(v).toFixed(1)},${y(value(v)).toFixed(1)}`).join("L")}`);
-    const [rise, run] = [36 * slope, 19]; // of the tangent on the screen, for a step of 1
+    const [rise, run] = [32 * slope, 18]; // of the tangent on the screen, for a step of 1
     const long = 26 / Math.hypot(rise, run);
     const [cx, cy] = [x(a), y(value(a))];
     const ends = { x1: cx - run * long, x2: cx + run * long, y1: cy + rise * long, y2: cy - rise * long };

@@ -1,4 +1,4 @@
-"""The explorer `gradient`: what is left of a gradient after k steps back, and where float32 ends."""
+"""The explorer `gradient`: what is left of a gradient k steps back, and where float32 ends."""
 
 from helpers.explore.base import Bounded, Choice, Explorer, Whole
 
@@ -16,9 +16,9 @@ class Gradient(Explorer):
     styles = ("style.css", "gradient.css")
     activation = Choice(*ACTIVATIONS)
     w = Bounded(1, -3, 3)
-    a = Bounded(0.5, -4, 4)
+    a = Bounded(1, -4, 4)
     f = Bounded(0.99, 0, 1)
-    T = Whole(100, 10, 1000)
+    T = Whole(200, 10, 1000)
 
 
 def gradient(key: str | None = None, **values) -> Gradient:

@@ -24,6 +24,19 @@ EXPLORERS = {
     "memory, noise, loudest": lambda: explore.memory("noise", T=1000, f=1, i=1, noise=1),
     "memory, stream": lambda: explore.memory("stream", closed=[10, 26]),
     "memory, stream, longest": lambda: explore.memory("stream", T=1000),
+    "shapes": explore.shapes,
+    "shapes, 1:1": lambda: explore.shapes("1_to_1", folded=True),
+    "shapes, 1:N, longest": lambda: explore.shapes("1_to_n", m=8, folded=True),
+    "shapes, N:1, shortest": lambda: explore.shapes("n_to_1", n=1, folded=True),
+    "shapes, N:N": lambda: explore.shapes("n_to_n", n=8),
+    "shapes, N:M": lambda: explore.shapes("n_to_m", n=3, m=4, folded=True),
+    "shapes, N:M, shortest": lambda: explore.shapes("n_to_m", n=1, m=1),
+    "shapes, N:M, longest": lambda: explore.shapes("n_to_m", n=8, m=8, folded=True),
+    "gradient": explore.gradient,
+    "gradient, vanished": lambda: explore.gradient(activation="sigmoid", w=-3, a=-4, f=0, T=1000),
+    "gradient, exploded": lambda: explore.gradient(w=-3, a=0, f=1, T=1000),
+    "gradient, stuck": lambda: explore.gradient(w=0.9, a=0, f=0.8, T=1000),
+    "gradient, none": lambda: explore.gradient(w=0, a=4, f=0.5, T=10),
 }
 
 
