@@ -2,6 +2,8 @@
 
 import re
 from functools import partial
+from importlib import import_module
+from pathlib import Path
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -58,6 +60,8 @@ FIGURES = {
     ),
     "reber": (plots.plot_reber, None, []),
 }
+for path in sorted(Path(__file__).parent.glob("test_plots_*.py")):  # those of single lessons
+    FIGURES |= import_module(path.stem).FIGURES
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
 
 
@@ -86,7 +90,8 @@ def test_it_speaks_the_language_in_use_and_every_glyph_is_there(
     figure = figure_of(draw())
     assert complaints(figure, caplog) == []
     shown = words(figure)
-    assert {lang.text(f"plots.{key}", lag=50) for key in keys} <= shown
+    keys = [key if key.startswith("plots_") else f"plots.{key}" for key in keys]
+    assert {lang.text(key, lag=50) for key in keys} <= shown
     assert not any(re.search(r"plots\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
     assert language == "ko" or not any(map(HANGUL.search, shown))
 
