@@ -44,12 +44,17 @@ def run(job: tuple[str, int, str, int]) -> tuple:
     return (*job, len(losses), f"{accuracy:.3f}")
 
 
+def jobs() -> list[tuple]:
+    """Every training there is to do."""
+    return list(product(SETTINGS, LAGS, CLIPS, SEEDS))
+
+
 def main() -> None:
     """Run every setting at every lag, and write the table as it grows."""
     with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
         table = csv.writer(file, lineterminator="\n")
         table.writerow(["setting", "lag", "clip", "seed", "updates", "accuracy"])
-        for row in pool.imap(run, product(SETTINGS, LAGS, CLIPS, SEEDS)):
+        for row in pool.imap(run, jobs()):
             table.writerow(row)
             file.flush()
 
