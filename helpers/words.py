@@ -1,6 +1,7 @@
 """Words of four symbols, English and Korean (see data/README.md), and the nearest to a word."""
 
 import csv
+from functools import lru_cache
 
 import numpy as np
 
@@ -47,22 +48,27 @@ def nearest(word: str, words: list[str]) -> tuple[str, int]:
     """
     if not words:
         raise ValueError(text("words.nothing"))
-    distance = _distances(word, words)
+    distance = _distances(word, *_table(tuple(words)))
     best = int(distance.argmin())
     return words[best], int(distance[best])
 
 
-def _distances(word: str, words: list[str]) -> np.ndarray:
+def _distances(word: str, symbols: np.ndarray, lengths: np.ndarray) -> np.ndarray:
     """The edit distances (N,) of `word` to all words at once (Wagner and Fischer, JACM 21, 1974).
 
-    row[j, n] is the distance from the symbols of `word` so far to the first j of words[n].
+    row[j, n] is the distance from the symbols of `word` so far to the first j of word n.
     """
-    lengths = [len(other) for other in words]
-    symbols = np.array(words).view(np.uint32).reshape(len(words), -1).T.copy()  # (longest, N)
-    row = np.arange(len(symbols) + 1)[:, None].repeat(len(words), axis=1)
+    row = np.arange(len(symbols) + 1, dtype=np.int32)[:, None].repeat(len(lengths), axis=1)
     for i, symbol in enumerate(word, start=1):
         changed = row[:-1] + (symbols != ord(symbol))
         row = np.concatenate([np.full_like(row[:1], i), np.minimum(changed, row[1:] + 1)])
         for j in range(1, len(row)):
             row[j] = np.minimum(row[j], row[j - 1] + 1)
-    return row[lengths, np.arange(len(words))]
+    return row[lengths, np.arange(len(lengths))]
+
+
+@lru_cache(maxsize=4)
+def _table(words: tuple[str, ...]) -> tuple[np.ndarray, np.ndarray]:
+    """Their code points (longest, N), 0 behind the end, and their lengths (N,)."""
+    symbols = np.array(words).view(np.uint32).reshape(len(words), -1).T.copy()
+    return symbols, np.array([len(word) for word in words])

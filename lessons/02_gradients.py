@@ -398,7 +398,7 @@ for limit in progress((math.inf, 1.0, 0.3)):
     # en| print(f"limit {limit}: solved {solved}/5, largest norm {largest:.0f}")
     # ko| panels["클리핑 없이" if math.isinf(limit) else f"한도 {limit}"] = losses
     # en| panels["no clipping" if math.isinf(limit) else f"limit {limit}"] = losses
-plots.plot_losses(panels)
+plots.plot_loss_curves(panels)
 plt.show()
 # %% [markdown] lang="ko"
 # 점선은 찍어서 맞힐 때의 손실 $\ln 2 = 0.69$입니다. 클리핑을 하지 않으면 손실이 대개 그 위에서 튀기만 하고, 한도를 0.3으로 두면 금세 0 가까이 내려갑니다. 한도가 1이면 그 중간입니다. 학습률이 1이니 한 번에 1까지 움직일 수 있어서, 이 신경망에는 아직 큽니다. **한도도 골라야 하는 값**입니다. 학습률을 낮추어도 덜 튀지만, 그러면 멀쩡한 기울기로 움직이는 거리까지 줄어듭니다.

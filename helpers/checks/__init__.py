@@ -10,11 +10,15 @@ from helpers.checks.float32 import check_float32
 from helpers.checks.forget_bias import check_forget_bias
 from helpers.checks.gradient_norms import check_gradient_norms
 from helpers.checks.half_bias import check_half_bias
+from helpers.checks.last_word import check_last_word
 from helpers.checks.lstm_step import check_lstm_step
+from helpers.checks.make_batch import check_make_batch
 from helpers.checks.puzzle import check_puzzle
+from helpers.checks.read_alone import check_read_alone
 from helpers.checks.reber import check_reber
 from helpers.checks.resets import check_resets
 from helpers.checks.step_1997 import check_step_1997
+from helpers.checks.text_rnn import check_text_rnn
 
 __all__ = [
     "check_boundary_unit",
@@ -27,10 +31,14 @@ __all__ = [
     "check_forget_bias",
     "check_gradient_norms",
     "check_half_bias",
+    "check_last_word",
     "check_lstm_step",
+    "check_make_batch",
     "check_puzzle",
+    "check_read_alone",
     "check_reber",
     "check_resets",
     "check_step_1997",
+    "check_text_rnn",
     "faulty_cell",
 ]

@@ -40,7 +40,7 @@ def plot_cliff(surface, cut, paths, axes=None):
     return axes
 
 
-def plot_losses(panels, mean_of=10, axes=None):
+def plot_loss_curves(panels, mean_of=10, axes=None):
     """Draw losses in the course of training, a panel for each kind of run and a line a seed.
 
     `panels`: {title: list of runs, each a list of losses}; a point is the mean of `mean_of` of

@@ -2,13 +2,13 @@
 
 import re
 from functools import partial
-from importlib import import_module
-from pathlib import Path
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_gradients
+import test_plots_text
 import torch
 from matplotlib.text import Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
@@ -59,9 +59,9 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_gradients.FIGURES,
+    **test_plots_text.FIGURES,
 }
-for path in sorted(Path(__file__).parent.glob("test_plots_*.py")):  # those of single lessons
-    FIGURES |= import_module(path.stem).FIGURES
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
 
 
@@ -90,9 +90,9 @@ def test_it_speaks_the_language_in_use_and_every_glyph_is_there(
     figure = figure_of(draw())
     assert complaints(figure, caplog) == []
     shown = words(figure)
-    keys = [key if key.startswith("plots_") else f"plots.{key}" for key in keys]
-    assert {lang.text(key, lag=50) for key in keys} <= shown
-    assert not any(re.search(r"plots\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
+    names = [key if key.startswith("plots_") else f"plots.{key}" for key in keys]
+    assert {lang.text(name, lag=50) for name in names} <= shown
+    assert not any(re.search(r"plots\w*\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
     assert language == "ko" or not any(map(HANGUL.search, shown))
 
 

@@ -48,7 +48,7 @@ FIGURES = {
         (2,),
         ["plots_gradients.loss_map"],
     ),
-    "losses": (partial(plots.plot_losses, LOSSES), (2,), ["updates"]),
+    "loss_curves": (partial(plots.plot_loss_curves, LOSSES), (2,), ["updates"]),
 }
 
 
@@ -105,5 +105,5 @@ def test_both_paths_leave_from_the_star():
 
 
 def test_losses_are_means_of_a_few():
-    ax = plots.plot_losses({"x": [[0.0] * 5 + [1.0] * 5]}, mean_of=5)[0]
+    ax = plots.plot_loss_curves({"x": [[0.0] * 5 + [1.0] * 5]}, mean_of=5)[0]
     assert list(ax.get_lines()[0].get_ydata()) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])
