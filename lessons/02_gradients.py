@@ -2,13 +2,13 @@
 # # 시간을 거슬러 가는 기울기
 # **오차 신호는 과거로 몇 스텝이나 거슬러 갈 수 있을까요?**
 #
-# 백 스텝 전의 값을 아주 조금 바꾸면 지금의 상태는 얼마나 바뀔까요? 이 비율이 기울기(gradient)이고, 신경망은 기울기만 보고 배웁니다. 그래서 기울기가 닿지 않는 먼 과거에서는 배울 것이 있어도 배우지 못합니다. 순환 신경망(recurrent neural network, RNN)의 기울기는 왜 사라지고 왜 폭발할까요? 곱하는 수를 하나씩 재면서 확인해 봅시다.
+# 백 스텝 전의 값을 아주 조금 바꾸면 지금의 상태는 얼마나 바뀔까요? 이 비율이 기울기(gradient)이고, 신경망은 기울기만 보고 배웁니다. 그래서 기울기가 닿지 않는 동안에는, 먼 과거에 배울 것이 있어도 배우지 못합니다. 순환 신경망(recurrent neural network, RNN)의 기울기는 왜 사라지고 왜 폭발할까요? 곱하는 수를 하나씩 재면서 확인해 봅시다.
 #
 # 이 수업을 마치면
 #
 # - 세 스텝짜리 시간 역전파(BPTT)를 손으로 계산하고, 한 스텝마다 무엇이 곱해지는지 말할 수 있습니다.
 # - 기울기가 시차에 따라 얼마나 줄거나 커지는지 재고, 포화가 어떤 일을 하는지 설명할 수 있습니다.
-# - 클리핑으로 고칠 수 있는 것과 없는 것을 구별하고, 기울기가 닿지 않을 때 치르는 값을 말할 수 있습니다.
+# - 클리핑으로 고칠 수 있는 것과 없는 것을 구별하고, 기울기가 닿지 않을 때 치르는 대가를 말할 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
 #
@@ -29,7 +29,7 @@
 # # Gradients through time
 # **How many steps back can an error signal travel?**
 #
-# Change a value of a hundred steps ago a little: how much does the present state change? That ratio is a gradient, and gradients are all that a network learns from. Where they do not reach, there is nothing to be learned, however important it was. Why do the gradients of a recurrent neural network (RNN) vanish, and why do they explode? Let us measure the factors, one by one.
+# Change a value of a hundred steps ago a little: how much does the present state change? That ratio is a gradient, and gradients are all that a network learns from. While they do not reach the past, nothing can be learned from it, however important it was. Why do the gradients of a recurrent neural network (RNN) vanish, and why do they explode? Let us measure the factors, one by one.
 #
 # After this lesson you can
 #
@@ -169,11 +169,11 @@ for w in (0.9, 1.1, 1.5, 4.0):
 plots.plot_powers({f"${factor}^k$": factor for factor in (1.1, 0.99, 0.9, 0.5, 0.25)}, steps=300)
 plt.show()
 # %% [markdown] lang="ko"
-# 거듭제곱은 로그 눈금에서 직선입니다. 0.25는 시그모이드가 $w = 1$로 낼 수 있는 가장 큰 인수인데, 100스텝이면 $10^{-60}$입니다. 0.9와 0.99는 얼핏 비슷해 보여도 100스텝 뒤에 $3 \times 10^{-5}$과 0.37로 갈립니다. 1.1은 같은 빠르기로 커집니다.
+# 거듭제곱은 로그 눈금에서 직선입니다. 0.25는 시그모이드가 $w = 1$로 낼 수 있는 가장 큰 인수인데, 100번 곱하면 $10^{-60}$쯤입니다. 0.9와 0.99는 얼핏 비슷해 보여도 100스텝 뒤에 $3 \times 10^{-5}$과 0.37로 갈립니다. 1.1은 똑같이 곧게, 그러나 위로 뻗습니다.
 #
 # 아래 그림은 RNN의 $|w \tanh'(a)|^k$와, LSTM이라는 셀의 '직접 경로'가 내는 $f^k$를 나란히 그립니다($f$는 3과와 4과에서 다룹니다. 지금은 0과 1 사이의 수로만 보세요). $w = 1.5$, $a = 0.5$에서 시작하면 RNN의 선은 올라갑니다. $w$는 그대로 두고 $a$를 1.5로 옮기면 선은 어느 쪽으로, 얼마나 가파르게 기울까요? **먼저 답을 정하고** 움직여 보세요. $a$가 고정되어 있다는 점이 실제 RNN과 다릅니다.
 # %% [markdown] lang="en"
-# A power is a straight line on a logarithmic axis. 0.25 is the largest factor that a sigmoid can give with $w = 1$, and 100 of them make $10^{-60}$. 0.9 and 0.99 look alike, but after 100 steps one has left $3 \times 10^{-5}$ and the other 0.37. 1.1 grows just as steadily.
+# A power is a straight line on a logarithmic axis. 0.25 is the largest factor that a sigmoid can give with $w = 1$, and 100 of them make about $10^{-60}$. 0.9 and 0.99 look alike, but after 100 steps they have come to $3 \times 10^{-5}$ and to 0.37. 1.1 runs just as straight, upwards.
 #
 # The drawing below shows $|w \tanh'(a)|^k$ of an RNN, and beside it $f^k$, the "direct path" of a cell called LSTM ($f$ is the subject of lessons 03 and 04; for now it is a number between 0 and 1). At $w = 1.5$, $a = 0.5$ the RNN's line rises. Keep $w$ and move $a$ to 1.5: which way will the line go, and how steeply? **Settle on an answer first**, then move the slider. (In a real RNN $a$ would not stay where it is put.)
 # %%
@@ -212,7 +212,7 @@ checks.check_float32(half, stuck)
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} \mathrm{diag}(1 - h_t^2)\, W$$
 #
-# 행렬의 크기로는 프로베니우스 노름을 $\sqrt{64}$로 나눈 값을 씁니다. 시차 0에서 이 값은 1입니다. $W$는 난수로 뽑아 스펙트럼 반지름 $\rho$가 원하는 값이 되도록 늘이거나 줄입니다. 입력은 두 가지입니다. 모든 유닛의 $a$에 스텝마다 분산이 1인 난수를 더하거나, 아무것도 넣지 않습니다. 어느 쪽이든 $h_0$은 분산이 1인 난수입니다. $\tanh$를 뺀 선형 RNN도 곁에 둡니다. 수가 아주 작아지므로 float64로 계산하고, 시드 다섯 개의 중앙값을 선으로, 범위를 띠로 그립니다.
+# 행렬의 크기로는 프로베니우스 노름(Frobenius norm)을 $\sqrt{64}$로 나눈 값을 씁니다. 시차 0에서 이 값은 1입니다. $W$는 난수로 뽑아 스펙트럼 반지름 $\rho$가 원하는 값이 되도록 늘이거나 줄입니다. 입력은 두 가지입니다. 모든 유닛의 $a$에 스텝마다 분산이 1인 난수를 더하거나, 아무것도 넣지 않습니다. 어느 쪽이든 $h_0$은 분산이 1인 난수입니다. $\tanh$를 뺀 선형 RNN도 곁에 둡니다. 수가 아주 작아지므로 float64로 계산하고, 시드 다섯 개의 중앙값을 선으로, 범위를 띠로 그립니다.
 # %% [markdown] lang="en"
 # ## 3. Measured in networks
 # With a hidden state of 64 numbers, the factor of a step is a matrix: $W$, which leads from $h_{t-1}$ to $a_t$, with each row multiplied by its $\tanh'$.
@@ -252,16 +252,16 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 오른쪽의 선형 RNN은 교과서대로입니다. $\rho < 1$이면 줄고 $\rho > 1$이면 커집니다. 그런데 왼쪽은 다릅니다. 입력의 분산이 1이면 $\rho = 1.1$과 $1.5$도 **사라집니다**. 입력이 $a$를 0에서 먼 곳으로 밀어내어 $\tanh'$이 작아지기 때문입니다. $\rho = 3$이라야 폭발합니다. 입력이 없는 가운데에서는 $\rho = 0.9$만 뚜렷이 사라지고, 1.1은 1 언저리에 머물며, 1.5는 시드에 따라 다릅니다. 출력한 값은 시차 100에서 잰 다섯 시드의 범위입니다.
+# 오른쪽의 선형 RNN은 교과서대로입니다. $\rho < 1$이면 줄고 $\rho > 1$이면 커집니다. 그런데 왼쪽은 다릅니다. 입력의 분산이 1이면 $\rho = 1.1$과 $1.5$도 **사라집니다**. 입력이 $a$를 0에서 먼 곳으로 밀어내어 $\tanh'$이 작아지기 때문입니다. 넷 가운데 $\rho = 3$만 폭발합니다. 입력이 없는 가운데 그림에서는 $\rho = 0.9$만 뚜렷이 사라지고, 1.1은 1 언저리에 머물며, 1.5는 시드에 따라 다릅니다. 출력한 값은 시차 100에서 잰 다섯 시드의 범위입니다.
 #
-# 그러니 "가중치가 작으면 사라지고 크면 폭발한다"라는 말은 선형일 때만 맞습니다. $\tanh$가 있으면 가중치와 함께 **입력의 크기**가 기울기를 정합니다. $\rho$가 무엇을 보장하고 무엇을 보장하지 못하는지는 '더 깊이'에서 다룹니다.
+# 그러니 "$\rho$가 1보다 크면 폭발한다"라는 말은 선형일 때만 맞습니다. $\tanh$가 있으면 가중치와 함께 **입력의 크기**가 기울기를 정합니다. $\rho$가 무엇을 보장하고 무엇을 보장하지 못하는지는 '더 깊이'에서 다룹니다.
 #
 # ### 연습 문제 2: autograd로 모든 시차를 한 번에
 # 위에서는 행렬을 곱했습니다. 이번에는 autograd에 맡깁니다. $h_T$의 원소를 모두 더한 값을 $h_{T-k}$로 미분하고, 그 벡터의 노름을 $k = 0, 1, \dots, T-1$ 순서로 돌려주세요. $h$는 0에서 시작하고, 한 스텝은 `rnn_step(x_t, h, *rnn.parameters())`입니다. `nn.RNN`이 돌려주는 `out`으로는 되지 않습니다. 왜일까요?
 # %% [markdown] lang="en"
-# On the right, the linear RNN goes by the book: it shrinks where $\rho < 1$ and grows where $\rho > 1$. Not so on the left. With an input of variance 1, $\rho = 1.1$ and $1.5$ **vanish**, too, because the input drives $a$ away from 0, to where $\tanh'$ is small; it takes $\rho = 3$ to explode. In the middle, without input, only $\rho = 0.9$ clearly vanishes, 1.1 stays in the neighbourhood of 1, and with 1.5 it depends on the seed. What is printed is the range of the five seeds at a lag of 100.
+# On the right, the linear RNN goes by the book: it shrinks where $\rho < 1$ and grows where $\rho > 1$. Not so on the left. With an input of variance 1, $\rho = 1.1$ and $1.5$ **vanish**, too, because the input drives $a$ away from 0, to where $\tanh'$ is small; of the four only $\rho = 3$ explodes. In the middle, without input, only $\rho = 0.9$ clearly vanishes, 1.1 stays in the neighbourhood of 1, and with 1.5 it depends on the seed. What is printed is the range of the five seeds at a lag of 100.
 #
-# So "small weights vanish, large weights explode" is true of linear networks only. With $\tanh$, the **size of the input** has a say as well. What $\rho$ guarantees and what it does not is told under "Going deeper".
+# So "it explodes where $\rho$ is above 1" is true of linear networks only. With $\tanh$, the **size of the input** has a say as well. What $\rho$ guarantees and what it does not is told under "Going deeper".
 #
 # ### Exercise 2: all lags at once, by autograd
 # Above, we multiplied matrices. Now leave it to autograd: differentiate the sum of all elements of $h_T$ by $h_{T-k}$, and return the norm of that vector for $k = 0, 1, \dots, T-1$, in this order. $h$ starts at 0, and a step is `rnn_step(x_t, h, *rnn.parameters())`. The `out` that `nn.RNN` returns will not do. Why?
@@ -287,10 +287,10 @@ checks.check_gradient_norms(gradient_norms)
 
 # %% [markdown] lang="ko"
 # ## 4. 절벽과 클리핑
-# 먼저 폭발입니다. Pascanu 등(2013)이 든 것과 같은 예로, 수 하나짜리 RNN $h_t = \tanh(w\,h_{t-1} + b)$를 $h_0 = 0.5$에서 20스텝 돌립니다. 손실은 $L = (h_{20} - 0.8)^2$입니다. 손실에 난 절벽의 위쪽 끝에서 경사 하강법을 50번 합니다. 한 번은 그대로, 한 번은 기울기의 노름이 1을 넘으면 방향은 그대로 두고 길이만 1로 줄여서 합니다. 이것이 기울기 클리핑(gradient clipping)입니다.
+# 먼저 폭발입니다. Pascanu 등(2013)의 예를 본떠, 수 하나짜리 RNN $h_t = \tanh(w\,h_{t-1} + b)$를 $h_0 = 0.5$에서 20스텝 돌립니다. 손실은 $L = (h_{20} - 0.8)^2$입니다. 손실에 난 절벽의 위쪽 끝에서 경사 하강법을 50번 합니다. 한 번은 그대로, 한 번은 기울기의 노름이 1을 넘으면 방향은 그대로 두고 길이만 1로 줄여서 합니다. 이것이 기울기 클리핑(gradient clipping)입니다.
 # %% [markdown] lang="en"
 # ## 4. The cliff, and clipping
-# Exploding first. As in an example of Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps from $h_0 = 0.5$, and the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff in this loss we make 50 steps of gradient descent: once as it is, and once so that a gradient whose norm exceeds 1 is shortened to 1, in the same direction. This is gradient clipping.
+# Exploding first. After an example of Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps from $h_0 = 0.5$, and the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff in this loss we make 50 steps of gradient descent: once as it is, and once so that a gradient whose norm exceeds 1 is shortened to 1, in the same direction. This is gradient clipping.
 # %%
 def cliff(w, b):
     h = torch.full_like(w, 0.5)
@@ -327,12 +327,12 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 오른쪽은 왼쪽 지도를 별표(출발점)를 지나도록 세로로 자르고 크게 늘인 것입니다. 왼편 높은 평지와 오른편 낮은 골짜기에서는 기울기가 작고, 그 사이가 절벽입니다. 별표에서 기울기의 노름은 45이므로, 그대로 가면 첫 업데이트에서 골짜기를 넘어 2.2만큼 날아갑니다. 내린 곳에서는 $h$가 포화되어 기울기가 0에 가깝습니다. 손실은 0.04에서 멈추고, 남은 업데이트로도 돌아오지 못합니다. 클리핑을 하면 길어야 0.05씩 걸어 내려가 골짜기 바닥에 닿습니다. 폭발 한 번이 소실로 끝날 수 있습니다.
+# 오른쪽은 왼쪽 지도를 별표(출발점)를 지나도록 세로로 자르고 크게 늘인 것입니다(두 길은 $w$도 함께 바꾸므로 곡선을 벗어납니다). 왼편 높은 평지와 오른편 낮은 골짜기에서는 기울기가 작고, 그 사이가 절벽입니다. 별표에서 기울기의 노름은 45이므로, 그대로 가면 첫 업데이트에서 골짜기를 넘어 2.2만큼 날아갑니다. 내린 곳에서는 $h$가 포화되어 기울기가 0에 가깝습니다. 손실은 0.04에서 멈추고, 남은 업데이트로도 돌아오지 못합니다. 클리핑을 하면 길어야 0.05씩 걸어 내려가 골짜기 바닥에 닿습니다. 폭발 한 번이 소실로 끝날 수 있습니다.
 #
 # ### 연습 문제 3: 노름으로 클리핑하기
 # `clip(parameters, limit)`을 만드세요. 모든 파라미터의 기울기를 **한 벡터로 이어 붙였다고 보고** 노름을 하나 구합니다. 그 노름이 `limit`보다 크면 모든 기울기에 같은 수를 곱해 노름을 `limit`으로 줄이고, 아니면 그대로 둡니다. `.grad`를 제자리에서 바꾸고, 줄이기 **전의** 노름을 돌려주세요. `.grad`가 `None`인 파라미터도 있고, `parameters`는 한 번만 훑을 수 있는 제너레이터일 수도 있습니다.
 # %% [markdown] lang="en"
-# The right panel is a cut through the map on the left, straight up through the star where both begin, and much enlarged. On the high plain and in the low valley the gradient is small; between them is the cliff. At the star the norm of the gradient is 45, so the first update flies 2.2 far, across the valley. Where it lands, $h$ is saturated and the gradient close to 0: the loss stays at 0.04, and the updates that follow do not bring it back. With clipping, descent walks down in steps of at most 0.05 and reaches the floor of the valley. A single explosion may end in vanishing.
+# The right panel is a cut through the map on the left, straight up through the star where both begin, and much enlarged. (Both ways change $w$ as well, and so leave the curve.) On the high plain and in the low valley the gradient is small; between them is the cliff. At the star the norm of the gradient is 45, so the first update flies 2.2 far, across the valley. Where it lands, $h$ is saturated and the gradient close to 0: the loss stays at 0.04, and the updates that follow do not bring it back. With clipping, descent walks down in steps of at most 0.05 and reaches the floor of the valley. A single explosion may end in vanishing.
 #
 # ### Exercise 3: clip by the norm
 # Write `clip(parameters, limit)`. Take the gradients of all parameters as **one long vector** and find its norm. If it is above `limit`, multiply all gradients by one number that brings the norm down to `limit`; otherwise leave them. Change each `.grad` in place and return the norm as it was **before**. Some parameters have no gradient (`None`), and `parameters` may be a generator, which can be run through only once.
@@ -379,51 +379,54 @@ def descend(net, d, updates, lr, limit):
 
 
 # %% [markdown] lang="ko"
-# 먼저 폭발하는 쪽입니다. $W$를 단위행렬로 시작한 RNN(`rnn_identity`)에게 $d = 10$을 맡깁니다. 학습률은 1이고, 시드 다섯 개를 클리핑 없이, 노름 1로, 노름 0.3으로 클리핑하며 학습합니다. 마지막 열 번의 손실 평균이 0.05보다 작으면 성공입니다.
+# 먼저 폭발하는 쪽입니다. $W$를 단위행렬(identity matrix)로 시작한 RNN(`rnn_identity`)에게 $d = 20$을 맡깁니다. 학습률은 1, 업데이트는 100번이고, 시드 다섯 개로 클리핑 없이(`inf`), 노름을 1로, 0.1로 클리핑하며 학습합니다. 마지막 열 번의 손실 평균이 0.05보다 작으면 성공입니다.
 # %% [markdown] lang="en"
-# First a net that explodes: an RNN whose $W$ starts as the identity (`rnn_identity`), with $d = 10$ and a learning rate of 1. It is trained from five seeds, without clipping, clipped to a norm of 1, and to 0.3. A run succeeds when the mean of its last ten losses is below 0.05:
+# First a net that explodes: an RNN whose $W$ starts as the identity matrix (`rnn_identity`), with $d = 20$, a learning rate of 1 and 100 updates. It is trained from five seeds without clipping (`inf`), clipped to a norm of 1, and to 0.1. A run succeeds when the mean of its last ten losses is below 0.05:
 # %% tags=["nbval-ignore-output"]
-def runs_of(setting, d, limit, updates):
+def runs_of(setting, limit):
     for seed in range(5):
         torch.manual_seed(seed)
-        net = LastStep(make(setting, inputs=2, hidden=16, longest=d))
-        yield descend(net, d, updates, lr=1.0, limit=limit)
+        net = LastStep(make(setting, inputs=2, hidden=16, longest=20))
+        yield descend(net, d=20, updates=100, lr=1.0, limit=limit)
 
 
 panels = {}
-for limit in progress((math.inf, 1.0, 0.3)):
-    losses, norms = zip(*runs_of("rnn_identity", 10, limit, updates=200), strict=True)
-    solved, largest = sum(sum(run[-10:]) < 0.5 for run in losses), max(map(max, norms))
-    # ko| print(f"한도 {limit}: 성공 {solved}/5, 가장 큰 노름 {largest:.0f}")
-    # en| print(f"limit {limit}: solved {solved}/5, largest norm {largest:.0f}")
-    # ko| panels["클리핑 없이" if math.isinf(limit) else f"한도 {limit}"] = losses
-    # en| panels["no clipping" if math.isinf(limit) else f"limit {limit}"] = losses
+for limit in progress((math.inf, 1.0, 0.1)):
+    losses, norms = zip(*runs_of("rnn_identity", limit), strict=True)
+    solved = sum(sum(run[-10:]) < 0.5 for run in losses)
+    shortened = sum(norm > limit for run in norms for norm in run)
+    # ko| said = f"성공 {solved}/5, 줄인 업데이트 {shortened}/500, 가장 큰 노름"
+    # en| said = f"solved {solved}/5, updates shortened {shortened}/500, largest norm"
+    print(f"{limit}: {said} {max(map(max, norms)):.0f}")
+    # ko| panels[f"한도 {limit}"] = losses
+    # en| panels[f"limit {limit}"] = losses
 plots.plot_loss_curves(panels)
 plt.show()
 # %% [markdown] lang="ko"
-# 점선은 찍어서 맞힐 때의 손실 $\ln 2 = 0.69$입니다. 클리핑을 하지 않으면 손실이 대개 그 위에서 튀기만 하고, 한도를 0.3으로 두면 금세 0 가까이 내려갑니다. 한도가 1이면 그 중간입니다. 학습률이 1이니 한 번에 1까지 움직일 수 있어서, 이 신경망에는 아직 큽니다. **한도도 골라야 하는 값**입니다. 학습률을 낮추어도 덜 튀지만, 그러면 멀쩡한 기울기로 움직이는 거리까지 줄어듭니다.
+# 점선은 찍어서 맞힐 때의 손실 $\ln 2 = 0.69$입니다. 클리핑을 하지 않으면 손실이 대개 그 위에서 튀기만 하고, 한도를 0.1로 두면 금세 0 가까이 내려갑니다. 한도가 1이면 대체로 그 중간입니다. 학습률이 1이니 한 번에 1까지 움직일 수 있고, 이 신경망에는 그것도 큽니다. **한도도 골라야 하는 값**입니다. 학습률을 낮추어도 덜 튀지만, 그러면 멀쩡한 기울기로 움직이는 거리까지 줄어듭니다.
 #
-# 이번에는 사라지는 쪽입니다. PyTorch의 기본 초기화로 시작한 RNN을 $d = 20$에서 똑같이, 업데이트 100번씩 학습합니다. 클리핑이 실제로 기울기를 줄인 횟수를 셉니다.
+# 이번에는 사라지는 쪽입니다. PyTorch의 기본 초기화로 시작한 RNN을 똑같이 학습합니다.
 # %% [markdown] lang="en"
-# The dotted line is $\ln 2 = 0.69$, the loss of a guess. Without clipping most runs do nothing but jump about above it; with a limit of 0.3 they soon come down to 0. A limit of 1 is in between: with a learning rate of 1 an update can still be 1 long, too much for this net. **The limit, too, has to be chosen.** A smaller learning rate would jump less as well, but it also shortens the updates whose gradients were fine.
+# The dotted line is $\ln 2 = 0.69$, the loss of a guess. Without clipping most runs do nothing but jump about above it; with a limit of 0.1 they soon come down to 0. A limit of 1 is somewhere in between: with a learning rate of 1 an update can still be 1 long, which is much for this net. **The limit, too, has to be chosen.** A smaller learning rate would jump less as well, but it also shortens the updates whose gradients were fine.
 #
-# Now a net that vanishes: an RNN as PyTorch initialises it, with $d = 20$, trained in the same way for 100 updates. We count how often clipping shortened anything:
+# Now a net that vanishes: an RNN as PyTorch initialises it, trained in the same way:
 # %% tags=["nbval-ignore-output"]
-for limit in progress((math.inf, 1.0, 0.3)):
-    losses, norms = zip(*runs_of("rnn", 20, limit, updates=100), strict=True)
+for limit in progress((math.inf, 1.0, 0.1)):
+    losses, norms = zip(*runs_of("rnn", limit), strict=True)
     solved = sum(sum(run[-10:]) < 0.5 for run in losses)
-    acted = sum(norm > limit for run in norms for norm in run)
-    # ko| print(f"한도 {limit}: 성공 {solved}/5, 줄인 횟수 {acted}/500")
-    # en| print(f"limit {limit}: solved {solved}/5, shortened {acted}/500")
+    shortened = sum(norm > limit for run in norms for norm in run)
+    # ko| said = f"성공 {solved}/5, 줄인 업데이트 {shortened}/500, 가장 큰 노름"
+    # en| said = f"solved {solved}/5, updates shortened {shortened}/500, largest norm"
+    print(f"{limit}: {said} {max(map(max, norms)):.1f}")
 
 
 # %% [markdown] lang="ko"
-# 어느 한도에서도 배우지 못했습니다. 기울기가 본래 작으니 한도 1은 할 일이 없고, 0.3도 어쩌다 한 번 줄였을 뿐입니다. **클리핑은 폭발을 막을 뿐, 소실은 고치지 못합니다.** Pascanu 등(2013)도 둘에 서로 다른 처방을 씁니다. 거꾸로 기울기를 키우면 어떨까요? 그것도 안 됩니다. 모든 시점의 몫에 같은 수가 곱해질 뿐, 가까운 몫과 먼 몫의 비율은 그대로이기 때문입니다('더 깊이'에서 잽니다).
+# 어느 한도에서도 배우지 못했습니다. 노름이 1을 넘은 적이 없으니 한도 1은 클리핑을 하지 않은 것과 똑같은 학습이고, 0.1은 여러 번 줄였지만 도움이 되지 않았습니다. **클리핑은 폭발을 막을 뿐, 소실은 고치지 못합니다.** Pascanu 등(2013)도 둘에 서로 다른 처방을 씁니다. 거꾸로 기울기를 키우면 어떨까요? 그것도 안 됩니다. 모든 시점의 몫에 같은 수가 곱해질 뿐, 가까운 몫과 먼 몫의 비율은 그대로이기 때문입니다('더 깊이'에서 잽니다).
 #
-# ## 5. 치르는 값
+# ## 5. 대가
 # 기울기가 작으면 정말 못 배울까요? 이번에는 흔히 쓰는 Adam으로, 비트를 $d = 5, 10, 20, 40, 80$스텝 동안 기억하는 과제를 기본 RNN과 단위행렬로 시작한 RNN에게 맡깁니다. 시드 20개, 업데이트 1000번까지이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 새 시퀀스 1000개를 99 % 넘게 맞히면 성공입니다. 미리 돌려 둔 결과를 읽어 옵니다(`data/lags.csv`, 스크립트는 `tools/studies/lags.py`).
 # %% [markdown] lang="en"
-# None of the limits helped. The gradient is small to begin with: a limit of 1 has nothing to do, and even 0.3 shortens an update only now and then. **Clipping keeps gradients from exploding; it does not mend vanishing.** (Pascanu et al. 2013, too, have different remedies for the two.) What about the opposite, making the gradient larger? That does not help, either: the shares of all steps are multiplied by the same number, and the proportion of near to far ones stays (measured under "Going deeper").
+# No limit helped. The norm never exceeded 1, so that a limit of 1 makes the very same runs as no clipping; 0.1 shortened many updates, to no avail. **Clipping keeps gradients from exploding; it does not mend vanishing.** (Pascanu et al. 2013, too, have different remedies for the two.) What about the opposite, making the gradient larger? That does not help, either: the shares of all steps are multiplied by the same number, and the proportion of near to far ones stays (measured under "Going deeper").
 #
 # ## 5. The price
 # Does a small gradient really keep a net from learning? We give the bit to the default RNN and to the one started from the identity, this time with Adam, as is usual: to be remembered for $d = 5, 10, 20, 40, 80$ steps, from 20 seeds, in up to 1000 updates. A run ends when the loss has been below 0.02 five times in a row, and succeeds when it gets more than 99 % of 1000 fresh sequences right. This was run beforehand (`data/lags.csv`, made by `tools/studies/lags.py`):
@@ -444,11 +447,11 @@ for setting in runs:
 plots.plot_reach(runs)
 plt.show()
 # %% [markdown] lang="ko"
-# 앞의 두 그림은 업데이트 100번, 1000번 안에 성공한 비율이고, 오른쪽은 성공할 때까지 걸린 업데이트 횟수입니다(점은 실행 하나, 선은 중앙값). 기본 RNN은 $d$가 길어질수록 값을 더 치릅니다. 업데이트의 중앙값이 31, 39, 79, 148, 416으로 늘어납니다. 100번 안에 성공한 것은 $d = 20$에서 16/20, $d = 40$에서 3/20, $d = 80$에서 0/20입니다. 단위행렬로 시작하면 기울기가 크게 줄지 않은 채 출발하므로, $d = 40$에서도 중앙값이 27입니다. Le 등(2015)이 ReLU에 쓴 초기화를 $\tanh$에 쓴 것입니다.
+# 앞의 두 그림은 업데이트 100번, 1000번 안에 성공한 비율이고, 오른쪽은 성공할 때까지 걸린 업데이트 횟수입니다(점은 실행 하나, 선은 중앙값). 기본 RNN이 치르는 대가는 $d$가 길어질수록 커집니다. 업데이트의 중앙값이 31, 39, 79, 148, 416으로 늘어납니다. 100번 안에 성공한 것은 $d = 20$에서 16/20, $d = 40$에서 3/20, $d = 80$에서 0/20입니다. 단위행렬로 시작하면 기울기가 크게 줄지 않은 채 출발하므로, $d = 40$에서도 중앙값이 27입니다. Le 등(2015)이 ReLU에 쓴 초기화를 $\tanh$에 쓴 것입니다.
 #
-# 그런데 두 가지가 통념과 다릅니다. 첫째, **기본 RNN도 $d = 40$에서 19/20, $d = 80$에서 12/20을 결국 배웁니다.** "RNN은 긴 시차를 배우지 못한다"라는 말은 지나칩니다. 느리고 운을 타지만 불가능하지는 않습니다. 처음에는 사라졌던 기울기가 학습하는 동안 바뀌기 때문입니다(4과의 '더 깊이'에서 따라가 봅니다). 둘째, 단위행렬로 시작해도 $d = 80$에서는 9/20뿐입니다. 기울기가 살아 있는 것만으로 모자랄 때가 있습니다.
+# 그런데 두 가지가 통념과 다릅니다. 첫째, **기본 RNN도 $d = 40$에서 19/20, $d = 80$에서 12/20을 결국 배웁니다.** "RNN은 긴 시차를 배우지 못한다"라는 말은 지나칩니다. 느리고 운을 타지만 불가능하지는 않습니다. 처음에 사라졌던 기울기도 학습하는 동안 크게 오르내리는데(4과의 '더 깊이'에서 따라가 봅니다), 그 덕으로 보입니다. 둘째, 단위행렬로 시작해도 $d = 80$에서는 9/20뿐입니다. 기울기가 살아 있는 것만으로 모자랄 때가 있습니다.
 #
-# 그림은 노름 1로 클리핑한 실행이고, 출력에는 클리핑 없이(`inf`) 되풀이한 결과도 있습니다. $d = 20$까지는 차이가 거의 없고, 그 뒤로도 증거라 할 만큼 벌어지지 않습니다. 가장 벌어진 12/20과 7/20도, 두 설정의 실력이 같을 때 우연히 그만큼 벌어질 확률이 0.20입니다(피셔의 정확 검정). 4절의 경사 하강법과 달리 Adam은 최근 기울기의 크기로 나누어 업데이트하므로, 큰 기울기가 한 번 나와도 멀리 날아가지 않습니다.
+# 그림은 노름 1로 클리핑한 실행이고, 출력에는 클리핑 없이(`inf`) 되풀이한 결과도 있습니다. $d = 20$까지는 차이가 거의 없고, 그 뒤로도 증거라 할 만큼 벌어지지 않습니다. 가장 벌어진 12/20과 7/20도, 두 설정의 실력이 같을 때 우연히 그만큼 벌어질 확률이 0.20입니다(피셔의 정확 검정). 4절의 경사 하강법과 달리 Adam은 최근 기울기의 크기로 나누어 업데이트하므로(Kingma & Ba 2015), 큰 기울기가 한 번 나와도 멀리 날아가지 않습니다.
 #
 # ## 정리
 # - 시간 역전파에서 $w$의 기울기는 시점마다의 몫을 더한 것이고, 한 스텝을 거슬러 갈 때마다 $w\,\tanh'(a)$(신경망에서는 $\mathrm{diag}(1-h^2)\,W$)가 곱해집니다. 세 스텝짜리 계산이 autograd와 같았습니다.
@@ -459,9 +462,9 @@ plt.show()
 # %% [markdown] lang="en"
 # The two panels on the left show the share of runs that succeed within 100 and within 1000 updates, the right one how many updates it took (a dot is a run, the line their median). The default RNN pays more the longer $d$ is: the median rises from 31 to 39, 79, 148 and 416 updates. Within 100 updates it is 16 of 20 at $d = 20$, 3 of 20 at $d = 40$ and 0 of 20 at $d = 80$. Started from the identity, the gradient hardly shrinks at first, and the median is 27 even at $d = 40$. (Le et al. 2015 proposed this for ReLU; here it is used with $\tanh$.)
 #
-# But two things are not as one would expect. First, **the default RNN does learn in the end: 19 of 20 runs at $d = 40$, and 12 of 20 at $d = 80$.** "RNNs cannot learn long lags" says too much: it is slow and takes luck, but it is not impossible, for a gradient that has vanished at the start changes while the net is trained (lesson 04 follows one, under "Going deeper"). Second, the start from the identity manages only 9 of 20 at $d = 80$: a gradient that survives may not be enough.
+# But two things are not as one would expect. First, **the default RNN does learn in the end: 19 of 20 runs at $d = 40$, and 12 of 20 at $d = 80$.** "RNNs cannot learn long lags" says too much: it is slow and takes luck, but it is not impossible, presumably because a gradient that has vanished at the start goes up and down a great deal while the net is trained (lesson 04 follows it, under "Going deeper"). Second, the start from the identity manages only 9 of 20 at $d = 80$: a gradient that survives may not be enough.
 #
-# The figure shows runs clipped to a norm of 1; what is printed has those without clipping (`inf`) as well. Up to $d = 20$ it makes next to no difference, and beyond it none that would be evidence: even the widest, 12 of 20 against 7 of 20, would turn up by chance with a probability of 0.20 if both were equally good (Fisher's exact test). Unlike the gradient descent of section 4, Adam divides by the size of recent gradients, so that a single large one does not carry it far.
+# The figure shows runs clipped to a norm of 1; what is printed has those without clipping (`inf`) as well. Up to $d = 20$ it makes next to no difference, and beyond it none that would be evidence: even the widest, 12 of 20 against 7 of 20, would turn up by chance with a probability of 0.20 if both were equally good (Fisher's exact test). Unlike the gradient descent of section 4, Adam (Kingma & Ba 2015) divides by the size of recent gradients, so that a single large one does not carry it far.
 #
 # ## In short
 # - In BPTT the gradient of $w$ is a sum of one share a step, and every step further back multiplies by $w\,\tanh'(a)$, or by $\mathrm{diag}(1-h^2)\,W$ in a network. For three steps, by hand, it equalled autograd's.
@@ -529,11 +532,11 @@ for seed in range(5):
 
 
 # %% [markdown] lang="ko"
-# 비트가 담긴 먼 시점의 몫은 바로 앞 시점의 몫보다 열 자릿수 넘게 작습니다. float64는 이 수를 정확하게 담고 있지만, 두 몫을 더한 기울기의 방향은 가까운 시점이 정합니다. 기울기 전체에 $10^{15}$을 곱해도 방향은 그대로이고 가까운 시점의 몫만 터무니없이 커집니다. 그래서 클리핑도, 키우기도, 더 정밀한 수도 소실을 고치지 못합니다.
+# 비트가 지나간 먼 시점의 몫($k = 79$)은 마지막 시점의 몫보다 열 자릿수 넘게 작습니다. float64는 이만큼 작은 수도 넉넉히 담지만, 몫을 모두 더한 기울기의 방향은 가까운 시점이 정합니다. 기울기 전체에 $10^{15}$을 곱해도 방향은 그대로이고 가까운 시점의 몫만 터무니없이 커집니다. 그래서 클리핑도, 키우기도, 더 정밀한 수도 소실을 고치지 못합니다.
 #
 # 부동소수점이 하는 일은 어디서부터 0인지를 정하는 것뿐입니다. 그마저도 단순하지 않습니다. float32에서 가장 작은 양수는 $2^{-149}$이고, 이 근처의 수는 모두 이것의 정수배(비정규 수)입니다. 인수를 하나씩 곱하고 반올림하다 보면 더는 변하지 않는 값에 이릅니다.
 # %% [markdown] lang="en"
-# The share of the far steps, where the bit is, is smaller than that of the last steps by more than ten orders of magnitude. float64 holds these numbers perfectly well, but the direction of their sum is set by the near ones. Multiply the whole gradient by $10^{15}$, and its direction stays, while the shares of the near steps become absurdly large. Hence neither clipping nor amplifying nor more precise numbers mend vanishing.
+# The share of the far step that the bit went through ($k = 79$) is smaller than that of the last step by more than ten orders of magnitude. float64 has ample room for such numbers, but the direction of their sum is set by the near steps. Multiply the whole gradient by $10^{15}$, and its direction stays, while the shares of the near steps become absurdly large. Hence neither clipping nor amplifying nor more precise numbers mend vanishing.
 #
 # All that floating point decides is where 0 begins, and even that is not simple. The smallest float32 above 0 is $2^{-149}$, and the numbers around it are whole multiples of it (subnormal numbers). Multiplied and rounded one factor at a time, a product arrives at a value that no longer changes:
 # %%
@@ -579,7 +582,7 @@ for window in (40, 10, 1):
     # en| said = f"cut every {window} steps it reaches {count}, sum of h"
     print(f"{said} {total:.3f}")
 # %% [markdown] lang="ko"
-# 앞으로 가는 계산은 똑같고(합이 같습니다), 기울기는 창 밖에 아예 닿지 않습니다. 소실이 기울기를 작게 만든다면 절단은 0으로 만듭니다. 창보다 긴 시차는 기울기로 배울 수 없지만, 상태는 이어지므로 이미 배운 것을 창 너머로 나르는 일은 막지 않습니다. 5과의 연속 스트림에서 이 방법을 씁니다.
+# 앞으로 가는 계산은 똑같고(합이 같습니다), 기울기는 창 밖에 아예 닿지 않습니다. 소실이 기울기를 작게 만든다면 절단은 0으로 만듭니다. 창보다 먼 시차의 몫은 기울기에 들어 있지 않습니다. 다만 상태는 이어지므로, 창 안에서 배운 것을 창 너머로 나를 수는 있습니다. 5과의 연속 스트림에서 이 방법을 씁니다.
 #
 # ### 출처
 # - S. Hochreiter, *Untersuchungen zu dynamischen neuronalen Netzen*, 뮌헨 공과대학교 졸업 논문, 1991 (기울기 소실을 처음 분석했습니다. 독일어).
@@ -587,8 +590,9 @@ for window in (40, 10, 1):
 # - R. Pascanu, T. Mikolov, Y. Bengio, *On the Difficulty of Training Recurrent Neural Networks*, ICML 2013 (2.1절 특잇값, 3.2절 클리핑).
 # - P. J. Werbos, *Backpropagation Through Time: What It Does and How to Do It*, Proceedings of the IEEE 78(10), 1990.
 # - Q. V. Le, N. Jaitly, G. E. Hinton, *A Simple Way to Initialize Recurrent Networks of Rectified Linear Units*, 2015.
+# - D. P. Kingma, J. Ba, *Adam: A Method for Stochastic Optimization*, ICLR 2015.
 # %% [markdown] lang="en"
-# The forward pass is the same (so are the sums), and outside its window the gradient does not arrive at all. Where vanishing makes a gradient small, truncation makes it 0. A lag longer than the window cannot be learned by gradient; but since the state goes on, what was learned may still be carried beyond it. Lesson 05 does this on continual streams.
+# The forward pass is the same (so are the sums), and outside its window the gradient does not arrive at all. Where vanishing makes a gradient small, truncation makes it 0: the shares of lags beyond the window are left out. But the state goes on, and may carry what was learned within a window beyond it. Lesson 05 does this on continual streams.
 #
 # ### Sources
 # - S. Hochreiter, *Untersuchungen zu dynamischen neuronalen Netzen*, diploma thesis, Technische Universität München, 1991 (the first analysis of the vanishing gradient, in German).
@@ -596,3 +600,4 @@ for window in (40, 10, 1):
 # - R. Pascanu, T. Mikolov, Y. Bengio, *On the Difficulty of Training Recurrent Neural Networks*, ICML 2013 (2.1 singular values, 3.2 clipping).
 # - P. J. Werbos, *Backpropagation Through Time: What It Does and How to Do It*, Proceedings of the IEEE 78(10), 1990.
 # - Q. V. Le, N. Jaitly, G. E. Hinton, *A Simple Way to Initialize Recurrent Networks of Rectified Linear Units*, 2015.
+# - D. P. Kingma, J. Ba, *Adam: A Method for Stochastic Optimization*, ICLR 2015.
