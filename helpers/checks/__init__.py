@@ -2,10 +2,13 @@
 
 from helpers.checks.boundary_unit import check_boundary_unit
 from helpers.checks.carry import check_carry
+from helpers.checks.clip import check_clip
 from helpers.checks.direct_path import check_direct_path
 from helpers.checks.faulty import check_faulty, faulty_cell
 from helpers.checks.first import check_first
+from helpers.checks.float32 import check_float32
 from helpers.checks.forget_bias import check_forget_bias
+from helpers.checks.gradient_norms import check_gradient_norms
 from helpers.checks.half_bias import check_half_bias
 from helpers.checks.last_word import check_last_word
 from helpers.checks.lstm_step import check_lstm_step
@@ -24,10 +27,13 @@ from helpers.checks.text_rnn import check_text_rnn
 __all__ = [
     "check_boundary_unit",
     "check_carry",
+    "check_clip",
     "check_direct_path",
     "check_faulty",
     "check_first",
+    "check_float32",
     "check_forget_bias",
+    "check_gradient_norms",
     "check_half_bias",
     "check_last_word",
     "check_lstm_step",

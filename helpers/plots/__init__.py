@@ -1,6 +1,7 @@
 """Figures of the course: each `plot_*` takes numbers and `ax=None`, and returns the ax."""
 
 from helpers.plots.classic import plot_classic
+from helpers.plots.cliff import plot_cliff, plot_loss_curves
 from helpers.plots.decay import label, plot_gradients, plot_keeping
 from helpers.plots.heat import plot_heat
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
@@ -17,6 +18,7 @@ from helpers.plots.text import (
     plot_reading,
     plot_states,
 )
+from helpers.plots.through_time import plot_norms, plot_powers, plot_reach, plot_slopes
 from helpers.plots.unrolled import plot_shapes
 
 __all__ = [
@@ -29,6 +31,7 @@ __all__ = [
     "plot_carriers",
     "plot_clamped",
     "plot_classic",
+    "plot_cliff",
     "plot_drift",
     "plot_gate_at",
     "plot_gradients",
@@ -36,12 +39,17 @@ __all__ = [
     "plot_keeping",
     "plot_kept",
     "plot_lengths",
+    "plot_loss_curves",
     "plot_losses",
+    "plot_norms",
     "plot_over_time",
+    "plot_powers",
+    "plot_reach",
     "plot_reading",
     "plot_reber",
     "plot_roll",
     "plot_shapes",
+    "plot_slopes",
     "plot_states",
     "plot_stream",
     "plot_success",

@@ -7,6 +7,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_gradients
 import test_plots_sequences
 import test_plots_text
 import torch
@@ -60,6 +61,7 @@ FIGURES = {
     ),
     "reber": (plots.plot_reber, None, []),
     **test_plots_sequences.FIGURES,
+    **test_plots_gradients.FIGURES,
     **test_plots_text.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
