@@ -78,7 +78,7 @@ def plot_apart(sequences, states, axes=None):
 
 
 def plot_lengths(trainings, ax=None):
-    """Draw the accuracy at several lengths, a dot a seed, for each way of training.
+    """Draw the accuracy at several lengths, a dot a seed side by side, for each training.
 
     `trainings`: {label: {length: accuracies}}, in the same lengths. Returns the ax.
     """
@@ -86,7 +86,7 @@ def plot_lengths(trainings, ax=None):
     lengths = list(next(iter(trainings.values())))
     for number, (label, results) in enumerate(trainings.items()):
         color, marker = LOOKS[number]
-        x = [k + 0.24 * (number - 0.5) for k, seeds in enumerate(results.values()) for _ in seeds]
+        x = [k + at for k, seeds in enumerate(results.values()) for at in _beside(number, seeds)]
         y = [accuracy for seeds in results.values() for accuracy in seeds]
         look = {"color": color, "alpha": 0.75, "markersize": 6, "clip_on": False}
         ax.plot(x, y, marker, label=label, **look)
@@ -97,3 +97,8 @@ def plot_lengths(trainings, ax=None):
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
     ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
     return ax
+
+
+def _beside(number, seeds):
+    """Where the dots of one training stand around their length: side by side, none hidden."""
+    return 0.44 * (number - 0.5) + 0.25 * np.linspace(-0.5, 0.5, len(seeds))

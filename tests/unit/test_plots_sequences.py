@@ -1,6 +1,7 @@
 """The figures of lesson 01 show what they are given; test_plots.py looks at axes and words."""
 
 from functools import partial
+from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import pytest
@@ -61,6 +62,14 @@ def test_there_is_a_dot_for_every_seed_at_every_length():
     drawn = [list(line.get_ydata()) for line in lines[:2]]
     assert drawn == [[value for seeds in r.values() for value in seeds] for r in RESULTS.values()]
     assert len({line.get_marker() for line in lines[:2]}) == 2
+
+
+def test_no_dot_hides_another_seed():
+    same = {"$a$": {5: [1.0] * 5, 20: [1.0] * 5}, "$b$": {5: [1.0] * 5, 20: [1.0] * 5}}
+    lines = plots.plot_lengths(same).get_lines()[:2]
+    places = sorted(x for line in lines for x in line.get_xdata())
+    assert all(b - a > 0.05 for a, b in pairwise(places))
+    assert [round(x) for x in places] == [0] * 10 + [1] * 10
 
 
 @pytest.mark.parametrize(("name", "columns"), SHAPES.items())
