@@ -339,7 +339,7 @@ plt.show()
 # 왼쪽 지도에서 검은 곳은 손실이 3쯤인 높은 평지, 흰 띠는 0에 가까운 골짜기, 회색은 0.04쯤인 낮은 평지입니다. 오른쪽 그림은 왼쪽 지도를 별표(출발점)에서 세로로 자른 단면을 확대한 것입니다(두 길은 $w$도 함께 바꾸므로 곡선을 벗어납니다). 높은 평지와 골짜기 바닥에서는 기울기가 작고, 그 사이가 절벽입니다. 학습률 0.05로 2.21을 움직였으니, 별표에서 기울기의 노름은 2.21 / 0.05, 약 44입니다. 그대로 쓰면 첫 업데이트에서 골짜기를 넘어 회색 평지로 날아갑니다. 떨어진 곳에서는 $h$가 포화되어 기울기가 0에 가깝습니다. 손실은 0.04에서 멈추고, 남은 업데이트로도 돌아오지 못합니다. 클리핑을 하면 첫 업데이트의 길이가 0.05입니다. 이 한 번으로 절벽을 지나 골짜기 바닥에 닿고, 그 뒤의 작은 업데이트들이 손실을 0에 더 가깝게 줄입니다. 폭발 한 번이 소실로 끝날 수 있습니다.
 #
 # ### 연습 문제 3: 노름으로 클리핑하기
-# `clip(parameters, limit)`을 만드세요. 모든 파라미터의 기울기를 **한 벡터로 이어 붙였다고 보고** 노름을 하나 구합니다. 그 노름이 `limit`보다 크면 모든 기울기에 같은 수를 곱해 노름을 `limit`으로 줄이고, 아니면 그대로 둡니다. `.grad`를 제자리에서 바꾸고, 줄이기 **전의** 노름을 돌려주세요. `.grad`가 `None`인 파라미터도 있고, `parameters`는 한 번만 훑을 수 있는 제너레이터일 수도 있습니다.
+# `clip(parameters, limit)`을 만드세요. 모든 매개변수의 기울기를 **한 벡터로 이어 붙였다고 보고** 노름을 하나 구합니다. 그 노름이 `limit`보다 크면 모든 기울기에 같은 수를 곱해 노름을 `limit`으로 줄이고, 아니면 그대로 둡니다. `.grad`를 제자리에서 바꾸고, 줄이기 **전의** 노름을 돌려주세요. `.grad`가 `None`인 매개변수도 있고, `parameters`는 한 번만 훑을 수 있는 제너레이터일 수도 있습니다.
 # %% [markdown] lang="en"
 # On the map, black is a high plain with a loss of about 3, the white band a valley with a loss close to 0, and grey a low plain at about 0.04. The right panel is a cut through the map, straight up through the star where both begin, and much enlarged. (Both ways change $w$ as well, and so leave the curve.) On the high plain and on the floor of the valley the gradient is small; between them is the cliff. A learning rate of 0.05 moved the point by 2.21, so at the star the norm of the gradient is 2.21 / 0.05, about 44. As it is, the first update flies across the valley and on to the grey plain. Where it lands, $h$ is saturated and the gradient close to 0: the loss stays at 0.04, and the updates that follow do not bring it back. With clipping the first update is 0.05 long. That one clears the cliff and lands on the floor of the valley, and the small updates after it bring the loss still closer to 0. A single explosion may end in vanishing.
 #
@@ -438,7 +438,7 @@ for limit in progress((math.inf, 0.1)):
 # %% [markdown] lang="ko"
 # 어느 쪽도 업데이트 100번 안에는 배우지 못했습니다. 노름이 1을 넘은 적이 없으니, 한도가 1이면 클리핑을 하지 않을 때와 학습이 똑같습니다. 한도가 0.1일 때는 기울기를 여러 번 줄였지만 도움이 되지 않았습니다. **클리핑은 기울기를 줄일 수만 있는데, 여기서는 먼 시점의 몫이 이미 너무 작습니다.** Pascanu 등(2013)도 둘에 서로 다른 처방을 씁니다.
 #
-# 거꾸로 기울기를 키우면 어떨까요? 학습이 빨라질 수는 있습니다. 파라미터마다 기울기의 크기를 맞추는 Adam은 같은 과제를 업데이트 100번 안에 20번 가운데 16번 배웁니다(5절). 하지만 기울기 전체에 같은 수를 곱하는 것으로는 가까운 몫과 먼 몫의 비율이 달라지지 않습니다('더 깊이'에서 잽니다).
+# 거꾸로 기울기를 키우면 어떨까요? 학습이 빨라질 수는 있습니다. 매개변수마다 기울기의 크기를 맞추는 Adam은 같은 과제를 업데이트 100번 안에 20번 가운데 16번 배웁니다(5절). 하지만 기울기 전체에 같은 수를 곱하는 것으로는 가까운 몫과 먼 몫의 비율이 달라지지 않습니다('더 깊이'에서 잽니다).
 #
 # ## 5. 대가
 # 기울기가 작으면 정말 못 배울까요? 이번에는 흔히 쓰는 Adam(학습률 0.01)으로, 비트를 $d = 5, 10, 20, 40, 80$스텝 동안 기억하는 과제를 기본 RNN과 단위행렬로 시작한 RNN에 맡깁니다. 은닉 상태는 16차원이고 업데이트마다 시퀀스 32개를 봅니다. 두 신경망은 기울기만 다른 것이 아닙니다. 단위행렬로 시작하면 비트가 **상태**에도 처음부터 더 오래 남습니다. 시드 20개, 업데이트 1000번까지이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 새 시퀀스 1000개를 99% 넘게 맞히면 성공입니다. 미리 돌려 둔 결과를 읽어 옵니다(`data/lags.csv`, 스크립트는 `tools/studies/lags.py`).

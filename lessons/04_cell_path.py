@@ -107,14 +107,14 @@ for f in (0.9, 0.99, 1.0):
 
 
 # %% [markdown] lang="ko"
-# 셀 쪽은 정확히 $f^{100}$입니다. $f=1$이면 기울기가 그대로이고, $f=0.99$면 37 %, $f=0.9$면 $3 \times 10^{-5}$만 남습니다. $f=0.9$인 셀은 $w=0.9$인 RNN보다 나을 것이 별로 없습니다. 더하기가 기울기를 지켜 주는 것이 아니라, **1에 가까운 $f$가** 지켜 줍니다. 덧셈 경로는 행렬과 $\tanh$라는 방해물을 치웠을 뿐입니다. RNN에서는 $w$를 1로 맞추어도 $\tanh$가 기울기를 깎습니다. 1보다 키우면 $h$가 0에서 먼 곳에 머물러 $\tanh$의 기울기가 더 작아집니다.
+# 셀 쪽은 정확히 $f^{100}$입니다. $f=1$이면 기울기가 그대로이고, $f=0.99$면 37%, $f=0.9$면 $3 \times 10^{-5}$만 남습니다. $f=0.9$인 셀은 $w=0.9$인 RNN보다 나을 것이 별로 없습니다. 더하기가 기울기를 지켜 주는 것이 아니라, **1에 가까운 $f$가** 지켜 줍니다. 덧셈 경로는 행렬과 $\tanh$라는 방해물을 치웠을 뿐입니다. RNN에서는 $w$를 1로 맞추어도 $\tanh$가 기울기를 깎습니다. 1보다 키우면 $h$가 0에서 먼 곳에 머물러 $\tanh$의 기울기가 더 작아집니다.
 #
 # ## 2. 직접 경로의 기울기는 $f$의 곱
 # 진짜 LSTM에는 돌아가는 길도 있습니다. $c$가 $h$를 바꾸고, $h$가 다음 스텝의 게이트와 후보값을 바꾸고, 그것이 다시 $c$를 바꿉니다. 1절 그림에서 본 셀의 곧은 길만 **직접 경로**라고 부릅시다. 게이트와 후보값에 들어가는 $h$를 `detach`로 계산 그래프에서 떼어 내면 직접 경로만 남습니다. 1997년의 LSTM이 기울기를 바로 이렇게 잘라서(truncate) 학습했습니다(Hochreiter & Schmidhuber 1997). 이때 기울기는 $\prod_t f_t$와 같습니다.
 #
 # 시드 다섯 개로 초기화한 LSTM에 잡음 100스텝을 넣고 두 기울기를 잽니다. 직접 경로의 기울기가 망각 게이트를 모두 곱한 값과 다르면 `assert_close`가 오류를 냅니다. 시드마다 셀 16개의 기울기 크기(절댓값)를 평균하고, 다섯 시드 가운데 가장 작은 값과 가장 큰 값을 출력합니다.
 # %% [markdown] lang="en"
-# On the cell's path it is exactly $f^{100}$: with $f=1$ the gradient is untouched, with $f=0.99$ it is down to 37 %, with $f=0.9$ to $3 \times 10^{-5}$. A cell with $f=0.9$ is hardly better off than an RNN with $w=0.9$. The plus sign does not protect the gradient; **an $f$ close to 1 does**. The additive path only clears matrix and $\tanh$ out of the way. In the RNN, $\tanh$ wears the gradient down even where $w$ is 1; where it is larger, $h$ settles away from 0, where the slope of $\tanh$ is smaller still.
+# On the cell's path it is exactly $f^{100}$: with $f=1$ the gradient is untouched, with $f=0.99$ it is down to 37%, with $f=0.9$ to $3 \times 10^{-5}$. A cell with $f=0.9$ is hardly better off than an RNN with $w=0.9$. The plus sign does not protect the gradient; **an $f$ close to 1 does**. The additive path only clears matrix and $\tanh$ out of the way. In the RNN, $\tanh$ wears the gradient down even where $w$ is 1; where it is larger, $h$ settles away from 0, where the slope of $\tanh$ is smaller still.
 #
 # ## 2. Along the direct path the gradient is a product of $f$
 # In a real LSTM there is another way round: $c$ changes $h$, $h$ changes the gates and the candidate of the next step, and these change $c$ again. Let us call the cell's straight line in the drawing of section 1 the **direct path**. Where $h$ enters the gates and the candidate, `detach` takes it out of the graph, and the direct path alone remains; this is how the LSTM of 1997 truncated its gradient for training (Hochreiter & Schmidhuber 1997). The gradient is then $\prod_t f_t$.
@@ -231,10 +231,10 @@ plt.show()
 # | 0 | 0.5 | 1 | $10^{-301}$ |
 # | 1 | 0.731 | 2.2 | $10^{-136}$ |
 # | 2 | 0.881 | 5.5 | $10^{-55}$ |
-# | 5 | 0.9933 | 103 | 0.12 % |
-# | 7 | 0.9991 | 760 | 40 % |
+# | 5 | 0.9933 | 103 | 0.12% |
+# | 7 | 0.9991 | 760 | 40% |
 #
-# 반감기(half-life)는 $\ln 2 / (-\ln f)$입니다. $1/e = 37\,\%$만 남을 때까지의 스텝 수인 시간 상수(time constant)는 $-1/\ln f$이고, $T$스텝쯤으로 맞추고 싶다면 $b_f = \ln(T-1)$로 두면 됩니다. 거꾸로 $f$에서 편향을 구하는 식은 $b_f = \ln \frac{f}{1-f}$입니다.
+# 반감기(half-life)는 $\ln 2 / (-\ln f)$입니다. $1/e = 37\%$만 남을 때까지의 스텝 수인 시간 상수(time constant)는 $-1/\ln f$이고, $T$스텝쯤으로 맞추고 싶다면 $b_f = \ln(T-1)$로 두면 됩니다. 거꾸로 $f$에서 편향을 구하는 식은 $b_f = \ln \frac{f}{1-f}$입니다.
 # %% [markdown] lang="en"
 # A line that falls straight on the left is a gradient that shrinks by the same factor at every step. As initialised by default, the RNN, the GRU and the LSTM all sink below the smallest number of float32 after a little more than 200 steps. $b_f = 1$ and $b_f = 2$ make the fall gentler; $b_f = 5$, chrono and the cell of 1997 are still above $10^{-12}$ after 1000 steps. But so are **the RNN that starts from the identity and the GRU that starts with chrono**: whether the gradient survives depended less on the kind of cell than on its initialisation.
 #
@@ -248,10 +248,10 @@ plt.show()
 # | 0 | 0.5 | 1 | $10^{-301}$ |
 # | 1 | 0.731 | 2.2 | $10^{-136}$ |
 # | 2 | 0.881 | 5.5 | $10^{-55}$ |
-# | 5 | 0.9933 | 103 | 0.12 % |
-# | 7 | 0.9991 | 760 | 40 % |
+# | 5 | 0.9933 | 103 | 0.12% |
+# | 7 | 0.9991 | 760 | 40% |
 #
-# The half-life is $\ln 2 / (-\ln f)$. The time constant, $-1/\ln f$, is the number of steps after which $1/e = 37\,\%$ is left; for a time constant of about $T$ steps set $b_f = \ln(T-1)$. From $f$ back to its bias: $b_f = \ln \frac{f}{1-f}$.
+# The half-life is $\ln 2 / (-\ln f)$. The time constant, $-1/\ln f$, is the number of steps after which $1/e = 37\%$ is left; for a time constant of about $T$ steps set $b_f = \ln(T-1)$. From $f$ back to its bias: $b_f = \ln \frac{f}{1-f}$.
 # %%
 plots.plot_keeping([0, 1, 2, 5, 7])
 plt.show()
@@ -307,10 +307,10 @@ checks.check_half_bias(bias)
 
 # %% [markdown] lang="ko"
 # ## 5. 망각 게이트의 편향은 정말 도움이 될까
-# 기울기가 남아 있으면 정말 더 잘 배울까요? 시차 50인 비트 과제를 네 가지 설정으로 다섯 번씩 학습합니다. 마지막 $h_T$에서 답을 읽는 `LastStep`을 붙이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 200번 업데이트할 때까지 그렇게 되지 않으면 그만둡니다. 새로 뽑은 비트 1000개를 99 % 넘게 맞히면 성공입니다.
+# 기울기가 남아 있으면 정말 더 잘 배울까요? 시차 50인 비트 과제를 네 가지 설정으로 다섯 번씩 학습합니다. 마지막 $h_T$에서 답을 읽는 `LastStep`을 붙이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 200번 업데이트할 때까지 그렇게 되지 않으면 그만둡니다. 새로 뽑은 비트 1000개를 99% 넘게 맞히면 성공입니다.
 # %% [markdown] lang="en"
 # ## 5. Does the forget bias really help?
-# Does a gradient that survives mean better learning? We train four settings five times each on the bit at lag 50. `LastStep` reads the answer from the last $h_T$. Training stops when the loss has been below 0.02 five times in a row, or after 200 updates; a run succeeds when it gets more than 99 % of 1000 fresh bits right.
+# Does a gradient that survives mean better learning? We train four settings five times each on the bit at lag 50. `LastStep` reads the answer from the last $h_T$. Training stops when the loss has been below 0.02 five times in a row, or after 200 updates; a run succeeds when it gets more than 99% of 1000 fresh bits right.
 # %%
 def bit_loss(lag, batch):
     def loss_of(net):

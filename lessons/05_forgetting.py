@@ -260,9 +260,9 @@ for name, net in readers.items():
 
 
 # %% [markdown] lang="ko"
-# 다음 글자를 맞히는 것이므로, `t`번째 출력을 `t + 1`번째 글자와 견줍니다. 망각 게이트가 있으면 거의 다 맞히고, $f \equiv 1$이면 절반 가까이 틀립니다(찍으면 50 %). 열 시드의 결과도 봅시다.
+# 다음 글자를 맞히는 것이므로, `t`번째 출력을 `t + 1`번째 글자와 견줍니다. 망각 게이트가 있으면 거의 다 맞히고, $f \equiv 1$이면 절반 가까이 틀립니다(찍으면 50%). 열 시드의 결과도 봅시다.
 # %% [markdown] lang="en"
-# As the next letter is asked for, output `t` is held against letter `t + 1`. With a forget gate nearly all are right; with $f \equiv 1$ nearly half are wrong (guessing: 50 %). And from ten seeds:
+# As the next letter is asked for, output `t` is held against letter `t + 1`. With a forget gate nearly all are right; with $f \equiv 1$ nearly half are wrong (guessing: 50%). And from ten seeds:
 # %%
 def count_good(task, column):
     for cell in ("lstm", "lstm_1997"):
