@@ -7,6 +7,7 @@ from string import Formatter
 
 import nbformat
 import pytest
+from markdown_it import MarkdownIt
 
 from helpers import lang
 from tools.build import KERNEL
@@ -115,6 +116,21 @@ def test_every_picture_is_read_in_the_next_sentence(name):
         if any(kind.startswith("image/") for kind in kinds):
             assert following and following.cell_type == "markdown", cell.source
             assert not NO_PROSE.match(following.source), following.source
+
+
+@every_notebook
+def test_every_bold_word_is_bold(name):
+    """**`f`**는 stays as it is typed: its end stands between a mark and a letter (CommonMark)."""
+    parse = MarkdownIt("commonmark").enable("table").parse
+    inline = [
+        piece
+        for cell in prose(name)
+        for token in parse(cell.source)
+        for piece in token.children or []
+    ]
+    assert [
+        piece.content for piece in inline if piece.type == "text" and "**" in piece.content
+    ] == []
 
 
 @every_notebook
