@@ -2,6 +2,7 @@
 
 from helpers.plots.classic import plot_classic
 from helpers.plots.decay import label, plot_gradients, plot_keeping
+from helpers.plots.gru import plot_counting, plot_lever, plot_reach
 from helpers.plots.heat import plot_heat
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
 from helpers.plots.paths import plot_two_paths
@@ -25,14 +26,17 @@ __all__ = [
     "plot_carriers",
     "plot_clamped",
     "plot_classic",
+    "plot_counting",
     "plot_drift",
     "plot_gate_at",
     "plot_gradients",
     "plot_heat",
     "plot_keeping",
     "plot_kept",
+    "plot_lever",
     "plot_losses",
     "plot_over_time",
+    "plot_reach",
     "plot_reading",
     "plot_reber",
     "plot_roll",

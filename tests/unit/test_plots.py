@@ -7,6 +7,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_gru
 import test_plots_text
 import torch
 from matplotlib.text import Text
@@ -58,6 +59,7 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_gru.FIGURES,
     **test_plots_text.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
