@@ -332,21 +332,42 @@ n = 1000
 with torch.no_grad():
     in_lstm = trace(lstm, letters(n))["c"].flatten()
     in_gru = gru(letters(n))[0].flatten() / (1 - torch.tensor(8.0).sigmoid())
-    small = gru(letters(60))[0].flatten()[60:]
 plots.plot_counting({"LSTM  $c$": in_lstm, "GRU  $h/(1-z)$": in_gru}, n)
 plt.show()
 
-# ko| print(f"n = 60: b {int((small > 0).sum()) + 1}개에서 0")
-# en| print(f"n = 60: 0 after {int((small > 0).sum()) + 1} b's")
+
 # %% [markdown] lang="ko"
-# 점선이 a가 끝나는 곳입니다. LSTM의 곡선은 곧게 올라가 곧게 내려와서 b를 1000개 읽었을 때 0이 되고, GRU의 곡선은 휘어서 748개 만에 0이 됩니다. $n = 60$에서는 59개, 하나 이르게 돌아옵니다. 까닭은 지렛대에 있습니다. GRU가 한 번에 움직이는 폭은 후보값까지의 거리에 비례합니다. $h$가 1 쪽으로 올라갈수록 a는 덜 올리고 b는 더 내립니다. 출력 게이트가 없어서 생긴 일이 아닙니다. 위의 LSTM에도 출력 게이트는 없었습니다. 남기기와 쓰기가 하나로 **묶여 있어서** 생긴 일입니다.
+# 점선이 a가 끝나는 곳입니다. LSTM의 곡선은 곧게 올라가 곧게 내려와서 b를 1000개 읽었을 때 0이 되고, GRU의 곡선은 휘어서 748개 만에 0이 됩니다. 까닭은 지렛대에 있습니다. GRU가 한 번에 움직이는 폭은 후보값까지의 거리에 비례합니다. $h$가 1 쪽으로 올라갈수록 a는 덜 올리고 b는 더 내립니다.
+#
+# 그런데 이 비교는 공정할까요? LSTM의 편향은 100이고 GRU의 편향은 8이었습니다. LSTM의 망각 게이트도 8로 두고, GRU의 업데이트 게이트도 100으로 두어 봅시다. $n$이 60일 때와 1000일 때, b를 몇 개 읽고 다 셌다고 답할까요?
+# %% [markdown] lang="en"
+# The dotted line is where the a's end. The LSTM's curve goes straight up and straight down and is at 0 after 1000 b's; the GRU's curve bends and is there after 748. The lever shows why: how far a GRU moves in one step is proportional to its distance from the candidate. The closer $h$ is to 1, the less an a lifts it and the more a b pulls it down.
+#
+# But is this comparison fair? The LSTM had biases of 100, the GRU one of 8. So let the LSTM's forget gate have 8, too, and the GRU's update gate 100. For $n$ of 60 and of 1000, after how many b's will each be done?
+# %%
+@torch.no_grad()
+def answers(module):
+    shown = {n: module(letters(n))[0].flatten()[n:] for n in (60, 1000)}  # at the b's
+    return {n: (h <= 0).nonzero()[0].item() + 1 for n, h in shown.items()}
+
+
+print("LSTM  b_f = 100", answers(lstm))
+print("LSTM  b_f = 8  ", answers(counter(nn.LSTM(2, 1), i=100, f=8, o=100)))
+print("GRU   b_z = 8  ", answers(gru))
+
+stuck = counter(nn.GRU(2, 1), z=100)(letters(1000))[0]
+print(f"GRU   b_z = 100: max |h| = {stuck.abs().max():.0f}")
+
+
+# %% [markdown] lang="ko"
+# 망각 게이트를 8로 두자 LSTM도 **똑같이** 748개, 59개에서 멈춥니다. 조금씩 잊는 셀은 어느 쪽이든 빗나갑니다. 다른 것은 그다음입니다. LSTM은 망각 게이트를 꽉 열어도($\sigma(100)$은 반올림되어 정확히 1입니다) 입력 게이트가 따로 있어서 여전히 1씩 써넣습니다. GRU는 $z$를 꽉 열면 $1 - z = 0$이라 아무것도 쓰지 못하고 0에 머뭅니다. 조금이라도 써넣으려면 그만큼 잊어야 합니다. 그러니 출력 게이트가 없어서 생긴 차이가 아닙니다. 위의 LSTM에도 출력 게이트는 없었습니다. 남기기와 쓰기가 하나로 **묶여 있어서** 생긴 차이입니다.
 #
 # 그렇다고 'GRU는 60도 못 센다'라고 말하면 안 됩니다. $b_z$를 키우면 이 방법으로도 더 멀리 셉니다('더 깊이'에서 잽니다). Weiss, Goldberg & Yahav(2018)가 말하는 것은 유한한 정밀도에서 $n$에 **한계를 두지 않았을 때**입니다. LSTM은 셀을 계수기로 쓸 수 있지만 상태가 갇혀 있는 GRU는 그럴 수 없습니다.
 #
 # ## 6. 배워서 세기
 # 손으로 정하면 셀 수 있다는 것과 배워서 세는 것은 다른 문제입니다. $n$이 10까지인 문자열로만 학습하고, b가 나올 때마다 '마지막 b인가'를 묻습니다. 그런 다음 $n = 60$까지 시험해서, 1부터 빠짐없이 맞힌 가장 큰 $n$을 적습니다. 파라미터 수를 맞추어 LSTM은 유닛 4개(128개), GRU는 5개(135개)이고, 초기화마다 열 시드입니다(`data/counting.csv`, 스크립트는 `tools/studies/counting.py`). chrono는 유닛마다 다른 시간 상수로 시작하는 초기화입니다([4과](04_cell_path.ipynb)). **먼저 예상해 보세요.** 10까지 배우면 어디까지 셀까요?
 # %% [markdown] lang="en"
-# The dotted line is where the a's end. The LSTM's curve goes straight up and straight down and is at 0 after 1000 b's; the GRU's curve bends and is there after 748. At $n = 60$ it comes back after 59, one too early. The lever shows why: how far a GRU moves in one step is proportional to its distance from the candidate. The closer $h$ is to 1, the less an a lifts it and the more a b pulls it down. This does not come from a missing output gate, since the LSTM above has none either. It comes from keeping and writing being **tied together**.
+# With its forget gate at 8 the LSTM stops at 748 and at 59, **just like** the GRU: any cell that forgets a little goes astray. They differ in what comes next. The LSTM can open its forget gate all the way ($\sigma(100)$ is rounded to exactly 1) and still write 1 at a time, because its input gate is another one. When a GRU opens $z$ all the way, $1 - z = 0$, it writes nothing and stays at 0. To write even a little it must forget as much. So the difference does not come from a missing output gate, which the LSTM above has not got either. It comes from keeping and writing being **tied together**.
 #
 # Still, "a GRU cannot count to 60" would be wrong. With a larger $b_z$ it counts further by the same method (measured under "Going deeper"). What Weiss, Goldberg & Yahav (2018) speak of is finite precision and an $n$ **without bound**: there an LSTM can use its cell as a counter, and a GRU, whose state is confined, cannot.
 #
@@ -377,7 +398,7 @@ for setting, values in reaches.items():
 # ## 7. Compared at equal size
 # At counting the LSTM was better. And elsewhere? We take two tasks of other lessons: one bit remembered for 50 steps ([lesson 4](04_cell_path.ipynb)), and a verb that agrees with its subject at a distance of 20 ([lesson 7](07_text_rnn.ipynb), both languages together, hence twenty runs). To be fair, two things must be equal:
 #
-# - **Size.** With as many units, a GRU has three quarters of the parameters of an LSTM (three sets, not four). So we equal the parameters, not the units.
+# - **Size.** With as many units, a GRU has three quarters of the parameters of an LSTM (three sets, not four). So we match parameters, not units.
 # - **Initialisation.** Each cell is started from PyTorch's defaults and also from values that keep (chrono for LSTM and GRU, the identity matrix for the RNN).
 #
 # Seconds are not compared: among PyTorch's modules `nn.LSTM` alone has a fast path on the CPU, so seconds would measure the implementation and not the cell. We count updates (`data/equal_size.csv`, made by `tools/studies/equal_size.py`):
@@ -406,14 +427,14 @@ plt.show()
 # %% [markdown] lang="ko"
 # 막대는 시험에서 95 % 넘게 맞힌 시드의 비율이고, 옆의 수는 그 횟수와 업데이트 횟수의 중앙값입니다. 먼저 chrono로 시작한 둘을 보세요. LSTM도 GRU도 두 과제를 **빠짐없이** 풉니다. 푼 횟수로는 우열이 없습니다. 업데이트 횟수는 GRU가 조금 적지만(64와 50, 118과 104), 시드마다의 범위가 서로 겹치고 학습률도 하나로만 재었으므로 더 말하지 않겠습니다.
 #
-# 기본값으로 시작하면 비트 과제에서 LSTM은 0/10, GRU는 5/10입니다. 그런데 이 차이는 둘 다 chrono로 시작하면 사라집니다. 크기도 결과를 바꿉니다. 유닛 16개로 잰 [4과](04_cell_path.ipynb)에서는 같은 과제를 기본 GRU가 0/20으로 하나도 풀지 못했습니다. 크기와 초기화를 맞추지 않으면 이런 차이를 모두 셀의 탓으로 돌리게 됩니다. RNN은 비트 과제를 기본값으로도 10/10, 단위행렬로 시작하면 9/10을 단 12번 만에 풀지만 일치 과제는 절반 남짓밖에 풀지 못합니다. 어느 셀이 낫다는 말은 **과제를 함께 말해야** 뜻이 있습니다.
+# 기본값으로 시작하면 비트 과제에서 LSTM은 0/10, GRU는 5/10입니다. 그런데 이 차이는 둘 다 chrono로 시작하면 사라집니다. 크기도 결과를 바꿉니다. 유닛 16개로 잰 [4과](04_cell_path.ipynb)에서는 같은 과제를 기본 GRU가 0/20으로 하나도 풀지 못했습니다. 크기와 초기화를 맞추지 않으면 이런 차이를 모두 셀의 탓으로 돌리게 됩니다. RNN은 비트 과제를 기본값으로도 10/10, 단위행렬로 시작하면 9/10을 단 12번 만에 풀지만 일치 과제는 절반쯤밖에 풀지 못합니다. 어느 셀이 낫다는 말은 **과제를 함께 말해야** 뜻이 있습니다.
 #
 # ### 연습 문제 3: 파라미터 세기
 # 입력이 D개, 유닛이 H개인 `nn.GRU` 한 층의 파라미터 수를 돌려주세요. 위에 출력한 수로 확인할 수 있습니다.
 # %% [markdown] lang="en"
 # A bar is the share of seeds that got more than 95 % right in the test; beside it stand their number and their median of updates. Look first at the two that start with chrono: LSTM and GRU solve both tasks from **every** seed. By this count neither is better. The GRU took somewhat fewer updates (50 against 64, 104 against 118), but the ranges of the seeds overlap and there was one learning rate only, so we leave it at that.
 #
-# From the defaults, on the bit, the LSTM has 0/10 and the GRU 5/10. But this difference is gone when both start with chrono. Size changes results, too: in [lesson 4](04_cell_path.ipynb), with 16 units, the default GRU solved the same task from none of 20 seeds. Where size and initialisation are not equal, all such differences are blamed on the cell. The RNN solves the bit from 10/10 seeds by default, and from 9/10 within a mere 12 updates if it starts from the identity; yet at agreement it solves little more than half. To say that one cell is better has a meaning only **together with the task**.
+# From the defaults, on the bit, the LSTM has 0/10 and the GRU 5/10. But this difference is gone when both start with chrono. Size changes results, too: in [lesson 4](04_cell_path.ipynb), with 16 units, the default GRU solved the same task from none of 20 seeds. Where size and initialisation are not equal, all such differences are blamed on the cell. The RNN solves the bit from 10/10 seeds by default, and from 9/10 within a mere 12 updates if it starts from the identity; yet at agreement it solves only about half. To say that one cell is better has a meaning only **together with the task**.
 #
 # ### Exercise 3: count the parameters
 # Return the number of parameters of one `nn.GRU` layer with D inputs and H units. The numbers printed above let you check.
@@ -435,14 +456,14 @@ checks.check_gru_parameters(gru_parameters)
 # %% [markdown] lang="ko"
 # ## 정리
 # - 식 네 줄이 `nn.GRUCell`과 같은 값을 냈습니다. $z$의 표기는 네 군데의 부호만 뒤집어 정확히 옮겼고, $r$을 행렬 앞에서 곱하면 다른 함수였습니다.
-# - $f = z$, $i = 1 - z$, $o = 1$, 같은 후보값, 출력의 $\tanh$ 없음, $c_0 = h_0$. 이 조건을 다 갖추면 LSTM과 GRU가 100스텝 내내 같았습니다. '출력 게이트를 뺀 LSTM'이라는 말은 상태를 늘 전부 보여 준다는 점에서만 맞습니다. 정말로 출력 게이트를 뺀 LSTM은 20,000까지 정확히 셌고, $b_z = 8$인 GRU는 1000개를 748개 만에 다 셌다고 답했습니다.
+# - $f = z$, $i = 1 - z$, $o = 1$, 같은 후보값, 출력의 $\tanh$ 없음, $c_0 = h_0$. 이 조건을 다 갖추면 LSTM과 GRU가 100스텝 내내 같았습니다. '출력 게이트를 뺀 LSTM'이라는 말은 상태를 늘 전부 보여 준다는 점에서만 맞습니다. 정말로 출력 게이트를 뺀 LSTM은 20,000까지 정확히 셌습니다. GRU는 $z$를 1에 붙이면 쓰지 못하고, 조금 쓰게 하면($b_z = 8$) 1000개를 748개 만에 다 셌다고 답했습니다.
 # - 파라미터 수와 초기화를 맞추자(chrono) 비트와 일치 과제에서 LSTM도 GRU도 30/30이었습니다. 배워서 세는 과제에서는 LSTM이 더 멀리 갔습니다(15 이상이 20/30과 0/30).
 #
 # **여기서 다루지 않은 것**: 학습률 하나, 크기 하나, 만들어 낸 과제 셋으로 잰 결과입니다. 진짜 데이터에서 어느 쪽이 나은지, 더 긴 문자열로 학습하면 GRU가 어디까지 세는지, 리셋 게이트가 꼭 필요한지는 재지 않았습니다.
 # %% [markdown] lang="en"
 # ## In short
 # - Four equations gave what `nn.GRUCell` gives. The convention of $z$ was converted exactly by turning four signs; multiplying by $r$ before the matrix is another function.
-# - $f = z$, $i = 1 - z$, $o = 1$, the same candidate, no $\tanh$ at the output, $c_0 = h_0$: where all of this holds, LSTM and GRU were equal through 100 steps. "An LSTM without its output gate" is right in one respect, that the whole state is always shown. An LSTM that really had no output gate counted exactly to 20,000; the GRU with $b_z = 8$ held 1000 to be done after 748.
+# - $f = z$, $i = 1 - z$, $o = 1$, the same candidate, no $\tanh$ at the output, $c_0 = h_0$: where all of this holds, LSTM and GRU were equal through 100 steps. "An LSTM without its output gate" is right in one respect, that the whole state is always shown. An LSTM that really had no output gate counted exactly to 20,000. A GRU with $z$ at 1 writes nothing, and one that may write a little ($b_z = 8$) held 1000 to be done after 748.
 # - With equal parameters and a fair start (chrono), both LSTM and GRU got 30/30 on the bit and on agreement. At counting, learned, the LSTM went further (15 or more: 20/30 against 0/30).
 #
 # **Not covered here**: these are results of one learning rate, one size and three made-up tasks. Which of them is better on real data, how far a GRU counts when it is trained on longer strings, and whether the reset gate is needed at all were not measured.
