@@ -7,7 +7,9 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_gradients
 import test_plots_gru
+import test_plots_sequences
 import test_plots_text
 import torch
 from matplotlib.text import Text
@@ -60,6 +62,8 @@ FIGURES = {
     ),
     "reber": (plots.plot_reber, None, []),
     **test_plots_gru.FIGURES,
+    **test_plots_sequences.FIGURES,
+    **test_plots_gradients.FIGURES,
     **test_plots_text.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
