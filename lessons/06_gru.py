@@ -377,7 +377,7 @@ print(f"GRU   b_z = 100: max |h| = {stuck.abs().max():.0f}")
 reaches = {}
 for row in study("counting"):
     reaches.setdefault(row["setting"], []).append(int(row["reach"]))
-plots.plot_reach(reaches, trained=10, tested=60)
+plots.plot_counted(reaches, trained=10, tested=60)
 plt.show()
 
 for setting, values in reaches.items():

@@ -63,7 +63,7 @@ def plot_counting(counts, n, ax=None):
     return ax
 
 
-def plot_reach(reaches, trained, tested, ax=None):
+def plot_counted(reaches, trained, tested, ax=None):
     """Draw how far each trained cell counts, a dot a seed and a row a setting.
 
     `reaches`: {setting: list of reaches}; a setting is a key of helpers/text/plots.toml. Cells

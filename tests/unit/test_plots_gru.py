@@ -20,8 +20,8 @@ FIGURES = {
         None,
         ["plots_gru.read", "plots_gru.count"],
     ),
-    "reach": (
-        partial(plots.plot_reach, REACHES, 10, 60),
+    "counted": (
+        partial(plots.plot_counted, REACHES, 10, 60),
         None,
         ["plots_gru.reach", "settings.lstm", "settings.gru_5"],
     ),
@@ -65,7 +65,7 @@ def test_a_count_is_marked_where_it_is_back_at_zero(language):
 
 
 def test_reach_draws_a_dot_a_seed_in_the_row_of_its_setting():
-    ax = plots.plot_reach(REACHES, 10, 60)
+    ax = plots.plot_counted(REACHES, 10, 60)
     dots = [place for line in ax.lines if line.get_marker() == "o" for place in line.get_xydata()]
     for row, values in enumerate(REACHES.values()):
         mine = [(x, y) for x, y in dots if abs(y - row) < 0.5]
