@@ -8,7 +8,7 @@ import torch
 
 from helpers import lang
 from helpers.data import DATA, NOISE, matched_strings, one_bit, running_sum, study
-from helpers.initial import SETTINGS
+from helpers.initial import SETTINGS, make
 from tools.studies import agreement as agreements
 from tools.studies import counting, equal_size, forgetting, lags
 from tools.studies import one_bit as bits
@@ -185,6 +185,48 @@ def test_reach_is_how_far_all_answers_are_right(limit, reach):
     assert counting.reach(Ideal(limit)) == reach
 
 
+def test_tied_gates_are_those_of_an_lstm_with_i_of_1_minus_f():
+    torch.manual_seed(0)
+    cell, x = counting.build("tied"), torch.randn(7, 3, 2)
+    own = dict(cell.lstm.named_parameters())
+    of = {name: rows.chunk(4) for name, rows in own.items()}
+    h = c = torch.zeros(3, 5)
+    for shown, x_t in zip(cell(x)[0], x, strict=True):
+        _, f, g, o = (
+            x_t @ of["weight_ih_l0"][k].T
+            + of["bias_ih_l0"][k]
+            + h @ of["weight_hh_l0"][k].T
+            + of["bias_hh_l0"][k]
+            for k in range(4)
+        )
+        c = f.sigmoid() * c + (1 - f.sigmoid()) * g.tanh()
+        h = o.sigmoid() * c.tanh()
+        torch.testing.assert_close(shown, h)
+
+
+def test_an_open_cell_has_an_output_gate_of_1_that_never_learns():
+    cell = counting.build("open")
+    out, (h, c) = cell(torch.randn(7, 3, 2))
+    torch.testing.assert_close(h, c.tanh())
+    out.sum().backward()
+    assert all((rows.grad.chunk(4)[3] == 0).all() for rows in cell.parameters())
+
+
+@pytest.mark.parametrize("setting", counting.CONTROLS)
+def test_a_control_starts_as_the_lstm_and_trains_as_much_as_the_gru(setting):
+    torch.manual_seed(0)
+    cell = counting.build(setting)
+    start = setting.partition("_")[2]
+    torch.manual_seed(0)
+    lstm = make("_".join(["lstm", *filter(None, [start])]), 2, 5, longest=20)
+    rows = slice(5, 15)  # f and g: what neither control sets
+    for mine, like in zip(cell.parameters(), lstm.parameters(), strict=True):
+        assert torch.equal(mine[rows], like[rows])
+    cell(torch.randn(7, 3, 2))[0].sum().backward()
+    trained = sum((p.grad != 0).sum().item() for p in cell.parameters())
+    assert trained == sum(p.numel() for p in torch.nn.GRU(2, 5).parameters())
+
+
 def test_equal_size_holds_each_run_of_its_script_once():
     stored = [(row["task"], row["setting"], int(row["seed"])) for row in study("equal_size")]
     assert stored == equal_size.jobs()
@@ -247,6 +289,8 @@ def test_every_setting_of_the_study_can_be_made_and_has_a_name(language):
     for setting in {*bits.SHORT, *bits.LONG, *counting.SETTINGS, *equal_size.SETTINGS}:
         assert setting in SETTINGS
         assert lang.text(f"plots.settings.{setting}")
+    for control in counting.CONTROLS:
+        assert lang.text(f"plots.settings.{control}")
 
 
 @pytest.fixture
@@ -289,7 +333,7 @@ def test_a_run_of_agreement_gives_a_row(tiny, language):
     assert updates == 2 and 0 <= float(accuracy) <= 1
 
 
-@pytest.mark.parametrize("setting", counting.SETTINGS)
+@pytest.mark.parametrize("setting", counting.SETTINGS + counting.CONTROLS)
 def test_a_run_of_counting_gives_a_row(tiny, setting):
     *job, loss, reach = counting.run((setting, 3))
     assert job == [setting, 3]
