@@ -40,6 +40,20 @@ def running_sum(steps: int, batch: int) -> tuple[torch.Tensor, torch.Tensor]:
     return torch.stack([value, marker], dim=-1), torch.stack(sums)
 
 
+def matched_strings(longest: int) -> tuple[torch.Tensor, torch.Tensor, torch.Tensor]:
+    """The strings a^n b^n for n = 1 … `longest`, one a sample, shorter ones padded behind.
+
+    Returns x (2 · longest, longest, 2), one-hot: a, b, and 0 where nothing comes any more; `last`
+    of the same steps and samples, 1.0 at the n-th b; and `asked`, True at every b: is this the
+    last one? To know, one has to count. Gers & Schmidhuber 2001.
+    """
+    steps = torch.arange(2 * longest)[:, None]  # (T, 1)
+    n = torch.arange(1, longest + 1)  # (B,)
+    first, asked = steps < n, (n <= steps) & (steps < 2 * n)
+    last = (steps == 2 * n - 1).float()
+    return torch.stack([first, asked], dim=-1).float(), last, asked
+
+
 def study(name: str) -> list[dict[str, str]]:
     """The rows of a larger study, data/NAME.csv (see data/README.md), as text by column.
 

@@ -80,6 +80,7 @@ SETTINGS: dict[str, Callable] = {
     "rnn": lambda inputs, hidden, longest: nn.RNN(inputs, hidden),
     "rnn_identity": lambda inputs, hidden, longest: identity(nn.RNN(inputs, hidden)),
     "gru": lambda inputs, hidden, longest: nn.GRU(inputs, hidden),
+    "gru_5": lambda inputs, hidden, longest: set_bias(nn.GRU(inputs, hidden), "z", 5.0),
     "gru_chrono": lambda inputs, hidden, longest: chrono(nn.GRU(inputs, hidden), longest),
     "lstm": lambda inputs, hidden, longest: nn.LSTM(inputs, hidden),
     "lstm_1": _lstm(1.0),

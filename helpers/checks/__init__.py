@@ -9,7 +9,10 @@ from helpers.checks.first import check_first
 from helpers.checks.float32 import check_float32
 from helpers.checks.forget_bias import check_forget_bias
 from helpers.checks.gradient_norms import check_gradient_norms
+from helpers.checks.gru_parameters import check_gru_parameters
+from helpers.checks.gru_step import check_gru_step
 from helpers.checks.half_bias import check_half_bias
+from helpers.checks.keep_instead import check_keep_instead
 from helpers.checks.last_word import check_last_word
 from helpers.checks.lstm_step import check_lstm_step
 from helpers.checks.make_batch import check_make_batch
@@ -34,7 +37,10 @@ __all__ = [
     "check_float32",
     "check_forget_bias",
     "check_gradient_norms",
+    "check_gru_parameters",
+    "check_gru_step",
     "check_half_bias",
+    "check_keep_instead",
     "check_last_word",
     "check_lstm_step",
     "check_make_batch",

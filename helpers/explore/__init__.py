@@ -2,12 +2,14 @@
 
 from helpers.explore.gates import PRESETS, gates
 from helpers.explore.gradient import gradient
+from helpers.explore.gru import PRESETS as GRU_PRESETS
 from helpers.explore.gru import gru
 from helpers.explore.memory import PUZZLES, memory
 from helpers.explore.rhythm import rhythm
 from helpers.explore.shapes import SHAPES, shapes
 
 __all__ = [
+    "GRU_PRESETS",
     "PRESETS",
     "PUZZLES",
     "SHAPES",

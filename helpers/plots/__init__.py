@@ -3,6 +3,7 @@
 from helpers.plots.classic import plot_classic
 from helpers.plots.cliff import plot_cliff, plot_loss_curves
 from helpers.plots.decay import label, plot_gradients, plot_keeping
+from helpers.plots.gru import plot_counted, plot_counting, plot_lever
 from helpers.plots.heat import plot_heat
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
 from helpers.plots.paths import plot_two_paths
@@ -32,6 +33,8 @@ __all__ = [
     "plot_clamped",
     "plot_classic",
     "plot_cliff",
+    "plot_counted",
+    "plot_counting",
     "plot_drift",
     "plot_gate_at",
     "plot_gradients",
@@ -39,6 +42,7 @@ __all__ = [
     "plot_keeping",
     "plot_kept",
     "plot_lengths",
+    "plot_lever",
     "plot_loss_curves",
     "plot_losses",
     "plot_norms",

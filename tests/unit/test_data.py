@@ -7,16 +7,18 @@ import pytest
 import torch
 
 from helpers import lang
-from helpers.data import DATA, NOISE, one_bit, running_sum, study
-from helpers.initial import SETTINGS
+from helpers.data import DATA, NOISE, matched_strings, one_bit, running_sum, study
+from helpers.initial import SETTINGS, make
 from tools.studies import agreement as agreements
-from tools.studies import forgetting, lags
+from tools.studies import counting, equal_size, forgetting, lags
 from tools.studies import one_bit as bits
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(1, 1), (2, 3), (50, 32)])
 COLUMNS = {
     "one_bit": ["setting", "lag", "rate", "seed", "updates", "accuracy"],
     "agreement": ["language", "distance", "setting", "seed", "updates", "accuracy"],
+    "counting": ["setting", "seed", "loss", "reach"],
+    "equal_size": ["task", "setting", "seed", "updates", "accuracy"],
     "lags": ["setting", "lag", "clip", "seed", "updates", "accuracy"],
     "forgetting": ["task", "cell", "seed", "before", "after", "size"],
 }
@@ -71,6 +73,18 @@ def test_values_lie_around_0_and_a_tenth_of_the_steps_are_marked():
     assert value.std().item() == pytest.approx(12**-0.5, rel=0.02)
     assert set(marker.unique().tolist()) == {0.0, 1.0}
     assert 0.09 < marker.mean() < 0.11
+
+
+@pytest.mark.parametrize("longest", [1, 2, 10])
+def test_matched_strings_are_a_n_b_n_and_ask_at_every_b(longest):
+    x, last, asked = matched_strings(longest)
+    assert x.shape == (2 * longest, longest, 2)
+    assert x.dtype == last.dtype == torch.float32
+    for n in range(1, longest + 1):
+        read = ["ab"[step.argmax()] if step.any() else "" for step in x[:, n - 1]]
+        assert "".join(read) == "a" * n + "b" * n
+        assert asked[:, n - 1].tolist() == [letter == "b" for letter in read]
+        assert last[:, n - 1].nonzero().flatten().tolist() == [2 * n - 1]
 
 
 @pytest.mark.parametrize("task", [one_bit, running_sum])
@@ -143,6 +157,101 @@ def test_agreement_holds_each_run_of_its_script_once():
     assert len(stored) == 2 * 3 * 7 * 10
 
 
+def test_counting_holds_each_run_of_its_script_once():
+    assert [(row["setting"], int(row["seed"])) for row in study("counting")] == counting.jobs()
+
+
+def test_the_numbers_of_counting_are_possible():
+    for row in study("counting"):
+        assert 0 < float(row["loss"]) < 0.05
+        assert counting.TRAINED <= int(row["reach"]) <= counting.TESTED
+
+
+class Ideal(torch.nn.Module):
+    """Counts by arithmetic, to a limit, after which every b is the last."""
+
+    def __init__(self, limit):
+        super().__init__()
+        self.limit = limit
+
+    def forward(self, x):
+        counts = (x[..., 0] - x[..., 1]).cumsum(dim=0)
+        seen = x[..., 0].cumsum(dim=0)
+        return ((counts <= 0) | (seen > self.limit)).float()[..., None] - 0.5, None
+
+
+@pytest.mark.parametrize(("limit", "reach"), [(1000, 60), (17, 17), (1, 1)])
+def test_reach_is_how_far_all_answers_are_right(limit, reach):
+    assert counting.reach(Ideal(limit)) == reach
+
+
+def test_tied_gates_are_those_of_an_lstm_with_i_of_1_minus_f():
+    torch.manual_seed(0)
+    cell, x = counting.build("tied"), torch.randn(7, 3, 2)
+    own = dict(cell.lstm.named_parameters())
+    of = {name: rows.chunk(4) for name, rows in own.items()}
+    h = c = torch.zeros(3, 5)
+    for shown, x_t in zip(cell(x)[0], x, strict=True):
+        _, f, g, o = (
+            x_t @ of["weight_ih_l0"][k].T
+            + of["bias_ih_l0"][k]
+            + h @ of["weight_hh_l0"][k].T
+            + of["bias_hh_l0"][k]
+            for k in range(4)
+        )
+        c = f.sigmoid() * c + (1 - f.sigmoid()) * g.tanh()
+        h = o.sigmoid() * c.tanh()
+        torch.testing.assert_close(shown, h)
+
+
+def test_an_open_cell_has_an_output_gate_of_1_that_never_learns():
+    cell = counting.build("open")
+    out, (h, c) = cell(torch.randn(7, 3, 2))
+    torch.testing.assert_close(h, c.tanh())
+    out.sum().backward()
+    assert all((rows.grad.chunk(4)[3] == 0).all() for rows in cell.parameters())
+
+
+@pytest.mark.parametrize("setting", counting.CONTROLS)
+def test_a_control_starts_as_the_lstm_and_trains_as_much_as_the_gru(setting):
+    torch.manual_seed(0)
+    cell = counting.build(setting)
+    start = setting.partition("_")[2]
+    torch.manual_seed(0)
+    lstm = make("_".join(["lstm", *filter(None, [start])]), 2, 5, longest=20)
+    rows = slice(5, 15)  # f and g: what neither control sets
+    for mine, like in zip(cell.parameters(), lstm.parameters(), strict=True):
+        assert torch.equal(mine[rows], like[rows])
+    cell(torch.randn(7, 3, 2))[0].sum().backward()
+    trained = sum((p.grad != 0).sum().item() for p in cell.parameters())
+    assert trained == sum(p.numel() for p in torch.nn.GRU(2, 5).parameters())
+
+
+def test_equal_size_holds_each_run_of_its_script_once():
+    stored = [(row["task"], row["setting"], int(row["seed"])) for row in study("equal_size")]
+    assert stored == equal_size.jobs()
+
+
+def test_the_numbers_of_equal_size_are_possible():
+    for row in study("equal_size"):
+        assert 5 <= int(row["updates"]) <= equal_size.MOST
+        assert int(row["updates"]) == equal_size.MOST or 0.9 < float(row["accuracy"]) <= 1
+
+
+@pytest.mark.parametrize("inputs", equal_size.UNITS)
+def test_the_sizes_are_as_equal_as_whole_units_allow(inputs):
+    layers = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "rnn": torch.nn.RNN}
+    units = equal_size.UNITS[inputs]
+
+    def count(cell, hidden):
+        return sum(p.numel() for p in layers[cell](inputs, hidden).parameters())
+
+    goal = count("lstm", units["lstm"])
+    for cell in ("gru", "rnn"):
+        away = [abs(count(cell, units[cell] + more) - goal) for more in (-1, 0, 1)]
+        assert min(away) == away[1] < 0.03 * goal
+
+
 def test_the_numbers_of_agreement_are_possible():
     for row in study("agreement"):
         assert 5 <= int(row["updates"]) <= agreements.MOST
@@ -177,9 +286,11 @@ def test_the_numbers_of_forgetting_are_possible():
 
 
 def test_every_setting_of_the_study_can_be_made_and_has_a_name(language):
-    for setting in {*bits.SHORT, *bits.LONG}:
+    for setting in {*bits.SHORT, *bits.LONG, *counting.SETTINGS, *equal_size.SETTINGS}:
         assert setting in SETTINGS
         assert lang.text(f"plots.settings.{setting}")
+    for control in counting.CONTROLS:
+        assert lang.text(f"plots.settings.{control}")
 
 
 @pytest.fixture
@@ -193,6 +304,11 @@ def tiny(monkeypatch):
     monkeypatch.setattr(agreements, "TRAIN", 40)
     monkeypatch.setattr(agreements, "TEST", 20)
     agreements.sentences.cache_clear()
+    monkeypatch.setattr(counting, "UPDATES", 2)
+    monkeypatch.setattr(equal_size, "MOST", 2)
+    monkeypatch.setattr(equal_size, "TRAIN", 40)
+    monkeypatch.setattr(equal_size, "TEST", 20)
+    equal_size.sentences.cache_clear()
 
 
 @pytest.mark.parametrize("setting", ["rnn", "gru_chrono", "lstm_chrono"])
@@ -217,6 +333,21 @@ def test_a_run_of_agreement_gives_a_row(tiny, language):
     assert updates == 2 and 0 <= float(accuracy) <= 1
 
 
+@pytest.mark.parametrize("setting", counting.SETTINGS + counting.CONTROLS)
+def test_a_run_of_counting_gives_a_row(tiny, setting):
+    *job, loss, reach = counting.run((setting, 3))
+    assert job == [setting, 3]
+    assert float(loss) > 0 and 0 <= reach <= counting.TESTED
+
+
+@pytest.mark.parametrize("setting", equal_size.SETTINGS)
+@pytest.mark.parametrize("task", equal_size.TASKS)
+def test_a_run_of_equal_size_gives_a_row(tiny, task, setting):
+    *job, updates, accuracy = equal_size.run((task, setting, 3))
+    assert job == [task, setting, 3]
+    assert updates == 2 and 0 <= float(accuracy) <= 1
+
+
 @pytest.mark.parametrize("cell", forgetting.BIAS)
 @pytest.mark.parametrize("task", forgetting.TASKS)
 def test_a_run_of_forgetting_gives_a_row(tiny, task, cell):
@@ -233,13 +364,15 @@ def test_a_run_of_forgetting_gives_a_row(tiny, task, cell):
         (lags.run, ("rnn", 5, "inf", 4)),
         (forgetting.run, ("stream", "lstm", 4)),
         (agreements.run, ("ko", 10, "lstm", 4)),
+        (counting.run, ("gru_5", 4)),
+        (equal_size.run, ("ko", "gru", 4)),
     ],
 )
 def test_a_run_is_the_same_again(tiny, run, job):
     assert run(job) == run(job)
 
 
-@pytest.mark.parametrize("module", [bits, lags, forgetting, agreements])
+@pytest.mark.parametrize("module", [bits, lags, forgetting, agreements, counting, equal_size])
 def test_the_scripts_write_what_study_reads(module):
     name = module.__name__.rpartition(".")[2]
     assert DATA / f"{name}.csv" == module.RESULT

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import test_plots_gradients
+import test_plots_gru
 import test_plots_sequences
 import test_plots_text
 import torch
@@ -60,6 +61,7 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_gru.FIGURES,
     **test_plots_sequences.FIGURES,
     **test_plots_gradients.FIGURES,
     **test_plots_text.FIGURES,
