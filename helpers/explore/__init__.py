@@ -1,6 +1,8 @@
 """Explorers: interactive drawings that answer their sliders within a frame, kernel or not."""
 
 from helpers.explore.gates import PRESETS, gates
+from helpers.explore.gru import gru
 from helpers.explore.memory import PUZZLES, memory
+from helpers.explore.rhythm import rhythm
 
-__all__ = ["PRESETS", "PUZZLES", "gates", "memory"]
+__all__ = ["PRESETS", "PUZZLES", "gates", "gru", "memory", "rhythm"]

@@ -24,6 +24,14 @@ EXPLORERS = {
     "memory, noise, loudest": lambda: explore.memory("noise", T=1000, f=1, i=1, noise=1),
     "memory, stream": lambda: explore.memory("stream", closed=[10, 26]),
     "memory, stream, longest": lambda: explore.memory("stream", T=1000),
+    "gru": explore.gru,
+    "gru, lowest": lambda: explore.gru(z=0, r=1, h_prev=-1, a=-2, w_hn=2, output_tanh=True),
+    "gru, highest": lambda: explore.gru(z=1, r=0, h_prev=1, a=2, w_hn=-2, own_candidate=True),
+    "gru, apart": lambda: explore.gru("reset", own_candidate=True, output_tanh=True),
+    "rhythm": explore.rhythm,
+    "rhythm, slowest": lambda: explore.rhythm(fast=4, slow=400, noise=1, tau=500, T=1000),
+    "rhythm, quickest": lambda: explore.rhythm(fast=40, slow=40, noise=0, tau=1, T=50),
+    "rhythm, between": lambda: explore.rhythm(fast=12.5, slow=52.2, tau=8, T=999),
 }
 
 
