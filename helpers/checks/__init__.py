@@ -14,8 +14,11 @@ from helpers.checks.puzzle import check_puzzle
 from helpers.checks.read_alone import check_read_alone
 from helpers.checks.reber import check_reber
 from helpers.checks.resets import check_resets
+from helpers.checks.seasonal_naive import check_seasonal_naive
 from helpers.checks.step_1997 import check_step_1997
 from helpers.checks.text_rnn import check_text_rnn
+from helpers.checks.time_constants import check_time_constants
+from helpers.checks.windows import check_windows
 
 __all__ = [
     "check_boundary_unit",
@@ -32,7 +35,10 @@ __all__ = [
     "check_read_alone",
     "check_reber",
     "check_resets",
+    "check_seasonal_naive",
     "check_step_1997",
     "check_text_rnn",
+    "check_time_constants",
+    "check_windows",
     "faulty_cell",
 ]

@@ -1,5 +1,6 @@
 """Figures of the course: each `plot_*` takes numbers and `ax=None`, and returns the ax."""
 
+from helpers.plots.attention import plot_bottleneck
 from helpers.plots.classic import plot_classic
 from helpers.plots.decay import label, plot_gradients, plot_keeping
 from helpers.plots.heat import plot_heat
@@ -16,16 +17,29 @@ from helpers.plots.text import (
     plot_reading,
     plot_states,
 )
+from helpers.plots.timescales import (
+    plot_averages,
+    plot_errors,
+    plot_forecast,
+    plot_reach,
+    plot_time_constants,
+    plot_units,
+    plot_weekly,
+)
 
 __all__ = [
     "label",
     "number",
     "plot_actions",
+    "plot_averages",
+    "plot_bottleneck",
     "plot_by_distance",
     "plot_carriers",
     "plot_clamped",
     "plot_classic",
     "plot_drift",
+    "plot_errors",
+    "plot_forecast",
     "plot_gate_at",
     "plot_gradients",
     "plot_heat",
@@ -33,12 +47,16 @@ __all__ = [
     "plot_kept",
     "plot_losses",
     "plot_over_time",
+    "plot_reach",
     "plot_reading",
     "plot_reber",
     "plot_roll",
     "plot_states",
     "plot_stream",
     "plot_success",
+    "plot_time_constants",
     "plot_two_paths",
+    "plot_units",
+    "plot_weekly",
     "use_course_style",
 ]
