@@ -40,6 +40,6 @@ def fill(values: torch.Tensor) -> torch.Tensor:
     steps = torch.arange(len(values))
     right = torch.searchsorted(known, steps)  # the first known place at a step or after it
     a, b = known[(right - 1).clamp(min=0)], known[right]
-    share = (steps - a) / (b - a).clamp(min=1)
-    filled = values[a] + share.to(values.dtype) * (values[b] - values[a])
+    share = (steps - a).to(values.dtype) / (b - a).clamp(min=1)
+    filled = values[a] + share * (values[b] - values[a])
     return torch.where(values.isnan(), filled, values)

@@ -8,6 +8,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import test_plots_text
+import test_plots_timescales
 import torch
 from matplotlib.text import Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
@@ -59,6 +60,7 @@ FIGURES = {
     ),
     "reber": (plots.plot_reber, None, []),
     **test_plots_text.FIGURES,
+    **test_plots_timescales.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
 
