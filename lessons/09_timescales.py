@@ -14,10 +14,10 @@
 #
 # | 기호 | 뜻 |
 # |---|---|
-# | $x_t$ | $t$번째 시점의 값 |
+# | $x_t$ | $t$번째 시점(time step)의 값 |
 # | $c_t = f \odot c_{t-1} + i \odot g$ | LSTM의 셀 상태(cell state). $f$는 망각 게이트(forget gate), $i \odot g$는 새로 써넣는 값 |
 # | $\tau = -1/\ln f$ | 시간 상수(time constant): 셀에 있던 값이 $1/e = 37\,\%$만 남을 때까지의 스텝 수 |
-# | $h$ | 예측 거리(horizon): 몇 스텝 뒤를 예측하는가. 은닉 상태 $h_t$와는 다릅니다 |
+# | $h$ | 예측 거리(horizon): 몇 스텝 뒤를 예측하는가. 은닉 상태(hidden state) $h_t$와는 다릅니다 |
 #
 # 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb), chrono 초기화가 궁금하다면 [덧셈으로 이어지는 셀 경로](04_cell_path.ipynb)를 먼저 보세요.
 #
@@ -68,7 +68,7 @@ torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
-# ## 1. 셀 하나는 거르는 그릇
+# ## 1. 셀은 리듬을 거르는 체
 # 먼저 답을 아는 신호를 만듭니다. 주기가 12스텝인 빠른 리듬, 150스텝인 느린 리듬, 조금씩 올라가는 흐름, 그리고 잡음(noise)을 더합니다. 이것을 셀 하나에 넣습니다. 망각 게이트는 한 값 $f$에 고정하고, 새 입력은 $1-f$만큼만 써넣습니다.
 #
 # $$c_t = f \cdot c_{t-1} + (1-f) \cdot x_t \qquad f = e^{-1/\tau}$$
@@ -114,11 +114,11 @@ explore.rhythm(tau=5)
 
 
 # %% [markdown] lang="ko"
-# 답은 식으로 나옵니다. 주기가 $P$인 리듬을 $e^{j\omega t}$($\omega = 2\pi/P$)로 써서 셀의 식에 넣으면, 셀에는 같은 리듬이 $z$배가 되어 남습니다. $z$의 크기가 남는 비율이고, 각도가 늦는 정도입니다.
+# 답은 식으로 나옵니다. 주기가 $P$인 리듬을 $e^{j\omega t}$($\omega = 2\pi/P$)로 써서($j$는 허수 단위) 셀의 식에 넣으면, 셀에는 같은 리듬이 $z$배가 되어 남습니다. $z$의 크기가 남는 비율이고, 각도가 늦는 정도입니다.
 #
 # $$z = \frac{1-f}{1 - f e^{-j\omega}} \qquad |z| \approx \frac{1}{\sqrt{1 + (\omega\tau)^2}}$$
 # %% [markdown] lang="en"
-# The answer is a formula. Write a rhythm of period $P$ as $e^{j\omega t}$ with $\omega = 2\pi/P$ and put it into the cell: what the cell keeps is the same rhythm, $z$ times as large. The size of $z$ is the share that is kept, its angle the delay.
+# The answer is a formula. Write a rhythm of period $P$ as $e^{j\omega t}$ with $\omega = 2\pi/P$ ($j$ is the imaginary unit) and put it into the cell: what the cell keeps is the same rhythm, $z$ times as large. The size of $z$ is the share that is kept, its angle the delay.
 #
 # $$z = \frac{1-f}{1 - f e^{-j\omega}} \qquad |z| \approx \frac{1}{\sqrt{1 + (\omega\tau)^2}}$$
 # %%
@@ -167,7 +167,7 @@ plt.show()
 # 톱니 하나가 한 해입니다. 해마다 5월 무렵 가장 높고 가을에 가장 낮으며, 그 전체가 위로 굽으며 올라갑니다. 아래쪽의 붉은 눈금은 값이 없는 주입니다. 채운 값은 빈칸 **뒤의** 값을 보고 만든 것이니 미래를 조금 압니다. 다행히 마지막 빈칸이 1985년이라서 테스트 데이터에는 지어낸 값이 없습니다. 또 하나 눈여겨볼 것이 있습니다. 테스트 데이터는 모두 학습 데이터의 가장 높은 값보다 **위에** 있습니다.
 #
 # ## 4. 미래가 새어 들어오는 곳
-# 예측 시험에서 가장 흔한 잘못은 예측할 때 알 수 없는 값을 쓰는 것입니다. 데이터 누출(data leakage)이라고 합니다. 아래 함수는 길이가 `length`인 윈도와 `horizon`스텝 뒤의 목표를 만들고 앞의 `split`개를 학습에 씁니다. 그럴듯해 보이지만 샙니다. 새는지 알아보는 확실한 방법이 있습니다. **미래를 바꾸어 보는 것입니다.** 1985년부터의 값에 100을 더했을 때 학습 데이터가 달라지면 미래가 새어 든 것입니다. 달라진 값의 비율을 출력합니다.
+# 예측 시험에서 가장 흔한 잘못은 예측할 때 알 수 없는 값을 쓰는 것입니다. 데이터 누출(data leakage)이라고 합니다. 아래 함수는 길이가 `length`인 윈도(window)와 `horizon`스텝 뒤의 목표를 만들고 앞의 `split`개를 학습에 씁니다. 그럴듯해 보이지만 샙니다. 새는지 알아보는 확실한 방법이 있습니다. **미래를 바꾸어 보는 것입니다.** 1985년부터의 값에 100을 더했을 때 학습 데이터가 달라지면 미래가 새어 든 것입니다. 달라진 값의 비율을 출력합니다.
 # %% [markdown] lang="en"
 # Each tooth is a year, highest around May and lowest in autumn, and the whole of it rises in a curve that bends upwards. The red ticks at the foot are weeks without a value. A filled value was made from the one **behind** the gap, so it knows a little of the future. Fortunately the last gap is in 1985: no test value is made up. And notice that all of the test data lie **above** the highest value of the training data.
 #
@@ -217,8 +217,8 @@ checks.check_windows(windows)
 # ## 5. 기준 모델 먼저
 # 신경망보다 기준 모델(baseline)이 먼저입니다. $t$주까지 알 때 $t+h$주의 값 $\hat x_{t+h}$를 네 가지 방법으로 예측합니다.
 #
-# - **지속**: 지금 값 그대로. $\hat x_{t+h} = x_t$
-# - **계절 나이브 예측**(seasonal naive): 한 해 전 같은 철의 값. $\hat x_{t+h} = x_{t+h-52}$
+# - **지속**(persistence): 지금 값 그대로. $\hat x_{t+h} = x_t$
+# - **계절 나이브 예측**(seasonal naive): 한 해 전 같은 철의 값. 한 해를 52주로 봅니다. $\hat x_{t+h} = x_{t+h-52}$
 # - **계절 + 증가**: 거기에 지난 한 해 동안 늘어난 만큼을 더한 값. $\hat x_{t+h} = x_{t+h-52} + (x_t - x_{t-52})$
 # - **자기회귀**(autoregression): 지난 103주의 값이 지금보다 얼마나 높거나 낮은지를 저마다 가중치를 곱해 더하고 상수를 하나 더한 것. $\hat x_{t+h} = x_t + \sum_{k=1}^{103} w_k (x_{t-k} - x_t) + w_0$. 가중치 104개는 학습 데이터에서 최소제곱법으로 단번에 구합니다(`torch.linalg.lstsq`).
 #
@@ -228,7 +228,7 @@ checks.check_windows(windows)
 # Baselines come before nets. Knowing everything up to week $t$, we forecast week $t+h$, as $\hat x_{t+h}$, in four ways:
 #
 # - **persistence**: what is now, $\hat x_{t+h} = x_t$;
-# - **seasonal naive**: what was at that time of the year before, $\hat x_{t+h} = x_{t+h-52}$;
+# - **seasonal naive**: what was at that time of the year before, with 52 weeks to a year, $\hat x_{t+h} = x_{t+h-52}$;
 # - **seasonal + growth**: the same plus the growth of the past year, $\hat x_{t+h} = x_{t+h-52} + (x_t - x_{t-52})$;
 # - **autoregression**: how far each of the past 103 weeks was above or below now, each with its weight, and a constant: $\hat x_{t+h} = x_t + \sum_{k=1}^{103} w_k (x_{t-k} - x_t) + w_0$. Least squares on the training data gives the 104 weights at a stroke (`torch.linalg.lstsq`).
 #
@@ -259,12 +259,13 @@ rules = [
     autoregression,
 ]
 at = torch.arange(test - 1, end - 52)  # the weeks from which is forecast
-errors = {h: {} for h in (1, 13, 52)}
+# ko| spans = {1: "1주", 13: "13주", 52: "52주"}
+# en| spans = {1: "1 week", 13: "13 weeks", 52: "52 weeks"}
+errors = {h: {} for h in spans}
 for name, rule in zip(names, rules, strict=True):
     for h in errors:
         errors[h][name] = [rmse(rule(at, h), at, h)]
-    # ko| print(f"{name}:", ", ".join(f"{h}주 {errors[h][name][0]:.2f}" for h in errors))
-    # en| print(f"{name}:", ", ".join(f"{h} weeks {errors[h][name][0]:.2f}" for h in errors))
+    print(f"{name}:", ", ".join(f"{spans[h]} {errors[h][name][0]:.2f}" for h in spans))
 
 
 # %% [markdown] lang="ko"
@@ -294,7 +295,7 @@ checks.check_seasonal_naive(seasonal_naive)
 
 # %% [markdown] lang="ko"
 # ## 6. LSTM, 두 번
-# 유닛 16개짜리 LSTM이 매주 1주, 13주, 52주 뒤를 한꺼번에 예측하도록 학습합니다. 학습 데이터에서 104주짜리 윈도를 뽑되, 앞의 52주는 상태를 채우는 데 쓰고 뒤의 52주에서만 오차를 잽니다. 목표까지 모두 1984년 안에 듭니다. 입력과 목표는 학습 데이터의 평균과 표준편차로 맞춥니다. 학습률은 검증 데이터에서 골랐습니다. 처음에는 **ppm을 그대로** 넣고, 13주 뒤 예측을 1975년부터 그려 봅니다. 다섯 시드입니다.
+# 유닛 16개짜리 LSTM이 매주 1주, 13주, 52주 뒤를 한꺼번에 예측하도록 학습합니다. 학습 데이터에서 104주짜리 윈도를 뽑되, 앞의 52주는 상태를 채우는 데 쓰고 뒤의 52주에서만 오차를 잽니다. 목표까지 모두 1984년 안에 듭니다. 입력과 목표는 학습 데이터의 평균과 표준편차로 맞춥니다. 학습률은 검증 데이터에서 골랐습니다. 처음에는 **ppm을 그대로** 넣고, 13주 뒤 예측을 1975년부터 그려 봅니다. 난수 시드(seed)는 다섯 개입니다.
 # %% [markdown] lang="en"
 # ## 6. The LSTM, twice
 # An LSTM of 16 units is trained to forecast 1, 13 and 52 weeks ahead, all at once, at every week. Windows of 104 weeks are drawn from the training data: the first 52 fill the state, the error is taken over the other 52, and all targets lie before 1985. Inputs and targets are scaled by mean and standard deviation of the training data; the learning rate was chosen on the validation data. First we give it **the ppm as they are**, and draw the forecasts of 13 weeks ahead from 1975 on, for five seeds:
@@ -313,7 +314,6 @@ def fit(net, inputs, targets, first, stop, updates):
     train(net, loss_of, updates, lr=3e-2, clip=1.0, cosine=True)
 
 
-# %% tags=["nbval-ignore-output"]
 @torch.no_grad()
 def forecast(net, inputs, targets):
     part = targets[52 : val - 52]
@@ -321,6 +321,7 @@ def forecast(net, inputs, targets):
     return torch.cat([x.new_full((52, 3), math.nan), out])  # (T, 3), in ppm again
 
 
+# %% tags=["nbval-ignore-output"]
 ahead = torch.stack([x.roll(-h) for h in errors], dim=1)  # (T, 3)
 raw, recent = [], torch.arange(years.index(1975), end - 52)
 for seed in progress(range(5)):
@@ -328,15 +329,19 @@ for seed in progress(range(5)):
     net = EveryStep(make("lstm", inputs=1, hidden=16, longest=104), outputs=3)
     fit(net, scaled(x[:, None]), scaled(ahead), 52, val - 52, updates=60)
     raw.append(forecast(net, x[:, None], ahead)[recent, 1])
+most = net.readout.weight.abs().sum(dim=1) + net.readout.bias  # for every |h| = 1
+ceiling = (most * ahead[52 : val - 52].std(dim=0) + ahead[52 : val - 52].mean(dim=0))[1]
+# ko| print(f"마지막 시드의 신경망은 {ceiling:.0f} ppm을 넘는 값을 낼 수 없다")
+# en| print(f"the last seed's net cannot say more than {ceiling:.0f} ppm")
 curves = {"LSTM": torch.stack(raw), names[-1]: autoregression(recent, 13)}
 plots.plot_forecast([days[k + 13] for k in recent], x[recent + 13], curves, ylabel="ppm")
 plt.show()
 # %% [markdown] lang="ko"
-# LSTM의 선은 학습한 해까지는 그럭저럭 따라가다가, 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 까닭은 식에 있습니다. $h_t = o \odot \tanh(c_t)$의 값은 −1과 1 사이이므로, 선형층을 거친 출력은 아무리 커도 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 본 적 없는 높이에서는 유닛이 포화되어 계절의 물결도 납작해집니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 천장이 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
+# LSTM의 선은 학습한 해까지는 그럭저럭 따라가다가, 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 까닭은 식에 있습니다. $h_t = o \odot \tanh(c_t)$의 값은 −1과 1 사이이므로, 선형층을 거친 출력은 아무리 커도 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 그림 위에 출력한 수가 그 천장입니다. 천장보다 한참 아래에서도 선은 눕습니다. 본 적 없는 높이를 어떻게 이어 갈지는 배운 적이 없기 때문입니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 천장이 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
 #
 # 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절), 한 해 전과의 차이 $x_t - x_{t-52}$(증가)입니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩 학습해 검증 데이터와 테스트 데이터에서 잽니다.
 # %% [markdown] lang="en"
-# The LSTM's line follows more or less through the years of training, and from 1985 on it stays pressed against the highest values seen there (the line is the median of five seeds, the band their range). The reason is in the equations: $h_t = o \odot \tanh(c_t)$ lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. At heights never seen the units saturate, and even the wave of the seasons goes flat. All this shows in the validation data already. Autoregression has no such ceiling: it sees only **differences** from now, and it is linear.
+# The LSTM's line follows more or less through the years of training, and from 1985 on it stays pressed against the highest values seen there (the line is the median of five seeds, the band their range). The reason is in the equations: $h_t = o \odot \tanh(c_t)$ lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. The number printed above the figure is that ceiling, and the line goes flat well below it: how to go on at heights never seen is something the net has not learned. All this shows in the validation data already. Autoregression has no such ceiling: it sees only **differences** from now, and it is linear.
 #
 # So take the height away from the LSTM, too. It gets two inputs: the difference from the mean $m_t$ of the past 52 weeks, $x_t - m_t$ (the season), and the difference from a year ago, $x_t - x_{t-52}$ (the growth). The targets become $x_{t+h} - m_t$, and $m_t$ is added to the forecasts again. All of it is computed from values up to week $t$, so nothing leaks. We train five seeds each from PyTorch's default and from chrono initialisation, and measure on validation and test data:
 # %% tags=["nbval-ignore-output"]
@@ -360,26 +365,25 @@ for setting, group in nets.items():
         for k, h in enumerate(errors):
             found = [rmse(each[weeks, k], weeks, h) for each in told]
             rule = rmse(autoregression(weeks, h), weeks, h)
-            # ko| row = f"{h}주 뒤 {min(found):.2f}~{max(found):.2f}, 자기회귀 {rule:.2f}"
-            # en| row = f"{h} weeks {min(found):.2f} to {max(found):.2f}, autoregression {rule:.2f}"
+            row = f"{spans[h]} {min(found):.2f} – {max(found):.2f}, {names[-1]} {rule:.2f}"
             print(f"{plots.label(setting)}, {title}: {row}")
             errors[h][plots.label(setting)] = found  # in the end, on the test data
-# ko| plots.plot_errors({f"{h}주 뒤": rows for h, rows in errors.items()})
-# en| plots.plot_errors({f"{h} weeks ahead": rows for h, rows in errors.items()})
+# ko| plots.plot_errors({f"{spans[h]} 뒤": rows for h, rows in errors.items()})
+# en| plots.plot_errors({f"{spans[h]} ahead": rows for h, rows in errors.items()})
 plt.show()
 
 
 # %% [markdown] lang="ko"
-# 표식 하나가 시드 하나이고, 왼쪽일수록 좋습니다. LSTM은 계절과 증가를 함께 잡아냈습니다. 13주 뒤와 52주 뒤의 오차가 계절 나이브의 절반 안팎이니 '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 **가중치 104개짜리 선형식보다 낫지 않습니다.** LSTM에는 가중치와 편향이 1,331개 있는데도, 1주 뒤와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. 13주 뒤 예측은 검증 데이터에서 거의 비겼는데, 학습에서 더 멀어진 테스트 데이터에서 벌어졌습니다. chrono가 낫다는 증거도 없습니다. 가장 크게 달라진 것은 셀을 바꾸었을 때가 아니라 **무엇을 넣을지**를 바꾸었을 때입니다. 같은 LSTM이 ppm을 그대로 넣으면 천장에 막혔습니다.
+# 표식 하나가 시드 하나이고, 왼쪽일수록 좋습니다. LSTM은 계절과 증가를 함께 잡아냈습니다. 13주 뒤와 52주 뒤의 오차가 계절 나이브의 절반 안팎이니 '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 **가중치 104개짜리 선형식보다 낫지 않습니다.** LSTM에는 가중치와 편향이 1,331개 있는데도, 1주 뒤와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. 13주 뒤 예측은 검증 데이터에서 거의 비겼는데, 학습에서 더 멀어진 테스트 데이터에서 벌어졌습니다. chrono가 낫다는 증거도 없습니다. 가장 크게 달라진 것은 초기화를 바꾸었을 때가 아니라 **무엇을 넣을지**를 바꾸었을 때입니다. 같은 LSTM이 ppm을 그대로 넣으면 천장에 막혔습니다.
 #
 # ## 7. 주가라면?
-# '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값에 예측할 수 없는 걸 더해 가는 **랜덤 워크**(random walk)입니다.
+# '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값에 아무도 예측할 수 없는 값을 더해 가는 **랜덤 워크**(random walk)입니다.
 #
 # $$x_{t+1} = x_t + \varepsilon_{t+1} \qquad \varepsilon \text{은 서로 독립, 평균 } 0$$
 #
 # 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로는 **지속이 가능한 최선의 예측**이고, 그보다 나은 것이 있다면 우연입니다. LSTM에 어제까지의 변화를 주고 다음 변화를 예측하게 합니다. 랜덤 워크 다섯 개에 신경망 다섯 개, 앞의 1000스텝에서 배우고 나머지 500스텝에서 잽니다.
 # %% [markdown] lang="en"
-# Each mark is a seed, and further left is better. The LSTM did catch the season and the growth together: 13 and 52 weeks ahead its error is about half that of seasonal naive or less, so there is something in "catches them well". But it is **no better than a linear formula with 104 weights.** With 1,331 weights and biases of its own, it is behind autoregression at 1 and 13 weeks and about level with it at 52. At 13 weeks they were nearly level on the validation data, and parted on the test data, further away from training. Nor is there evidence that chrono is better. The largest difference came not from the cell but from **what goes into it**: given the ppm as they are, the same LSTM met a ceiling.
+# Each mark is a seed, and further left is better. The LSTM did catch the season and the growth together: 13 and 52 weeks ahead its error is about half that of seasonal naive or less, so there is something in "catches them well". But it is **no better than a linear formula with 104 weights.** With 1,331 weights and biases of its own, it is behind autoregression at 1 and 13 weeks and about level with it at 52. At 13 weeks they were nearly level on the validation data, and parted on the test data, further away from training. Nor is there evidence that chrono is better. The largest difference came not from the initialisation but from **what goes in**: given the ppm as they are, the same LSTM met a ceiling.
 #
 # ## 7. And stock prices?
 # Many examples "forecast stock prices with an LSTM". The simplest model of a price is a **random walk**, which adds to yesterday's value something that nobody can predict:
@@ -442,8 +446,7 @@ for setting, group in nets.items():
         torch.manual_seed(seed)
         taus[before] += constants(make(setting, inputs=2, hidden=16, longest=104))
         taus[after] += constants(net.recurrent)
-# ko| periods = {"13주": 13, "52주": 52}
-# en| periods = {"13 weeks": 13, "52 weeks": 52}
+periods = {spans[h]: h for h in (13, 52)}
 plots.plot_time_constants(groups, periods)
 plt.show()
 
@@ -482,12 +485,12 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 왼쪽, 기본 LSTM의 두 선이 갈라집니다. 점선은 $h$를 거치는 길을 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 계절을 예측할 만큼의 기억은 $h$가 나른 것입니다. 그래도 52주 전의 입력은 실선으로도 거의 닿지 않습니다. 오른쪽, chrono에서는 어느 길로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 재는 수이지, 신경망이 얼마나 오래 기억하는지를 재는 수가 아닙니다.
+# 왼쪽, 기본 LSTM의 두 선이 갈라집니다. 점선은 $h$를 거치는 길을 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 거의 다 $h$가 날랐다는 뜻입니다. 그래도 52주 전의 입력은 실선으로도 거의 닿지 않습니다. 오른쪽, chrono에서는 어느 길로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 재는 수이지, 신경망이 얼마나 오래 기억하는지를 재는 수가 아닙니다.
 #
 # ### 연습 문제 3: 시간 상수
 # `trace`가 기록한 $f$의 모양은 `(T, B, H)`입니다. 시점과 샘플에 걸친 $\ln f$의 평균으로 유닛마다 시간 상수를 구하세요.
 # %% [markdown] lang="en"
-# On the left, for the default LSTM, the two kinds of line part. For the dashed ones the way through $h$ was cut (`detach`), which leaves the direct path alone, and around 13 weeks ago they are far below the solid ones: the memory it takes to forecast a season was carried by $h$. Inputs of 52 weeks ago, though, hardly reach the forecast by any way. On the right, for chrono, both fall much more slowly, all the way to a year ago. A time constant measures the direct path of one unit, not how long a net remembers.
+# On the left, for the default LSTM, the two kinds of line part. For the dashed ones the way through $h$ was cut (`detach`), which leaves the direct path alone, and around 13 weeks ago they are far below the solid ones: nearly all of what 13 weeks ago still does was carried by $h$. Inputs of 52 weeks ago, though, hardly reach the forecast by any way. On the right, for chrono, both fall much more slowly, all the way to a year ago. A time constant measures the direct path of one unit, not how long a net remembers.
 #
 # ### Exercise 3: time constants
 # `trace` records $f$ in the shape `(T, B, H)`. Compute the time constant of each unit from the mean of $\ln f$ over steps and samples.
@@ -569,12 +572,12 @@ for label, state in shown.items():
 # 저장된 실행에서는 맨 위의 계절을 그대로 따라가는 것이 시간 상수 몇 주짜리 빠른 유닛입니다. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 느린 흐름을 담은 것처럼 보이지만, 함께 출력한 비율을 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1이나 −1에 붙어 있습니다. 값을 버리지 않고 쌓기만 하면 곧 포화되어, 오래 담고도 보여 줄 것이 없습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
 #
 # ### 병목과 어텐션
-# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. 한 RNN이 문장을 읽고, 마지막 상태 하나만 보고 다른 RNN이 번역을 씁니다(Cho 등 2014, Sutskever, Vinyals & Le 2014). 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query)과 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단한 내적을 씁니다.
+# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. 한 RNN이 문장을 읽고, 마지막 상태 하나만 보고 다른 RNN이 번역을 씁니다(Cho 등 2014, Sutskever, Vinyals & Le 2014). 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query)과 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017).
 # %% [markdown] lang="en"
 # In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the slow drift, but see the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 or −1 nearly all the time. What only adds up and never discards is soon saturated: it holds for long, and has nothing to show. Trained on windows of 104 weeks, it never learned what would become of it over decades. "Slow units remember the slow drift" is a sentence to be said after looking and measuring.
 #
 # ### The bottleneck, and attention
-# All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone (Cho et al. 2014; Sutskever, Vinyals & Le 2014). However long the sentence, that vector has the same size. Bahdanau, Cho & Bengio (2015) took this for a bottleneck and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query. That is attention. The paper scores the match by a small network; we take a dot product, which is simpler:
+# All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone (Cho et al. 2014; Sutskever, Vinyals & Le 2014). However long the sentence, that vector has the same size. Bahdanau, Cho & Bengio (2015) took this for a bottleneck and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query. That is attention. The paper scores the match by a small network; we take a dot product over the root of the dimension, which is simpler (Vaswani et al. 2017):
 # %%
 torch.manual_seed(1)
 states, query = torch.randn(5, 8), torch.randn(8)  # h_1 to h_5 of the encoder, what is sought
@@ -583,7 +586,7 @@ read = weights @ states  # (8,)
 plots.plot_bottleneck(weights)
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽에서는 $h_1$에 있던 것이 네 스텝을 살아남아야 $s$에 닿습니다. 오른쪽에서는 어느 상태든 한 번에 닿고, 선의 굵기인 가중치는 그때그때 달라집니다. 게이트처럼 가중치도 학습한 값이 아니라 **계산한 값**입니다. Vaswani 등(2017)은 RNN을 아예 빼고 어텐션만으로 트랜스포머(Transformer)를 만들었습니다. 논문의 표 1에 따르면 멀리 떨어진 두 위치 사이의 길이 RNN에서는 길이 $n$에 비례하고 셀프 어텐션(self-attention)에서는 일정합니다. 학습할 때 모든 위치를 한꺼번에 계산할 수도 있습니다. 대신 층마다 드는 계산이 $n^2$에 비례합니다. RNN은 한 스텝에 드는 계산과 메모리가 길이와 상관없이 일정합니다. 상태 하나에 담는다는 것은 병목이면서 값싼 기억입니다.
+# 왼쪽에서는 $h_1$에 있던 것이 네 스텝을 살아남아야 디코더의 상태 $s$에 닿습니다. 오른쪽에서는 어느 상태든 한 번에 닿고, 선의 굵기인 가중치는 그때그때 달라집니다. 게이트처럼 가중치도 학습한 값이 아니라 **계산한 값**입니다. Vaswani 등(2017)은 RNN을 아예 빼고 어텐션만으로 트랜스포머(Transformer)를 만들었습니다. 논문의 표 1에 따르면 멀리 떨어진 두 위치 사이의 길이 RNN에서는 길이 $n$에 비례하고 셀프 어텐션(self-attention)에서는 일정합니다. 학습할 때 모든 위치를 한꺼번에 계산할 수도 있습니다. 대신 층마다 드는 계산이 $n^2$에 비례합니다. RNN은 한 스텝에 드는 계산과 메모리가 길이와 상관없이 일정합니다. 상태 하나에 담는다는 것은 병목이면서 값싼 기억입니다.
 #
 # ### 출처
 # - C. D. Keeling, T. P. Whorf, *Atmospheric CO₂ concentrations derived from flask air samples at sites in the SIO network*, Trends: A Compendium of Data on Global Change, CDIAC, Oak Ridge National Laboratory, 2004. statsmodels의 `datasets.co2`에서 가져왔습니다.
@@ -593,7 +596,7 @@ plt.show()
 # - D. Bahdanau, K. Cho, Y. Bengio, *Neural Machine Translation by Jointly Learning to Align and Translate*, ICLR 2015.
 # - A. Vaswani, N. Shazeer, N. Parmar, J. Uszkoreit, L. Jones, A. N. Gomez, Ł. Kaiser, I. Polosukhin, *Attention Is All You Need*, NIPS 2017(표 1).
 # %% [markdown] lang="en"
-# On the left, what was in $h_1$ has to survive four steps to reach $s$. On the right every state is one step away, and the weights, the widths of the lines, differ from case to case. Like gates, they are not learned but **computed**. Vaswani et al. (2017) left the RNN out altogether and built the Transformer on attention alone. By table 1 of that paper the way between two distant positions grows with the length $n$ in an RNN and is constant in self-attention, which can also compute all positions at once in training; in exchange, the work of a layer grows with $n^2$. What an RNN needs for one more step, in work and in memory, does not grow at all. To put everything into one state is a bottleneck, and a cheap memory.
+# On the left, what was in $h_1$ has to survive four steps to reach the state $s$ of the decoder. On the right every state is one step away, and the weights, the widths of the lines, differ from case to case. Like gates, they are not learned but **computed**. Vaswani et al. (2017) left the RNN out altogether and built the Transformer on attention alone. By table 1 of that paper the way between two distant positions grows with the length $n$ in an RNN and is constant in self-attention, which can also compute all positions at once in training; in exchange, the work of a layer grows with $n^2$. What an RNN needs for one more step, in work and in memory, does not grow at all. To put everything into one state is a bottleneck, and a cheap memory.
 #
 # ### Sources
 # - C. D. Keeling, T. P. Whorf, *Atmospheric CO₂ concentrations derived from flask air samples at sites in the SIO network*, Trends: A Compendium of Data on Global Change, CDIAC, Oak Ridge National Laboratory, 2004. Taken from `datasets.co2` of statsmodels.

@@ -94,8 +94,9 @@ def plot_errors(errors, axes=None):
 def plot_time_constants(groups, periods, axes=None):
     """Draw how many units have which time constant, on a logarithmic axis, a panel a group.
 
-    `groups`: {title: {label: list of τ in steps}}, at most two labels, the first in outline;
-    `periods`: {label: steps}, drawn as dotted lines. Returns the axes.
+    `groups`: {title: {label: list of τ in steps}}, at most two labels, the first in outline; what
+    lies beyond 0.5 or 1440 steps is counted there. `periods`: {label: steps}, drawn as dotted
+    lines. Returns the axes.
     """
     size = {"figsize": (7.2, 0.8 + 1.5 * len(groups)), "sharex": True, "squeeze": False}
     axes = plt.subplots(len(groups), 1, **size)[1][:, 0] if axes is None else axes
