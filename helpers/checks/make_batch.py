@@ -42,17 +42,15 @@ def _sentences():
 
 
 def _judge_x(x, expected, ids):
-    if isinstance(x, torch.Tensor) and x.shape != expected.shape:
-        T, B, V = expected.shape
-        shapes = {
-            "indices": (T, B),
-            "batch_first": (B, T, V),
-            "last_too": (T + 1, B, V),
-            "batch_first_last": (B, T + 1, V),
-        }
-        for key, shape in shapes.items():
-            if x.shape == shape:
-                raise Mistake(f"check_make_batch.{key}")
+    T, B, V = expected.shape
+    shapes = {
+        (T, B): "indices",
+        (B, T, V): "batch_first",
+        (T + 1, B, V): "last_too",
+        (B, T + 1, V): "batch_first_last",
+    }
+    if isinstance(x, torch.Tensor) and tuple(x.shape) in shapes:
+        raise Mistake(f"check_make_batch.{shapes[tuple(x.shape)]}")
     expect_tensor("x", x, expected)
     if not x.is_floating_point():
         raise Mistake("check_make_batch.whole", given=str(x.dtype).removeprefix("torch."))

@@ -25,15 +25,9 @@ def _judge(answer, language):
         torch.seed()
         net = _net(len(vocabulary(language)))
         sentences = [agreement(language, distance, 1, "test")[0] for distance in DISTANCES]
-    given = answer(net, list(sentences), language)
-    if isinstance(given, list | tuple) and given:
-        given = torch.stack([torch.as_tensor(value) for value in given])
+    given = _in_a_row(answer(net, list(sentences), language))
     logits = torch.cat([net(encode([s], language)[0]) for s in sentences]).detach()
     right = logits.sigmoid()
-    if isinstance(given, torch.Tensor):
-        given = given.detach()
-        if given.shape == (len(sentences), 1):
-            given = given[:, 0]
     expect_tensor("probabilities", given, right)
     if same(given, right):
         return
@@ -41,6 +35,16 @@ def _judge(answer, language):
         if same(given, mistaken):
             raise Mistake(f"check_read_alone.{key}")
     raise Mistake("check_read_alone.wrong")
+
+
+def _in_a_row(given):
+    """Numbers or tensors in a list, or a column, as one tensor (N,); all else as it is."""
+    if isinstance(given, list | tuple) and given:
+        given = torch.stack([torch.as_tensor(value) for value in given])
+    if isinstance(given, torch.Tensor):
+        given = given.detach()
+        return given[:, 0] if given.shape == (len(DISTANCES), 1) else given
+    return given
 
 
 def _net(symbols):

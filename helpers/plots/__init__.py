@@ -2,11 +2,13 @@
 
 from helpers.plots.attention import plot_bottleneck
 from helpers.plots.classic import plot_classic
+from helpers.plots.cliff import plot_cliff, plot_loss_curves
 from helpers.plots.decay import label, plot_gradients, plot_keeping
 from helpers.plots.heat import plot_heat
 from helpers.plots.lstm import number, plot_actions, plot_carriers, plot_kept, plot_roll
 from helpers.plots.paths import plot_two_paths
 from helpers.plots.reber import plot_reber
+from helpers.plots.sequences import plot_apart, plot_bags, plot_lengths
 from helpers.plots.streams import plot_gate_at, plot_over_time, plot_stream
 from helpers.plots.studies import plot_drift, plot_success
 from helpers.plots.style import use_course_style
@@ -17,6 +19,7 @@ from helpers.plots.text import (
     plot_reading,
     plot_states,
 )
+from helpers.plots.through_time import plot_norms, plot_powers, plot_reach, plot_slopes
 from helpers.plots.timescales import (
     plot_averages,
     plot_errors,
@@ -26,17 +29,21 @@ from helpers.plots.timescales import (
     plot_units,
     plot_weekly,
 )
+from helpers.plots.unrolled import plot_shapes
 
 __all__ = [
     "label",
     "number",
     "plot_actions",
+    "plot_apart",
     "plot_averages",
+    "plot_bags",
     "plot_bottleneck",
     "plot_by_distance",
     "plot_carriers",
     "plot_clamped",
     "plot_classic",
+    "plot_cliff",
     "plot_drift",
     "plot_errors",
     "plot_forecast",
@@ -45,12 +52,18 @@ __all__ = [
     "plot_heat",
     "plot_keeping",
     "plot_kept",
+    "plot_lengths",
+    "plot_loss_curves",
     "plot_losses",
+    "plot_norms",
     "plot_over_time",
+    "plot_powers",
     "plot_reach",
     "plot_reading",
     "plot_reber",
     "plot_roll",
+    "plot_shapes",
+    "plot_slopes",
     "plot_states",
     "plot_stream",
     "plot_success",

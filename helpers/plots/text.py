@@ -47,20 +47,21 @@ def plot_states(states, axes=None):
 def plot_by_distance(curves, trained, ax=None):
     """Draw accuracy against distance: the median of the seeds, and their range as a band.
 
-    `curves`: {label: {distance: list of accuracies, one a seed}}; `trained`: for each of them the
-    shortest and the longest distance of its training sentences, marked at the top. Returns the ax.
+    `curves`: {label: {distance: list of accuracies, one a seed}}; `trained`: the distance of the
+    training sentences, a vertical line. Returns the ax.
     """
-    ax = plt.subplots(figsize=(7.2, 3.0))[1] if ax is None else ax
-    for row, ((label, by_distance), look) in enumerate(zip(curves.items(), GROUPS, strict=False)):
+    ax = plt.subplots(figsize=(7.2, 2.8))[1] if ax is None else ax
+    for (label, by_distance), look in zip(curves.items(), GROUPS, strict=False):
         seeds = [sorted(accuracies) for accuracies in by_distance.values()]
         middle = [values[len(values) // 2] for values in seeds]
         ax.plot(list(by_distance), middle, label=label, **look)
         ends = [values[0] for values in seeds], [values[-1] for values in seeds]
         ax.fill_between(list(by_distance), *ends, color=look["color"], alpha=0.15, linewidth=0)
-        ax.plot(trained[row], [1.1 + 0.07 * row] * 2, **look)
     ax.axhline(0.5, **DOTTED)
+    ax.axvline(trained, **DOTTED)
+    ax.text(trained + 0.5, 0.03, text("plots_text.trained"), fontsize=9)
     ax.set(xlabel=text("plots_text.distance"), ylabel=text("plots_text.accuracy"))
-    ax.set(ylim=(-0.03, 1.3), yticks=[0, 0.5, 1])
+    ax.set(ylim=(-0.03, 1.05), yticks=[0, 0.5, 1])
     ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
     return ax
 
@@ -85,19 +86,26 @@ def plot_clamped(panels, axes=None):
     return axes
 
 
-def plot_reading(tokens, probability, c, said, axes=None):
-    """Draw what a net believes and holds after each token of a sentence.
+def plot_reading(read, said, axes=None):
+    """Draw what a net believes and holds after each token, for sentences of equal length.
 
-    `probability`: (T,), of the verb `said`; `c`: (T, H). Returns two axes.
+    `read`: {label: (tokens, probability (T,) of the verb `said`, c (T, H))}. Returns the axes: one
+    for the probabilities, and one a sentence for c.
     """
-    size = {"figsize": (7.2, 4.2), "sharex": True, "gridspec_kw": {"height_ratios": [1, 1.6]}}
-    axes = plt.subplots(2, 1, **size)[1] if axes is None else axes
-    steps = range(len(tokens))
-    axes[0].plot(steps, list(probability), color=INK, marker="o")
+    size = {"figsize": (7.2, 2.0 + 2.1 * len(read)), "sharex": True}
+    axes = plt.subplots(1 + len(read), 1, **size)[1] if axes is None else axes
+    limit = max(float(c.abs().max()) for _, _, c in read.values())
+    columns = zip(*(tokens for tokens, _, _ in read.values()), strict=True)
+    ticks = [" / ".join(dict.fromkeys(column)) for column in columns]
+    for (label, (tokens, probability, c)), ax, look in zip(
+        read.items(), axes[1:], GROUPS, strict=False
+    ):
+        axes[0].plot(range(len(tokens)), list(probability), label=label, **look)
+        plot_heat(c, ticks, ax, limit=limit)
+        ax.set_ylabel(f"{QUANTITIES['c'].symbol}, {label}")
+    axes[-1].tick_params(axis="x", rotation=60)
     axes[0].axhline(0.5, **DOTTED)
     axes[0].set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1])
     axes[0].set_ylabel(text("plots_text.probability", verb=said))
-    plot_heat(c, tokens, axes[1], limit=float(c.abs().max()))
-    axes[1].tick_params(axis="x", rotation=60)
-    axes[1].set_ylabel(f"{QUANTITIES['c'].symbol}  {text('plots_text.unit')}")
+    axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
     return axes

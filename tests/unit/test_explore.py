@@ -17,15 +17,19 @@ from tools.lesson import ROOT
 
 EXPLORERS = {
     "gates": explore.gates,
+    "gradient": explore.gradient,
     "gru": explore.gru,
     "memory": explore.memory,
     "rhythm": explore.rhythm,
+    "shapes": explore.shapes,
 }
 NAMES = {
     "gates": {"f", "i", "o"},
+    "gradient": {"activation", "w", "a", "f", "T"},
     "gru": {"z", "r", "h_prev", "a", "w_hn", "own_candidate", "output_tanh"},
     "memory": {"f", "i", "o"},
     "rhythm": {"fast", "slow", "noise", "tau", "T"},
+    "shapes": {"shape", "n", "m", "folded"},
 }
 BOUNDS = {"f": (0, 1), "i": (0, 1), "o": (0, 1), "g": (-1, 1), "c_prev": (-2, 2)}
 

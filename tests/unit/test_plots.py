@@ -7,6 +7,8 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_gradients
+import test_plots_sequences
 import test_plots_text
 import test_plots_timescales
 import torch
@@ -59,6 +61,8 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_sequences.FIGURES,
+    **test_plots_gradients.FIGURES,
     **test_plots_text.FIGURES,
     **test_plots_timescales.FIGURES,
 }

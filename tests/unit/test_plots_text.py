@@ -14,6 +14,7 @@ TICKS = ["a", "b", "c"]
 LOSSES = {"$a$": [2.0, 0.1, 0.001], "$b$": [2.0, 0.5]}
 ACCURACY = {"$a$": {5: [0.0, 0.5, 1.0], 20: [0.9, 1.0, 0.8]}, "$b$": {5: [1.0], 20: [1.0]}}
 CLAMPED = {"$x$": {"i": {0.0: 0.5, 1.0: 0.9}, "f": {0.0: 0.4, 1.0: 1.0}, "o": {0.0: 0.5}}}
+READ = {"$a$": (TICKS, STATE[:, 0], STATE), "$b$": (TICKS, STATE[:, 1], 3 * STATE)}
 
 FIGURES = {
     "heat": (partial(plots.plot_heat, STATE, TICKS), None, ["plots_text.unit"]),
@@ -24,16 +25,16 @@ FIGURES = {
         ["plots_text.unit"],
     ),
     "by_distance": (
-        partial(plots.plot_by_distance, ACCURACY, [(20, 20), (5, 20)]),
+        partial(plots.plot_by_distance, ACCURACY, 20),
         None,
-        ["plots_text.distance", "plots_text.accuracy"],
+        ["plots_text.distance", "plots_text.accuracy", "plots_text.trained"],
     ),
     "clamped": (
         partial(plots.plot_clamped, CLAMPED),
         (1,),
         ["plots_text.clamped", "plots_text.accuracy"],
     ),
-    "reading": (partial(plots.plot_reading, TICKS, STATE[:, 0], STATE, "$v$"), (2,), []),
+    "reading": (partial(plots.plot_reading, READ, "$v$"), (3,), []),
 }
 
 
@@ -66,18 +67,16 @@ def test_a_grid_shows_a_column_a_step():
 
 
 def test_by_distance_draws_the_median_and_the_range():
-    ax = plots.plot_by_distance(ACCURACY, [(20, 20), (5, 20)])
+    ax = plots.plot_by_distance(ACCURACY, 20)
     line = ax.get_lines()[0]
     assert (list(line.get_xdata()), list(line.get_ydata())) == ([5, 20], [0.5, 0.9])
     corners = ax.collections[0].get_paths()[0].vertices
     assert {tuple(corner) for corner in corners.round(3)} == {(5, 0), (5, 1), (20, 0.8), (20, 1)}
 
 
-def test_by_distance_marks_the_distances_of_training_above_all_accuracies():
-    ax = plots.plot_by_distance(ACCURACY, [(20, 20), (5, 20)])
-    marks = [ax.get_lines()[k] for k in (1, 3)]
-    assert [list(mark.get_xdata()) for mark in marks] == [[20, 20], [5, 20]]
-    assert all(min(mark.get_ydata()) > 1 for mark in marks)
+def test_by_distance_marks_the_distance_of_training():
+    lines = plots.plot_by_distance(ACCURACY, 20).get_lines()
+    assert [20, 20] in [list(line.get_xdata()) for line in lines]
 
 
 def test_clamped_draws_a_line_a_gate():
@@ -86,7 +85,13 @@ def test_clamped_draws_a_line_a_gate():
     assert drawn == list(CLAMPED["$x$"].values())
 
 
-def test_reading_scales_its_colours_by_the_largest_value():
-    above, below = plots.plot_reading(TICKS, STATE[:, 0], 3 * STATE, "$v$")
+def test_reading_scales_all_sentences_alike():
+    above, *below = plots.plot_reading(READ, "$v$")
     assert list(above.get_lines()[0].get_ydata()) == STATE[:, 0].tolist()
-    assert below.get_images()[0].get_clim() == (-3, 3)
+    assert [ax.get_images()[0].get_clim() for ax in below] == [(-3, 3)] * 2
+
+
+def test_reading_names_both_words_where_the_sentences_differ():
+    other = {"$a$": READ["$a$"], "$b$": (["a", "x", "c"], *READ["$b$"][1:])}
+    ticks = plots.plot_reading(other, "$v$")[-1].get_xticklabels()
+    assert [tick.get_text() for tick in ticks] == ["a", "b / x", "c"]
