@@ -480,7 +480,7 @@ panels = {
     }
     for setting, group in nets.items()
 }
-plots.plot_reach(panels, periods)
+plots.plot_influence(panels, periods)
 plt.show()
 
 

@@ -130,7 +130,7 @@ def plot_units(days, signal, units, axes=None):
     return axes
 
 
-def plot_reach(panels, periods, axes=None):
+def plot_influence(panels, periods, axes=None):
     """Draw how much a forecast hangs on what came before, against the lag, a line a seed.
 
     `panels`: {title: {label: (S, T), the size of the gradient at lags 0, 1, …}}; `periods`:

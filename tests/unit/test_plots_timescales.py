@@ -41,8 +41,8 @@ FIGURES = {
         (2,),
         ["plots_timescales.units", "plots_timescales.tau"],
     ),
-    "reach": (
-        partial(plots.plot_reach, REACH, PERIODS),
+    "influence": (
+        partial(plots.plot_influence, REACH, PERIODS),
         (2,),
         ["plots_timescales.weeks_ago", "plots_timescales.reach"],
     ),
@@ -121,7 +121,7 @@ def test_no_unit_falls_out_of_the_histogram():
 
 
 def test_reach_draws_every_seed():
-    above, below = FIGURES["reach"][0]()
+    above, below = FIGURES["influence"][0]()
     assert [len(line.get_ydata()) for line in above.get_lines()[:2]] == [40, 40]
     assert len(below.get_lines()[0].get_ydata()) == 9
     assert above.get_yscale() == "log"
