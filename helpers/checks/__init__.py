@@ -23,9 +23,12 @@ from helpers.checks.reber import check_reber
 from helpers.checks.resets import check_resets
 from helpers.checks.rnn_parameters import check_rnn_parameters
 from helpers.checks.rnn_step import check_rnn_step
+from helpers.checks.seasonal_naive import check_seasonal_naive
 from helpers.checks.step_1997 import check_step_1997
 from helpers.checks.task_shapes import check_task_shapes
 from helpers.checks.text_rnn import check_text_rnn
+from helpers.checks.time_constants import check_time_constants
+from helpers.checks.windows import check_windows
 
 __all__ = [
     "check_boundary_unit",
@@ -51,8 +54,11 @@ __all__ = [
     "check_resets",
     "check_rnn_parameters",
     "check_rnn_step",
+    "check_seasonal_naive",
     "check_step_1997",
     "check_task_shapes",
     "check_text_rnn",
+    "check_time_constants",
+    "check_windows",
     "faulty_cell",
 ]

@@ -11,6 +11,7 @@ import test_plots_gradients
 import test_plots_gru
 import test_plots_sequences
 import test_plots_text
+import test_plots_timescales
 import torch
 from matplotlib.text import Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
@@ -65,6 +66,7 @@ FIGURES = {
     **test_plots_sequences.FIGURES,
     **test_plots_gradients.FIGURES,
     **test_plots_text.FIGURES,
+    **test_plots_timescales.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
 
