@@ -1,0 +1,521 @@
+# %% [markdown] lang="ko"
+# # TextLSTM
+# **세 글자를 읽고 네 번째 글자를 맞힐 수 있을까요?**
+#
+# `mak?` `nee?` `coa?` `wor?` `lov?` `hat?` `liv?` `hom?` `has?` `sta?` 물음표 자리에 들어갈 글자는 무엇일까요? LSTM은 이 문제를 눈 깜짝할 사이에 열 개 모두 맞힙니다. 그러면 이 LSTM은 영어 단어를 배운 것일까요? 점수를 믿기 전에, 신경망이 아닌 것도 같은 점수를 내는지 알아봅시다.
+#
+# 이 수업을 마치면
+#
+# - 유명한 TextLSTM 연습을 마지막 숫자까지 설명하고, 훨씬 적은 업데이트로 같은 손실에 이를 수 있습니다.
+# - 신경망의 점수를 표 하나와 견주어 보고, 따로 떼어 둔 단어로 공정하게 잴 수 있습니다.
+# - 한 글자씩 새 단어를 쓰는 신경망을 학습시키고, 표에는 일러 주어야 하는데 신경망은 스스로 알아낸 것이 무엇인지 말할 수 있습니다.
+#
+# <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
+#
+# | 기호와 말 | 뜻 |
+# |---|---|
+# | `(T, B, V)` | 텐서의 모양: 시점 T개, 단어 B개, 글자 V가지 |
+# | LSTM, $h_t$, $c_t$ | 게이트로 값을 쓰고 남기고 보여 주는 순환 신경망(RNN), 그 은닉 상태(hidden state)와 셀 상태(cell state) |
+# | $i, f, o$ | 입력·망각·출력 게이트(gate): 스텝마다 새로 계산하는 0과 1 사이의 값 |
+# | $\mathrm{softmax}(z)_k = e^{z_k} / \sum_j e^{z_j}$ | 점수 $z$를 합이 1인 확률로 바꿉니다 |
+# | 업데이트, 시드 | 가중치를 한 번 고치는 일, 난수의 출발점 |
+#
+# 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터 보세요.
+#
+# </details>
+# %% [markdown] lang="en"
+# # TextLSTM
+# **Three letters in: can a network tell the fourth?**
+#
+# `mak?` `nee?` `coa?` `wor?` `lov?` `hat?` `liv?` `hom?` `has?` `sta?` Which letters belong in place of the question marks? An LSTM gets all ten right in the blink of an eye. Has it learned English words, then? Before we believe the score, let us see what else scores as much without being a network.
+#
+# After this lesson you can
+#
+# - explain the well-known TextLSTM exercise to its last number, and reach its loss with far fewer updates;
+# - hold the score of a network against a table, and measure it fairly on words held out;
+# - train a network that writes new words letter by letter, and say what it finds out for itself that a table has to be told.
+#
+# <details><summary><b>You need</b> (click to unfold)</summary>
+#
+# | symbol or word | meaning |
+# |---|---|
+# | `(T, B, V)` | the shape of a tensor: T time steps, B words, V different letters |
+# | LSTM, $h_t$, $c_t$ | a recurrent network (RNN) that writes, keeps and shows values by gates; its hidden state and cell state |
+# | $i, f, o$ | input, forget and output gate: values between 0 and 1, computed anew at every step |
+# | $\mathrm{softmax}(z)_k = e^{z_k} / \sum_j e^{z_j}$ | turns scores $z$ into probabilities that add up to 1 |
+# | update, seed | one change of the weights; where the random numbers begin |
+#
+# If gates are new to you, begin with [The gates of an LSTM](03_lstm_gates.ipynb).
+#
+# </details>
+# %%
+from math import log
+from string import ascii_lowercase
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy, one_hot
+from torch.nn.utils.rnn import pad_sequence
+
+from helpers import baselines, checks, lang, play, plots
+from helpers.data import study
+from helpers.jamo import VOWELS, from_jamo, to_jamo
+from helpers.nets import EveryStep, LastStep
+from helpers.sampling import START, sample
+from helpers.stopping import train_and_stop
+from helpers.tables import Table, steps
+from helpers.trace import trace
+from helpers.train import train
+from helpers.words import contexts, load_words, nearest
+
+plots.use_course_style()
+torch.set_num_threads(1)  # faster for small networks
+# %% [markdown] lang="ko"
+# ## 1. 열 단어
+# 이 연습은 nlp-tutorial(graykode)의 TextLSTM 그대로입니다. 네 글자 단어 열 개에서 앞의 세 글자를 읽고 넷째 글자를 맞힙니다. 글자의 순서, 곧 어휘 집합(vocabulary)은 a부터 z까지로 고정합니다. 글자 하나는 **원-핫**(one-hot), 곧 제자리만 1이고 나머지 25개는 0인 벡터로 넣습니다. `m`이면 13번째(번호 12)만 1입니다.
+# %% [markdown] lang="en"
+# ## 1. Ten words
+# This is the TextLSTM exercise of nlp-tutorial (graykode), unchanged: ten words of four letters; read three, tell the fourth. The order of the letters, the vocabulary, is fixed: a to z. A letter goes in as a **one-hot** vector, 1 at its own place and 0 at the other 25: for `m` the 13th (index 12) is 1.
+# %%
+WORDS = ["make", "need", "coal", "word", "love", "hate", "live", "home", "hash", "star"]
+ids = torch.tensor([[ascii_lowercase.index(letter) for letter in word] for word in WORDS])
+x = one_hot(ids[:, :3].T, num_classes=26).float()  # (T, B, 26)
+y = ids[:, 3]  # (B,)
+
+print(tuple(x.shape), tuple(y.shape))
+print(WORDS[0], ids[0].tolist(), x[0, 0].nonzero().tolist())
+
+
+# %% [markdown] lang="ko"
+# ### 연습 문제 1: 단어를 숫자로
+# 같은 일을 하는 함수를 쓰세요. 이번에는 글자의 순서 `alphabet`과 단어가 무엇이든 되어야 합니다. 단어의 길이는 모두 같고, 마지막 글자가 맞힐 글자입니다. 막히면 채점 셀에 `hint=1`을 넣습니다. 힌트는 3단계까지 있습니다.
+# %% [markdown] lang="en"
+# ### Exercise 1: words into numbers
+# Write this as a function that works for any words and any order of letters, `alphabet`. All words have the same length, and the last letter is the one to tell. If you are stuck, add `hint=1` to the check; there are three hints.
+# %% tags=["exercise"]
+def encode(words, alphabet):
+    """
+    # ko| 단어 B개, 글자 V가지 -> x (T, B, V): 마지막을 뺀 글자의 원-핫(실수), y (B,): 마지막 글자의 번호
+    # en| B words, V letters -> x (T, B, V): one-hot (floats), all but the last; y (B,): last index
+    """
+    ### BEGIN SOLUTION
+    ids = torch.tensor([[alphabet.index(letter) for letter in word] for word in words])
+    return one_hot(ids[:, :-1].T, num_classes=len(alphabet)).float(), ids[:, -1]
+    ### END SOLUTION
+
+
+# %% tags=["exercise"]
+checks.check_encode(encode)
+
+
+# %% [markdown] lang="ko"
+# 신경망은 `nn.LSTM(26, 128)`이고, 마지막 시점의 은닉 상태 $h_3$에서 글자마다 점수 하나, 모두 26개를 냅니다. 이 점수가 **로짓**(logits)입니다. softmax가 로짓을 확률로 바꿉니다. 이를테면 로짓 2, 1, 0은 확률 .67, .24, .09가 됩니다. 손실은 **교차 엔트로피**(cross entropy), 곧 정답의 확률 $p$에 대한 $-\ln p$의 평균입니다. 스물여섯 글자를 고르게 찍으면 $\ln 26 = 3.26$이고, 정답마다 $p = .9994$이면 0.0006입니다.
+#
+# 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터, 같은 신경망을 더 빨리 가르칠 수 있을까요? 열 단어가 데이터의 전부라 기울기(gradient)에 잡음(noise)이 없습니다. 그러니 큰 걸음을 내디뎌도 됩니다. 두 번째는 관성(momentum) 0.85를 쓰는 경사 하강법(SGD)에 학습률 2.5입니다.
+# %% [markdown] lang="en"
+# The network is an `nn.LSTM(26, 128)`; from its last hidden state $h_3$ it makes 26 scores, one for each letter. These are the **logits**. Softmax turns them into probabilities: logits 2, 1, 0 become .67, .24, .09. The loss is the **cross entropy**, the mean of $-\ln p$, where $p$ is the probability of the right letter. Guessing evenly among 26 letters gives $\ln 26 = 3.26$; $p = .9994$ on every word gives 0.0006.
+#
+# The original recipe is Adam with a learning rate of 0.001 for 1000 updates, and ends at a loss of about 0.0006. Can the same network be taught the same data sooner? The ten words are all the data, so there is no noise in the gradient, and large steps are safe. The second recipe is gradient descent (SGD) with momentum 0.85 and a learning rate of 2.5:
+# %% tags=["nbval-ignore-output"]
+def text_lstm(seed):
+    torch.manual_seed(seed)
+    net = LastStep(nn.LSTM(26, 128), outputs=26)
+    nn.init.ones_(net.readout.bias)
+    return net
+
+
+def loss_of(net):
+    return cross_entropy(net(x), y)
+
+
+slow, quick = text_lstm(0), text_lstm(0)
+slow_losses = train(slow, loss_of, updates=1000, lr=1e-3, bar=True)
+# %% tags=["nbval-ignore-output"]
+optimizer = torch.optim.SGD(quick.parameters(), lr=2.5, momentum=0.85)
+quick_losses = [loss_of(quick)]
+while quick_losses[-1] > 6e-4 and len(quick_losses) <= 100:
+    optimizer.zero_grad()
+    quick_losses[-1].backward()
+    optimizer.step()
+    quick_losses.append(loss_of(quick))
+
+for net, losses in ((slow, slow_losses), (quick, quick_losses[1:])):
+    answers = [word[:3] + ascii_lowercase[k] for word, k in zip(WORDS, net(x).argmax(-1))]
+    # ko| said = f"업데이트 {len(losses)}번, 손실 {losses[-1]:.4f}, 정답 {sum(map(WORDS.count, answers))}/10"
+    # en| said = f"{len(losses)} updates, loss {losses[-1]:.4f}, {sum(map(WORDS.count, answers))}/10 right"
+    print(f"{said}: {' '.join(answers)}")
+# %% [markdown] lang="ko"
+# 두 번째 방법은 업데이트 몇십 번 만에 같은 손실에 이릅니다. 정답은 둘 다 10/10입니다.
+#
+# 원래 코드에는 눈길을 끄는 줄이 하나 있습니다. 로짓을 만드는 층이 편향(bias) 없는 `W`와, **1로 채운** 벡터 `b`의 합입니다. `nn.Linear`도 $Wh + b$를 계산하므로 위에서는 그 편향을 1로 채웠습니다. 1에서 시작하면 무엇이 좋을까요?
+# %% [markdown] lang="en"
+# The second recipe reaches the same loss after a few dozen updates; both get 10/10.
+#
+# One line of the original code catches the eye. Its logits are made by a layer `W` without a bias, plus a vector `b` **filled with ones**. `nn.Linear` computes the same $Wh + b$, so above we filled its bias with ones. What is gained by starting from 1?
+# %%
+net = text_lstm(0)
+for start in (0.0, 1.0, 7.0):
+    nn.init.constant_(net.readout.bias, start)
+    print(f"b = {start:.0f}: loss {loss_of(net):.4f}")
+
+raised = quick.readout.bias.topk(5).indices.sort().values
+print(*(ascii_lowercase[k] for k in raised), "|", *sorted({word[3] for word in WORDS}))
+
+
+# %% [markdown] lang="ko"
+# 아무것도 없습니다. 모든 로짓에 같은 수를 더하면 softmax의 분자와 분모에 같은 수 $e^b$가 곱해져 약분됩니다.
+#
+# $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
+#
+# 손실도 기울기도 그대로입니다. 다만 편향 **자체는** 쓸모가 있습니다. 학습한 뒤 가장 커진 편향 다섯은 열 단어의 넷째 글자로 나오는 바로 그 다섯 글자(마지막 줄)의 것입니다. 시작값은 아무 일도 하지 않지만 편향은 배웁니다.
+#
+# ### 연습 문제 2: `TextLSTM`
+# 이 신경망을 원래 코드의 모양대로 클래스로 쓰세요. `self.lstm`은 `nn.LSTM`, `self.W`는 편향 없는 `nn.Linear`, `self.b`는 1로 채운 `nn.Parameter`입니다. `forward`는 x `(T, B, V)`를 받아 **마지막 시점의** 로짓 `(B, V)`를 돌려줍니다. softmax는 `cross_entropy`가 하므로 넣지 않습니다.
+# %% [markdown] lang="en"
+# Nothing. Adding one number to all logits multiplies both halves of the softmax by the same $e^b$, which cancels:
+#
+# $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
+#
+# The loss stays the same, and so do the gradients. The bias **itself** is of use: after training, the five largest belong to the very five letters that stand fourth in the ten words (last line). The starting value does nothing; the bias learns.
+#
+# ### Exercise 2: `TextLSTM`
+# Write this network as a class, in the form of the original code: `self.lstm` is an `nn.LSTM`, `self.W` an `nn.Linear` without bias, `self.b` an `nn.Parameter` of ones. `forward` takes x `(T, B, V)` and returns the logits `(B, V)` **of the last step**. Leave the softmax out: `cross_entropy` does it.
+# %% tags=["exercise"]
+class TextLSTM(nn.Module):
+    def __init__(self, letters, hidden):
+        super().__init__()
+        ### BEGIN SOLUTION
+        self.lstm = nn.LSTM(letters, hidden)
+        self.W = nn.Linear(hidden, letters, bias=False)
+        self.b = nn.Parameter(torch.ones(letters))
+        ### END SOLUTION
+
+    def forward(self, x):
+        ### BEGIN SOLUTION
+        out, _ = self.lstm(x)  # (T, B, hidden)
+        return self.W(out[-1]) + self.b
+        ### END SOLUTION
+
+
+# %% tags=["exercise"]
+checks.check_text_lstm(TextLSTM)
+# %% [markdown] lang="ko"
+# ## 2. 표 하나와 견주기
+# 열 단어를 맞혔으니 LSTM이 무언가 배웠을까요? 아무것도 배우지 않는 **기준 모델**(baseline)과 견주어 봅시다. 기준 모델은 세어 두기만 한 표입니다. 늘 가장 흔한 글자를 답하거나, 마지막 한 글자(두 글자) 뒤에 가장 자주 온 글자를 답합니다.
+# %% [markdown] lang="en"
+# ## 2. Against a table
+# All ten words are right, so has the LSTM learned something? Hold it against a **baseline** that learns nothing, a table of counts: always answer the most frequent letter, or the one that most often followed the last letter, or the last two.
+# %%
+RULES = {"majority": baselines.majority, "last 1": baselines.last_token}
+RULES |= {"last 2": baselines.bigram, "last 3": baselines.trigram}
+
+ten = list(zip(*contexts(WORDS), strict=True))  # [(("m", "a", "k"), "e"), …]
+for name, rule in RULES.items():
+    print(f"{name:8} {10 * rule(ten, ten):.0f}/10")
+# %% [markdown] lang="ko"
+# 늘 `e`라고만 답해도 5/10, 마지막 글자만 보아도 9/10, 마지막 두 글자를 보면 10/10입니다. 마지막 글자로 모자라는 것은 `a`뿐입니다(coal, star). 그러니 10/10은 LSTM이 무엇을 할 수 있는지 아무것도 말해 주지 않습니다. 열 단어를 외운 것과 구별할 수도 없습니다. 맞히라고 낸 단어가 모두 학습한 단어이기 때문입니다.
+#
+# 그래서 진짜 단어를 가져와 셋으로 나눕니다. **학습** 단어로 가르치고, **검증**(validation) 단어로 언제 멈출지, 어느 모델을 쓸지 고르고, 그때까지 건드리지 않은 **테스트** 단어로 한 번 잽니다. 영어는 네 글자 단어, 한국어는 '시장경제' 같은 네 음절 단어이고, 한국어에서는 음절 하나가 한 글자입니다. 나눌 때는 철자로 나누어, 한 단어가 두 곳에 들어가지 않습니다.
+# %% [markdown] lang="en"
+# Always `e` scores 5/10, the last letter alone 9/10, the last two 10/10. The last letter falls short only at `a` (coal, star). So 10/10 says nothing about what the LSTM can do. It cannot even be told from learning ten words by heart, since every word asked for had been trained on.
+#
+# So we take real words and split them in three: **training** words to learn from; **validation** words, to choose when to stop and which model to use; and **test** words, untouched until the end, to measure once. The English words have four letters. The Korean ones have four syllables, such as *si-jang-gyeong-je* (market economy), and each syllable, one character in writing, is a symbol. They are split by spelling, so that no word is in two parts.
+# %%
+words = {language: load_words(language) for language in ("en", "ko")}
+pairs = {
+    language: {part: list(zip(*contexts(parts[part]), strict=True)) for part in parts}
+    for language, parts in words.items()
+}
+for language, parts in pairs.items():
+    print(language, *(f"{part} {len(of)}" for part, of in parts.items()))
+    for name, rule in RULES.items():
+        reached = (rule(parts["train"], parts[part]) for part in ("validation", "test"))
+        print(f"   {name:8} " + "  ".join(f"{share:.1%}" for share in reached))
+
+
+# %% [markdown] lang="ko"
+# 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1 %, 한국어 46.7 %). 더 길게 보면 처음 보는 조합이 늘고, 있는 조합도 한두 번 센 것뿐이라 오히려 나빠집니다. 신경망이 넘어야 할 숫자가 정해졌습니다.
+#
+# ### 연습 문제 3: 넘어야 할 표
+# 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다.
+# %% [markdown] lang="en"
+# On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1 % in English, 46.7 % in Korean). Looking further back makes it worse: more combinations are new, and the others were counted once or twice. These are the numbers that a network has to beat.
+#
+# ### Exercise 3: the table to beat
+# Make the table yourself. If the last **two** letters occur in the training words, answer the letter that most often followed them; else the one that most often followed the last **one**; and if that is new, too, the most frequent fourth letter. To fall back on less like this is called backoff.
+# %% tags=["exercise"]
+def table_answers(train, contexts):
+    """
+    # ko| train: [(("m", "a", "k"), "e"), …], contexts: [("n", "e", "e"), …] -> 답의 리스트 ["d", …]
+    # en| train: [(("m", "a", "k"), "e"), …], contexts: [("n", "e", "e"), …] -> list of answers
+    """
+    ### BEGIN SOLUTION
+    counts = {}
+    for tokens, label in train:
+        for length in (0, 1, 2):
+            seen = counts.setdefault(tokens[3 - length :], {})
+            seen[label] = seen.get(label, 0) + 1
+    known = [next(c[k:] for k in (1, 2, 3) if c[k:] in counts) for c in contexts]
+    return [max(counts[key], key=counts[key].get) for key in known]
+    ### END SOLUTION
+
+
+# %% tags=["exercise"]
+checks.check_table(table_answers)
+
+
+# %% [markdown] lang="ko"
+# ## 3. 진짜 단어와 LSTM
+# 이제 LSTM 차례입니다. 원-핫 대신 **임베딩**(embedding)을 씁니다. 글자마다 수 16개짜리 벡터를 하나씩 두고 함께 학습하는데, 원-핫 벡터에 행렬을 곱해 그 글자의 행을 꺼내는 것과 같습니다. 0번 `·`은 학습 단어에 없던 글자를 위한 자리입니다.
+# %% [markdown] lang="en"
+# ## 3. Real words and an LSTM
+# Now the LSTM. In place of one-hot vectors it gets an **embedding**: 16 numbers for each symbol, learned with the rest. This is the same as multiplying a one-hot vector by a matrix, which picks out the row of that symbol. Index 0, `·`, is for symbols that the training words do not have.
+# %%
+def fourth_symbol(parts):
+    alphabet = [START, *sorted(set("".join(parts["train"])))]
+    places = {symbol: place for place, symbol in enumerate(alphabet)}
+    tables = {
+        part: torch.tensor([[places.get(symbol, 0) for symbol in word] for word in of]).T
+        for part, of in parts.items()
+    }
+    return alphabet, {part: (table[:3], table[3]) for part, table in tables.items()}
+
+
+data = {language: fourth_symbol(parts) for language, parts in words.items()}
+embedding = nn.Embedding(26, 16)
+torch.testing.assert_close(embedding(ids), one_hot(ids, 26).float() @ embedding.weight)
+# ko| print({"영어": len(data["en"][0]), "한국어": len(data["ko"][0])})
+# en| print({"English": len(data["en"][0]), "Korean": len(data["ko"][0])})
+
+
+# %% [markdown] lang="ko"
+# 학습은 `train_and_stop`이 합니다. 업데이트 20번마다 학습 단어와 검증 단어의 손실을 재고, 끝나면 **검증 손실이 가장 작았던 때**의 가중치로 되돌립니다. 이것이 조기 종료(early stopping)입니다. 아래 두 함수는 4절에서도 씁니다.
+# %% [markdown] lang="en"
+# `train_and_stop` does the training. Every 20 updates it measures the loss on training and on validation words, and at the end it goes back to the weights with **the smallest validation loss**: early stopping. The two functions below serve section 4 as well.
+# %%
+def loss_on(net, x, y):
+    out = net(x)
+    logits = out[0] if isinstance(out, tuple) else out
+    return cross_entropy(logits.flatten(0, -2), y.flatten())
+
+
+def fit(net, parts, batch, **options):
+    x, y = parts["train"]
+
+    def batch_loss(net):
+        some = torch.randint(x.shape[1], (batch,))
+        return loss_on(net, x[:, some], y[..., some])
+
+    def part_loss(net, part):
+        return loss_on(net, *parts[part])
+
+    return train_and_stop(net, batch_loss, part_loss, bar=True, **options)
+
+
+# %% tags=["nbval-ignore-output"]
+readers, courses, levels = {}, {}, {}
+# ko| names = {"en": "영어 글자", "ko": "한국어 음절"}
+# en| names = {"en": "English letters", "ko": "Korean syllables"}
+for language, (alphabet, parts) in data.items():
+    torch.manual_seed(0)
+    symbols, title = len(alphabet), names[language]
+    net = nn.Sequential(nn.Embedding(symbols, 16), LastStep(nn.LSTM(16, 64), outputs=symbols))
+    courses[title] = fit(net, parts, batch=128, updates=600, lr=1e-2)
+    readers[language] = net.eval()
+    table = Table(pairs[language]["train"], 1, alphabet)
+    levels[title] = log(table.perplexity(pairs[language]["validation"]))
+
+plots.plot_stopping(courses, levels)
+plt.show()
+# %% [markdown] lang="ko"
+# 파란 선은 학습 단어의 손실입니다. 끝까지 줄어듭니다. 주황 점선은 검증 단어의 손실로, 줄다가 다시 커집니다. 신경망이 학습 단어를 외우기 시작한 것이고, 이것이 **과적합**(overfitting)입니다. 동그라미가 멈출 곳입니다. 영어에서는 배울 것을 금세 다 배우고 크게 나빠집니다. 검은 점선은 마지막 글자 표에 확률을 붙인 것(처음 보는 것에도 조금씩 나누어 줍니다: Witten & Bell 1991)의 검증 손실입니다. 한국어에서는 가장 좋은 순간에도 표에 닿지 못합니다.
+#
+# 이제 테스트 단어로 잽니다. **퍼플렉시티**(perplexity)는 교차 엔트로피의 지수 $e^{\text{loss}}$입니다. 9라면, 똑같이 그럴듯한 글자 아홉 개 가운데 하나를 찍는 것만큼 헷갈린다는 뜻입니다. 작을수록 좋습니다.
+# %% [markdown] lang="en"
+# The blue line is the loss on training words; it falls to the end. The dashed line, on validation words, falls and then rises: the network has begun to learn its training words by heart. This is **overfitting**, and the dot is where to stop. In English there is little to learn, it is learned at once, and then things get much worse. The dotted line is the validation loss of the last-letter table made to give probabilities (with a little for what it has never seen: Witten & Bell 1991). In Korean the network does not reach it even at its best.
+#
+# Now for the test words. **Perplexity** is the exponential of the cross entropy, $e^{\text{loss}}$: 9 means as unsure as a guess among nine equally likely letters. Smaller is better.
+# %% tags=["nbval-ignore-output"]
+for language, (alphabet, parts) in data.items():
+    x_test, y_test = parts["test"]
+    logits = readers[language](x_test)
+    right = (logits.argmax(dim=-1) == y_test).sum().item()
+    unsure = cross_entropy(logits, y_test).exp().item()
+    test = pairs[language]["test"]
+    known = [(tokens, label if label in alphabet else START) for tokens, label in test]
+    table = Table(pairs[language]["train"], 1, alphabet).perplexity(known)
+    hits = round(baselines.last_token(pairs[language]["train"], test) * len(test))
+    print(f"{names[language]}: LSTM {right}/{len(test)} ({right / len(test):.0%}), {unsure:.1f}")
+    # ko| print(f"   마지막 글자 표 {hits}/{len(test)} ({hits / len(test):.0%}), {table:.1f}")
+    # en| print(f"   last-letter table {hits}/{len(test)} ({hits / len(test):.0%}), {table:.1f}")
+
+
+# %% [markdown] lang="ko"
+# 맞힌 수와 퍼플렉시티를 나란히 출력했습니다. 테스트 단어가 237개이면 우연만으로도 비율이 앞뒤로 6 %포인트쯤 흔들리고, 567개이면 4 %포인트쯤 흔들립니다($2\sqrt{p(1-p)/n}$). 이만큼도 차이가 나지 않으면 비긴 것입니다. 영어에서는 LSTM과 표가 비깁니다. 한국어에서는 표가 더 낫습니다. 맞힌 수의 차이는 크지 않아도 퍼플렉시티는 표가 뚜렷이 작습니다.
+#
+# LSTM이 못나서가 아니라 **문제가 기억을 거의 필요로 하지 않기 때문**입니다. 넷째 글자에 대해 세 글자가 알려 주는 것은 대부분 셋째 글자에 들어 있고, 표는 그것을 세어서 바로 갖고 있습니다. LSTM은 같은 것을 음절 264개의 임베딩과 게이트로 돌려서 배워야 하는데, 음절 하나를 볼 기회가 몇 번뿐입니다. 짧은 문제에서는 표부터 만들어 보세요.
+#
+# ## 4. 새 단어 쓰기
+# 넷째 글자만 맞히는 대신 **모든** 다음 글자를 맞히게 하면, 신경망에게 단어를 쓰게 할 수 있습니다. `·`을 시작과 끝의 표시로 둡니다. `need`라면 `·need`를 읽고 시점마다 `need·`를 맞힙니다. 시점마다 신경망이 답한 글자가 아니라 정답 글자를 다음 입력으로 넣으므로 교사 강요(teacher forcing)라고 합니다. 그 덕분에 단어 하나가 한 번에 학습됩니다. 한국어는 음절을 **자모**로 풉니다. '시장'은 ㅅㅣㅈㅏㅇ, 다섯 시점입니다. 그래서 같은 네 음절이어도 길이가 8에서 12까지 다르고, 모자라는 자리는 손실에서 빠지는 번호 −100으로 채웁니다(패딩, padding).
+# %% [markdown] lang="en"
+# What is printed is the number right and the perplexity. With 237 test words, chance alone moves a share by some 6 percentage points up or down, with 567 by some 4 ($2\sqrt{p(1-p)/n}$); what differs by less is a tie. In English the LSTM and the table tie. In Korean the table is better: the shares may be close, but its perplexity is clearly smaller.
+#
+# This is no fault of the LSTM: **the task hardly needs a memory**. Most of what three letters tell about the fourth is in the third, and the table has it at once, by counting. The LSTM must learn the same by way of gates and of embeddings of 264 syllables, and gets to see many of them only a few times. For a short problem, make the table first.
+#
+# ## 4. Writing new words
+# If a network learns to tell **every** next letter, not just the fourth, it can be made to write. `·` marks both ends of a word: of `need` it reads `·need` and tells `need·`, step by step. At every step it is given the right letter to read, not the one that it said itself: this is teacher forcing, and thanks to it a word is learned in one pass. Korean syllables are taken apart into the letters they are made of, their **jamo**, two or three each: *si-jang* becomes five steps, s, i, j, a, ng. So words of four syllables take 8 to 12 jamo, and shorter ones are filled up with −100, which the loss leaves out (padding).
+# %%
+spelt = {
+    "en": words["en"],
+    "ko": {part: [to_jamo(word) for word in of] for part, of in words["ko"].items()},
+}
+alphabets = {lang_: [START, *sorted(set("".join(p["train"])))] for lang_, p in spelt.items()}
+
+
+def shifted(of, alphabet):
+    rows = [torch.tensor([0, *map(alphabet.index, word), 0]) for word in of]
+    x = pad_sequence([row[:-1] for row in rows])  # (T, B)
+    return x, pad_sequence([row[1:] for row in rows], padding_value=-100)
+
+
+x, y = shifted(["need"], alphabets["en"])
+print(x[:, 0].tolist(), y[:, 0].tolist())
+# %% [markdown] lang="ko"
+# 표로도 글을 쓸 수 있습니다. 마지막 $n$글자 뒤에 온 것을 세어 두고, 그 확률대로 다음 글자를 뽑으면 됩니다. 그러니 이번에도 표부터 잽니다. 검증 퍼플렉시티가 가장 작은 $n$을 고르고, 테스트 퍼플렉시티와, 쓴 단어 500개 가운데 **네 글자(음절)인 것**의 비율을 봅니다. 셋째 표에는 하나를 더 일러 줍니다. 영어에서는 지금 몇 번째 글자인지, 한국어에서는 모음이 몇 번 나왔는지, 곧 몇 번째 음절인지입니다.
+# %% [markdown] lang="en"
+# A table can write, too: count what followed the last $n$ letters and draw the next one by these chances. So again the table comes first. We choose the $n$ with the smallest validation perplexity, and look at the test perplexity and at the share of 500 written words that have **four letters** (syllables). A second table is told one thing more: in English the number of letters so far, in Korean the number of vowels, which is the number of syllables.
+# %%
+def is_four(word):
+    return len(word) == 4 and not any("\u3131" <= symbol <= "\u3163" for symbol in word)
+
+
+def vowels(tokens):
+    return sum(symbol in VOWELS for symbol in tokens)
+
+
+for language, told in {"en": len, "ko": vowels}.items():
+    of = {part: steps(spelt[language][part]) for part in spelt[language]}
+    for place in (lambda tokens: None, told):
+        tables = [Table(of["train"], n, alphabets[language], place) for n in range(1, 6)]
+        best = min(tables, key=lambda table: table.perplexity(of["validation"]))
+        four = sum(is_four(from_jamo(word)) for word in best.write(500)) / 500
+        # ko| kind = "자리를 아는 표" if place is told else "표"
+        # en| kind = "told the place" if place is told else "table"
+        print(f"{language} {kind}: n = {best.longest}, {best.perplexity(of['test']):.2f}, {four:.0%}")
+# %% [markdown] lang="ko"
+# 표가 쓴 단어는 대부분 길이가 틀립니다. 마지막 몇 글자만 보므로 지금까지 얼마나 썼는지 모르기 때문입니다. 자리를 일러 주면 길이를 맞히고 퍼플렉시티도 크게 줄어듭니다. LSTM에는 아무것도 일러 주지 않습니다. 세어야 한다는 것을 스스로 알아낼까요? **먼저 짐작해 보세요.**
+# %% [markdown] lang="en"
+# Most words that a table writes have the wrong length: it sees the last few letters only, so it cannot know how much has been written. Told the place, it gets the length right, and the perplexity falls a lot. The LSTM is told nothing. Will it find out that it has to count? **Guess first.**
+# %% tags=["nbval-ignore-output"]
+writers = {}
+for language, updates in {"en": 300, "ko": 600}.items():
+    alphabet = alphabets[language]
+    parts = {part: shifted(of, alphabet) for part, of in spelt[language].items()}
+    torch.manual_seed(0)
+    symbols = len(alphabet)
+    net = nn.Sequential(nn.Embedding(symbols, 16), EveryStep(nn.LSTM(16, 128), outputs=symbols))
+    fit(net, parts, batch=64, updates=updates, lr=2e-2, cosine=True)
+    writers[language] = net
+    unsure = loss_on(net, *parts["test"]).exp().item()
+    four = sum(is_four(from_jamo(word)) for word in sample(net, alphabet, 500)) / 500
+    print(f"{language} LSTM: {unsure:.2f}, {four:.0%}")
+
+
+# %% [markdown] lang="ko"
+# LSTM은 거의 언제나 네 글자, 네 음절에서 단어를 끝냅니다. 자모에는 '둘째 음절'이라는 표시가 없는데도 음절을 셉니다. 퍼플렉시티는 아무것도 모르는 표보다 뚜렷이 작고, 자리를 아는 표와는 비슷합니다. 그러니 이렇게 말해야 옳습니다. **표도 단어를 쓸 수 있지만, 무엇을 세어야 하는지는 사람이 일러 주어야 합니다. LSTM은 그것을 데이터에서 알아냈습니다.** 알맞은 것을 일러 준 표를 크게 이기지는 못했습니다.
+#
+# ### 온도
+# 신경망은 확률을 내고, 다음 글자는 그 확률대로 **뽑습니다**(샘플링, sampling). 뽑기 전에 로짓을 **온도**(temperature) $\tau$로 나눕니다. 온도가 낮으면 그럴듯한 글자로 쏠리고, 높으면 고르게 퍼집니다.
+# %% [markdown] lang="en"
+# The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet it counts syllables. Its perplexity is clearly smaller than that of the table that knows nothing, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but somebody has to tell it what to count. The LSTM found that out from the data.** It did not beat by much a table that is told the right thing.
+#
+# ### Temperature
+# The network gives probabilities, and the next letter is **drawn** by them (sampling). Before drawing, the logits are divided by a **temperature** $\tau$. At a low one the likely letters get nearly everything, at a high one the chances even out.
+# %%
+for temperature in (0.5, 1.0, 2.0):
+    print(temperature, torch.softmax(torch.tensor([2.0, 1.0, 0.0]) / temperature, dim=0).numpy())
+# %% [markdown] lang="ko"
+# 이제 단어를 200개씩 쓰게 합니다. 학습 단어와 같은 것, 학습하지 않았지만 검증·테스트 단어에 **실제로 있는** 것, 어디에도 없는 것을 셉니다. 아래에는 온도 1에서 새로 쓴 단어 몇 개와, 학습 단어 가운데 가장 가까운 것을 적습니다. 괄호 안은 편집 거리(edit distance), 곧 넣거나 빼거나 바꿔야 하는 글자 수입니다.
+# %% [markdown] lang="en"
+# Now 200 words at each temperature. We count those that are training words; those never trained on that **do exist**, among the validation and test words; and all others. Below stand a few new words written at temperature 1, each with the nearest training word and, in brackets, the edit distance: how many letters to put in, leave out or change.
+# %% tags=["nbval-ignore-output"]
+language = lang.current()
+writer, alphabet, parts = writers[language], alphabets[language], words[language]
+held_out = {*parts["validation"], *parts["test"]}
+for temperature in (0.5, 1.0, 1.5):
+    generator = torch.Generator().manual_seed(0)
+    written = sample(writer, alphabet, 200, temperature, generator=generator)
+    written = [from_jamo(word) for word in written]
+    known = sum(word in parts["train"] for word in written)
+    real = sum(word in held_out for word in written)
+    # ko| print(f"온도 {temperature}: 학습 단어 {known}, 실제로 있는 새 단어 {real}, 없는 단어 {200 - known - real}")
+    # en| print(f"temperature {temperature}: training {known}, exist {real}, others {200 - known - real}")
+    if temperature == 1.0:
+        new = [word for word in written if word not in parts["train"]][:8]
+
+print(*("{} → {} ({})".format(word, *nearest(word, parts["train"])) for word in new), sep="\n")
+
+
+# %% [markdown] lang="ko"
+# 온도가 낮으면 외운 단어가 늘고, 높으면 없는 단어가 늘며 모양도 흐트러집니다. 그 사이에 배운 적이 없는데 실제로 있는 단어가 섞여 나옵니다. 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
+#
+# ### 연습 문제 4: 단어 쓰기
+# 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 번호 0(`·`)과 상태 `None`에서 시작합니다. 0이 뽑히면 끝이고, 길어도 `longest`글자에서 멈춥니다. 0은 단어에 넣지 않습니다.
+# %% [markdown] lang="en"
+# A low temperature gives more words learned by heart; a high one gives more that do not exist, and their form suffers. In between are words that it never saw and that do exist. To sound right is not to mean something: this network has never seen a meaning.
+#
+# ### Exercise 4: write a word
+# Make a function that writes one word. `step(symbol, state)` takes the index of a letter and a state, and returns the logits `(V,)` and the next state. Begin with index 0 (`·`) and the state `None`. Drawing 0 ends the word; at `longest` letters it ends as well. The 0 is not part of the word.
+# %% tags=["exercise"]
+def write_word(step, temperature, longest):
+    """
+    # ko| step(symbol, state) -> 로짓 (V,), 다음 상태. 돌려줄 것: 글자 번호의 리스트
+    # en| step(symbol, state) -> logits (V,), next state. Returns a list of indices
+    """
+    ### BEGIN SOLUTION
+    word, symbol, state = [], 0, None
+    while len(word) < longest:
+        logits, state = step(symbol, state)
+        chances = torch.softmax(logits / temperature, dim=-1)
+        symbol = torch.multinomial(chances, 1).item()
+        if symbol == 0:
+            break
+        word.append(symbol)
+    return word
+    ### END SOLUTION
+
+
+# %% tags=["exercise"]
+checks.check_write(write_word)
+# %% [markdown] lang="ko"
+# 온도를 움직여 보세요. 0.1까지 낮추면 단어 백 개가 어떻게 될까요? **먼저 답을 정하고** 움직입니다. (학습한 신경망이 필요하므로 위 셀들을 실행해야 움직입니다.)
+# %% [markdown] lang="en"
+# Move the temperature. What will become of the hundred words at 0.1? **Settle on an answer first.** (This needs the trained network: run the cells above.)
+# %%
+play.sampler(writer, alphabet, parts["train"], compose=from_jamo)
+# %% [markdown] lang="ko"
+# 0.1에서는 같은 단어 몇 개만 되풀이해서 나옵니다. 가장 그럴듯한 글자만 뽑히므로 뽑기라고 부르기도 어렵습니다.
+#
+# ## 5. 글자마다 움직이는 게이트
+# 단어를 읽는 동안 게이트는 어떻게 움직일까요? 글자가 바뀔 때 $f$가 가장 많이 움직이는 유닛 24개를 골라, 세 게이트를 글자마다 한 줄씩 그립니다.
+# %% [markdown] lang="en"
+# At 0.1 it is the same few words over and over: only the likeliest letters are ever drawn, which is hardly drawing at all.
+#
+# ## 5. Gates, letter by letter
+# What do the gates do while a word is read? We take the 24 units whose $f$ moves most from letter to letter, and draw their three gates, a row for each letter:
+# %% tags=["nbval-ignore-output"]
+# ko| word = "시장경제"
+# en| word = "need"
+symbols = [START, *to_jamo(word)]
+typed = torch.tensor([[alphabet.index(symbol)] for symbol in symbols])  # (T, 1)
+record = trace(writer[1].recurrent, writer[0](typed))  # each (T, 1, H)
+units = record["f"][:, 0].std(dim=0).topk(24).indices
+plots.plot_word_gates(record, symbols, units)
+plt.show()
+# %% [markdown] lang="ko"
+# 줄마다 무늬가 다릅니다.
+# %% [markdown] lang="en"
+# Every row looks different.
+# %%
+play.word(writer, alphabet, text=word)
