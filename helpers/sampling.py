@@ -28,7 +28,8 @@ def sample(
     while len(drawn) <= longest and open_.any():
         logits, state = net[1](net[0](read), state)
         chances = torch.softmax(logits[-1] / temperature, dim=-1)  # (B, symbols)
-        read = torch.multinomial(chances, 1, generator=generator).T * open_  # (1, B)
+        chosen = torch.searchsorted(chances.cumsum(-1), torch.rand(count, 1, generator=generator))
+        read = chosen.clamp(max=len(alphabet) - 1).T * open_  # (1, B)
         open_ = open_ & (read[0] != 0)
         drawn = torch.cat([drawn, read])
     return ["".join(alphabet[k] for k in column if k) for column in drawn.T.tolist()]

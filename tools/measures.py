@@ -14,11 +14,12 @@ from statistics import median
 import nbformat
 from nbclient import NotebookClient
 
-from tools import textbook, work
+from tools import handlers, textbook, work
 from tools.lesson import ROOT
 
 RUN_ALL = {"04": 30, "05": 30, "07": 30, "08": 30}  # seconds, by the number of the lesson
 RUN_ALL_OTHERS = 10
+HANDLER = 20  # ms
 LARGEST = 500  # KB, of 1000 bytes
 QUIET = ["--log-level=ERROR"]  # the kernel's warnings would stand in the table
 IMPORT = """
@@ -49,8 +50,17 @@ def all_rows(root: Path = ROOT) -> list[Row]:
         Row(f"{reference}, forward + backward", textbook.milliseconds, unit="ms"),
         Row("import helpers.explore", lambda: explore_import()[0], 1, "s"),
         Row("import helpers.explore: torch imported", lambda: explore_import()[1], 0),
+        *handler_rows(),
         *run_all_rows(root),
         *size_rows(root),
+    ]
+
+
+def handler_rows() -> list[Row]:
+    """One row a playground: what the kernel does when a control moves."""
+    return [
+        Row(f"playground {name}: handler", partial(handlers.milliseconds, name), HANDLER, "ms")
+        for name in handlers.PLAYGROUNDS
     ]
 
 

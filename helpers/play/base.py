@@ -53,9 +53,15 @@ def paragraph(kind: str, words: str) -> str:
     return f'<p class="gb-{kind}">{words}</p>'
 
 
+def listed(typed: list[str]) -> str:
+    """The first few of what someone typed, each `safe` and quoted."""
+    quoted = [f"“{safe(one, 20)}”" for one in typed[:5]]
+    return ", ".join(quoted) + (" …" if len(typed) > 5 else "")
+
+
 def _unprintable(symbol):
-    """Control characters, lone surrogates, and code points that are no characters."""
-    return unicodedata.category(symbol) in ("Cc", "Cs", "Cn", "Co")
+    """Control and format characters, line separators, lone surrogates, no characters at all."""
+    return unicodedata.category(symbol) in ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
 
 
 @cache

@@ -11,15 +11,15 @@ from helpers.play.reading import chances, need_lstm, states
 from helpers.play.svg import bars, curve, plane
 
 FREE, GATES = "free", ("f", "i", "o")
-EXAMPLES = 2  # of each class
+EXAMPLES = 2  # of each label
 
 
 def clamp(net: nn.Sequential, sentences: list[Sentence], language: str) -> "Clamp":
-    """A gate of the trained agreement net, held at a value of your choice; tested as you move it.
+    """A gate of a trained agreement net, held at a value of your choice and tested as you move it.
 
     `net` is nn.Sequential(nn.Embedding, LastStep(LSTM)), one logit for label 1; `sentences` are
-    held-out ones, about 200, at least two of each label. The gate is held for all units and at
-    all steps. Raises TypeError for a net without an LSTM and ValueError for too few sentences.
+    held-out ones, about 200, with at least two of each label. The gate is held in all units and
+    at all steps. Raises TypeError for a net without an LSTM, ValueError for too few sentences.
     """
     need_lstm(net)
     labels = [sentence.label for sentence in sentences]
@@ -29,7 +29,7 @@ def clamp(net: nn.Sequential, sentences: list[Sentence], language: str) -> "Clam
 
 
 class Clamp(Playground):
-    """The playground of `clamp`: `gate` is "free", "f", "i" or "o"; `value` from 0 to 1."""
+    """The playground of `clamp`: `gate` ("free", "f", "i" or "o") and `value` (0 to 1)."""
 
     name = "clamp"
 
@@ -37,81 +37,78 @@ class Clamp(Playground):
         self.net, self.sentences = net, sentences
         self.ids, labels = encode(sentences, language)
         self.labels = labels.bool()
-        picked = [[k for k, s in enumerate(sentences) if s.label == one] for one in (0, 1)]
-        self.shown = sorted(picked[0][:EXAMPLES] + picked[1][:EXAMPLES])
+        places = [[k for k, s in enumerate(sentences) if s.label == label] for label in (0, 1)]
+        self.shown = sorted(places[0][:EXAMPLES] + places[1][:EXAMPLES])
         self.free = self.measure()
         options = [(text("play.clamp.free"), FREE)]
         options += [(f"{gate} · {text(f'explore.memory.{gate}')}", gate) for gate in GATES]
-        named = text("play.clamp.gate")
-        self.gate = Dropdown(options=options, value=FREE, description=named, style=NAMED)
-        self.value = FloatSlider(
-            1.0, min=0, max=1, step=0.05, description=text("play.clamp.value")
-        )
-        self.value.style.description_width = "initial"
-        self.value.disabled = True
+        named = {"description": text("play.clamp.gate"), "style": NAMED}
+        self.gate = Dropdown(options=options, value=FREE, **named)
+        named = {"description": text("play.clamp.value"), "style": NAMED}
+        self.value = FloatSlider(1.0, min=0, max=1, step=0.05, disabled=True, **named)
         super().__init__(self.gate, self.value)
 
-    def measure(self, **clamped):
-        """P(right verb) of every sentence (N,), and how readable the class is in c, per step."""
-        traced = states(self.net, self.ids, **clamped)
-        plural = chances(self.net, traced["h"][-1])
-        return torch.where(self.labels, plural, 1 - plural), readable(traced["c"], self.labels)
+    def measure(self, **held: float) -> tuple[torch.Tensor, torch.Tensor]:
+        """P(right verb) of every sentence (B,), and `readable` of c at every step (T,)."""
+        traced = states(self.net, self.ids, **held)
+        chance = chances(self.net, traced["h"][-1])
+        return torch.where(self.labels, chance, 1 - chance), readable(traced["c"], self.labels)
 
-    def picture(self):
-        gate, value = self.gate.value, self.value.value
+    def picture(self) -> str:
+        """Accuracy, what c tells at every token, four sentences; the free net beside each."""
+        gate, free = self.gate.value, text("play.clamp.free")
         self.value.disabled = gate == FREE
-        held = self.free if gate == FREE else self.measure(**{gate: value})
-        name = text("play.clamp.free") if gate == FREE else f"{gate} = {value:.2f}"
-        return (
-            self._tests(name, gate, held[0])
-            + self._trace(name, gate, held[1])
-            + self._cases(gate, held[0])
-        )
-
-    def _tests(self, name, gate, right):
-        rows = [(text("play.clamp.free"), self.free[0], "gb-h")]
+        runs = [(free, "gb-free", *self.free)]
         if gate != FREE:
-            rows.append((name, right, f"gb-{gate}"))
-        drawn = ""
-        for label, chance, kind in reversed(rows):
-            k, n = int((chance > 0.5).sum()), len(chance)
-            counted = text("play.clamp.counted", k=k, n=n, share=f"{k / n:.0%}")
-            drawn += f"<div>{label}</div>{bars(counted, [k / n], kind=kind)}<b>{counted}</b>"
-        heading = paragraph("title", text("play.clamp.accuracy"))
-        return f'{heading}<div class="gb-tests">{drawn}</div>'
+            value = self.value.value
+            runs.insert(0, (f"{gate} = {value:.2f}", f"gb-{gate}", *self.measure(**{gate: value})))
+        return _tests(runs) + _traces(runs) + self._cases(*runs[0][1:3])
 
-    def _trace(self, name, gate, seen):
-        lines = curve(self.free[1].tolist(), "gb-free")
-        if gate != FREE:
-            lines += curve(seen.tolist(), f"gb-{gate}")
-        drawing = plane(text("play.clamp.trace"), len(seen), lines)
-        levels = '<div class="gb-levels"><span>100%</span><span>50%</span><span>0%</span></div>'
-        first, last = text("play.clamp.first"), text("play.clamp.last")
-        ends = f'<div></div><div class="gb-head gb-ends"><span>{first}</span><span>{last}</span></div>'
-        heading = paragraph("title", text("play.clamp.trace"))
-        return f'{heading}<div class="gb-plot">{levels}{drawing}{ends}</div>'
-
-    def _cases(self, gate, right):
-        kind = "gb-h" if gate == FREE else f"gb-{gate}"
+    def _cases(self, kind, right):
         drawn = ""
         for k in self.shown:
             sentence, chance = self.sentences[k], right[k].item()
-            said = sentence.verb if chance > 0.5 else sentence.other
-            mark = text(
-                "play.clamp.right" if chance > 0.5 else "play.clamp.wrong", verb=safe(said)
+            mark, said = ("✓", sentence.verb) if chance > 0.5 else ("✗", sentence.other)
+            title = f"P({sentence.verb}) = {chance:.2f}"
+            drawn += (
+                f"<div>{safe(sentence.text, 500)}</div>{bars(title, [chance], kind, half=True)}"
             )
-            title = text("play.clamp.chance", verb=safe(sentence.verb), chance=f"{chance:.2f}")
-            drawn += f"<div>{safe(sentence.text, 500)}</div>{bars(title, [chance], kind=kind)}"
-            drawn += f"<div>{chance:.2f} <b>{mark}</b></div>"
+            drawn += f"<div>{chance:.2f} → <b>{mark} {said}</b></div>"
         heading = paragraph("title", text("play.clamp.examples"))
         return f'{heading}<div class="gb-cases">{drawn}</div>'
+
+
+def _tests(runs):
+    drawn = ""
+    for name, kind, right, _ in runs:
+        k, n = int((right > 0.5).sum()), len(right)
+        counted = text("play.clamp.counted", k=k, n=n, share=f"{k / n:.0%}")
+        drawn += f"<div>{name}</div>{bars(counted, [k / n], kind, half=True)}<b>{counted}</b>"
+    return f'{paragraph("title", text("play.clamp.accuracy"))}<div class="gb-tests">{drawn}</div>'
+
+
+def _traces(runs):
+    lines = "".join(curve(seen.tolist(), kind) for _, kind, _, seen in reversed(runs))
+    names = "".join(
+        f'<span><svg width="26" height="8"><line class="gb-curve {kind}" x2="26" y1="4" y2="4"/>'
+        f"</svg>{name}</span>"
+        for name, kind, _, _ in runs
+    )
+    levels = '<div class="gb-levels"><span>100%</span><span>50%</span><span>0%</span></div>'
+    first, last = text("play.clamp.first"), text("play.clamp.last")
+    ends = f'<div class="gb-ends"><span>{first}</span><span>{last}</span></div>'
+    title = text("play.clamp.trace")
+    drawn = f"{levels}{plane(title, len(runs[0][3]), lines)}<div></div>{ends}"
+    note = paragraph("note", text("play.clamp.told"))
+    names = f'<div class="gb-names">{names}</div>'
+    return f'{paragraph("title", title)}{names}<div class="gb-plot">{drawn}</div>{note}'
 
 
 def readable(c: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
     """c (T, B, H) -> (T,): the part of the sentences whose label can be told from c at that step.
 
     Told by the nearer of the two class means, each taken without the sentence itself; a tie counts
-    half. 0.5 is chance. Needs two sentences of each label.
+    as half. 0.5 is chance. Needs two sentences of each label.
     """
     distances = []
     for label in (False, True):
@@ -119,5 +116,5 @@ def readable(c: torch.Tensor, labels: torch.Tensor) -> torch.Tensor:
         mean, n = c[:, own].mean(dim=1, keepdim=True), own.sum()
         squared = (c - mean).square().sum(dim=-1)  # (T, B)
         distances.append(torch.where(own, squared * (n / (n - 1)) ** 2, squared))
-    apart = torch.where(labels, distances[0] - distances[1], distances[1] - distances[0])
-    return (apart.sign() + 1).mean(dim=1) / 2
+    nearer = torch.where(labels, distances[0] - distances[1], distances[1] - distances[0])
+    return (nearer.sign() + 1).mean(dim=1) / 2

@@ -7,29 +7,29 @@ from torch import nn
 from helpers.agreement import UNKNOWN, indices, tokenize
 from helpers.agreement_words import WORDS
 from helpers.lang import text
-from helpers.play.base import NAMED, Playground, paragraph, safe
+from helpers.play.base import NAMED, Playground, listed, paragraph, safe
 from helpers.play.reading import chances, states
-from helpers.play.svg import bars, heat, room, words
+from helpers.play.svg import bars, heat, legend, room, words
 
-READ, TOKENS = 500, 40  # characters and tokens: more would not fit
+READ, TOKENS, UNITS = 500, 40, 32  # characters, tokens, units: there is no room for more
 TYPED = {
-    "en": "the dogs near the old house behind the farmer",
-    "ko": "할머니는 동생과 함께 친구를 만나러",
+    "en": "The dogs near the farmer that followed the quiet singer",
+    "ko": "할머니는 동생과 함께 친구의 노래를 들으며",
 }
 
 
 def sentence(net: nn.Sequential, language: str, text: str | None = None) -> "ReadSentence":
-    """Type a sentence without its verb: what a trained agreement net expects after every token.
+    """A sentence to type, up to its verb: what a trained agreement net expects after every token.
 
     `net` is nn.Sequential(nn.Embedding, LastStep(RNN, GRU or LSTM)), one logit for label 1;
-    `text` is what stands there at first. Raises ValueError for an unknown language.
+    `text` stands there at first. Raises ValueError for an unknown language.
     """
-    tokenize("", language)  # refuses the language
+    tokenize("", language)  # refuses an unknown language
     return ReadSentence(net, language, TYPED[language] if text is None else text)
 
 
 class ReadSentence(Playground):
-    """The playground of `sentence`: `typed` is a Text, `state` a Dropdown."""
+    """The playground of `sentence`: `typed`, a Text, and `state`, the quantity that is drawn."""
 
     name = "sentence"
 
@@ -37,57 +37,53 @@ class ReadSentence(Playground):
         self.net, self.of = net, language
         self.verbs = WORDS[language]["verbs"]["short"][0]
         known = states(net, torch.zeros(1, 1, dtype=torch.long))
-        names = [name for name in "chfio" if name in known]
-        options = [(f"{name} · {text(f'explore.memory.{name}')}", name) for name in names]
+        options = [(f"{q} · {text(f'explore.memory.{q}')}", q) for q in "chfio" if q in known]
         self.typed = Text(typed, description=text("play.sentence.typed"), style=NAMED)
         self.typed.layout.width, self.typed.layout.max_width = "auto", "900px"
         self.state = Dropdown(options=options, description=text("play.state"), style=NAMED)
         super().__init__(self.state, wide=[self.typed])
 
-    def picture(self):
+    def picture(self) -> str:
+        """The answer, and a row for every token: P(verb) and the state after it."""
         typed = self.typed.value
         tokens, unknown = tokenize(typed[:READ], self.of)
         if not tokens:
             return paragraph("problem", text("play.sentence.empty"))
-        notes = [text("play.sentence.unknown", words=_listed(unknown))] if unknown else []
+        notes = [text("play.sentence.unknown", words=listed(unknown))] if unknown else []
         if len(typed) > READ or len(tokens) > TOKENS:
             notes.append(text("play.sentence.long", characters=READ, tokens=TOKENS))
         tokens, strange = tokens[:TOKENS], iter(unknown)
-        shown = [next(strange) if token == UNKNOWN else token for token in tokens]
+        shown = [safe(next(strange) if token == UNKNOWN else token, 12) for token in tokens]
         return "".join(paragraph("problem", note) for note in notes) + self._read(tokens, shown)
 
     def _read(self, tokens, shown):
         traced = states(self.net, indices(tokens, self.of)[:, None])
-        plural = chances(self.net, traced["h"][:, 0]).tolist()
-        name = self.state.value
-        values = traced[name][:, 0]
-        scale = max(1.0, values.abs().max().item())
-        labels = [safe(word, 12) for word in shown]
-        drawn = [
-            self._heads(name, scale, values.shape[1]),
-            words(text("play.sentence.tokens"), labels),
-            bars(text("play.sentence.chances", verb=self.verbs[1]), plural, origin=0.5),
-            words(text("play.sentence.chances", verb=self.verbs[1]), [f"{p:.2f}" for p in plural]),
-            heat(text(f"explore.memory.{name}"), values.tolist(), scale, f"gb-{name}"),
-        ]
-        columns = f"{room(labels)}px minmax(70px, 1fr) 34px minmax(90px, 2.4fr)"
+        chance = chances(self.net, traced["h"][:, 0]).tolist()
+        title = text("play.sentence.chances", verb=self.verbs[1])
+        drawn = words(text("play.sentence.tokens"), shown)
+        drawn += bars(title, chance, origin=0.5, half=True)
+        drawn += words(title, [f"{one:.2f}" for one in chance])
+        head, states_drawn = self._state(traced)
+        columns = f"{room(shown)}px minmax(100px, 1fr) 32px minmax(90px, 2.4fr)"
         grid = f'<div class="gb-read" style="grid-template-columns: {columns}">'
-        return self._answer(plural[-1]) + grid + "".join(drawn) + "</div>"
+        return f"{self._answer(chance[-1])}{grid}{self._ends()}{head}{drawn}{states_drawn}</div>"
 
-    def _answer(self, plural):
-        verb, chance = (self.verbs[1], plural) if plural > 0.5 else (self.verbs[0], 1 - plural)
-        return paragraph("answer", text("play.sentence.answer", verb=verb, chance=f"{chance:.2f}"))
+    def _state(self, traced):
+        q = self.state.value
+        values, named = traced[q][:, 0], text(f"explore.memory.{q}")
+        scale, units = max(1.0, values.abs().max().item()), values.shape[1]
+        key = "play.units" if units <= UNITS else "play.first_units"
+        said = text(key, n=units, shown=UNITS)
+        key = legend(text("play.legend"), scale, f"gb-{q}", signed=q in "ch")
+        head = f'<i class="gb-symbol gb-{q}">{q}</i> {said} {key}'
+        drawn = heat(named, values[:, :UNITS].tolist(), scale, f"gb-{q}")
+        return f'<div class="gb-head">{head}</div>', drawn
 
-    def _heads(self, name, scale, units):
+    def _answer(self, chance):
+        verb, sure = (self.verbs[1], chance) if chance > 0.5 else (self.verbs[0], 1 - chance)
+        return paragraph("answer", text("play.sentence.answer", verb=verb, chance=f"{sure:.2f}"))
+
+    def _ends(self):
         other, verb = self.verbs
-        legend = text("play.scale" if name in "ch" else "play.scale_gate", scale=f"{scale:.2g}")
-        named = f'<i class="gb-symbol gb-{name}">{name}</i> {text("play.units", n=units)}'
-        return (
-            f'<div></div><div class="gb-head gb-ends"><span>← {other}</span><span>{verb} →</span>'
-            f'</div><div></div><div class="gb-head">{named}<br/>{legend}</div>'
-        )
-
-
-def _listed(unknown):
-    listed = ", ".join(f"“{safe(word, 20)}”" for word in unknown[:5])
-    return listed + (" …" if len(unknown) > 5 else "")
+        ends = f'<div class="gb-ends"><span>← {other}</span><span>{verb} →</span></div>'
+        return f"<div></div>{ends}<div></div>"

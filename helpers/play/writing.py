@@ -59,13 +59,15 @@ class Write(Playground):
         settings = (COUNT, self.temperature.value, LONGEST, generator, self.start)
         return [self.compose(word) for word in sample(*self.drawn_from, *settings)]
 
-    def picture(self):
+    def picture(self) -> str:
+        """How many of a hundred words are novel, and the first dozen of them."""
         words = self.words()
         novel = sum(word not in self.among for word in words)
         share = text("play.sampler.share", k=novel, n=COUNT)
         rows = "".join(self._word(word) for word in words[:SHOWN])
-        listed = f'<div class="gb-written">{rows}</div>'
-        return paragraph("answer", share) + bars(share, [novel / COUNT], kind="gb-g") + listed
+        drawn = bars(share, [novel / COUNT])
+        note = paragraph("note", text("play.sampler.legend"))
+        return f'{paragraph("answer", share)}{drawn}{note}<div class="gb-written">{rows}</div>'
 
     def _word(self, word):
         if word in self.among:

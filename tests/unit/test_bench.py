@@ -10,7 +10,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 from torch import nn
 
-from tools import bench, measures, textbook
+from tools import bench, handlers, measures, textbook
 from tools.measures import Row, all_rows, run_all, run_all_rows, size_rows
 
 EXACT = {"rtol": 1e-9, "atol": 1e-11}
@@ -131,6 +131,19 @@ def test_the_rows_have_names_of_their_own_and_the_courses_goals():
     assert rows["import helpers.explore"].goal == 1
     assert rows["import helpers.explore: torch imported"].goal == 0
     assert "Run All 03_lstm_gates" in rows
+    for name in ("clamp", "sentence", "word", "sampler"):
+        row = rows[f"playground {name}: handler"]
+        assert (row.goal, row.unit) == (20, "ms")
+
+
+@pytest.mark.parametrize("name", handlers.PLAYGROUNDS)
+def test_every_move_of_a_playground_draws_it_anew(name):
+    playground, moves = handlers.PLAYGROUNDS[name]()
+    seen = {playground.html.value}
+    for move in list(moves)[:5]:
+        move()
+        seen.add(playground.html.value)
+    assert len(seen) == 6
 
 
 def write(root, name, *sources):
