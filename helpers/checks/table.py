@@ -7,6 +7,12 @@ from random import Random
 from helpers.checks.report import Mistake, report
 
 LETTERS, LABELS = "abcdef", "uvwxyz"
+MISTAKES = {  # the numbers of last letters that a mistake looks for, in this order
+    "only_last": (1, 0),
+    "only_majority": (0,),
+    "whole": (3, 2, 1, 0),
+    "skips_one": (2, 0),
+}
 KNOWN = (LETTERS, "abcde", "abcd")  # what the words to learn from have in each place
 
 
@@ -25,11 +31,9 @@ def _judge(answer):
     expected = _labels(train, contexts, (2, 1, 0))
     if given == expected:
         return
-    for key, lengths in {"only_last": (1, 0), "only_majority": (0,), "whole": (3, 2, 1, 0)}.items():
+    for key, lengths in MISTAKES.items():
         if given == _labels(train, contexts, lengths):
             raise Mistake(f"check_table.{key}")
-    if given == _labels(train, contexts, (2, 0)):
-        raise Mistake("check_table.skips_one")
     turned = [(tokens[::-1], label) for tokens, label in train]
     if given == _labels(turned, [tokens[::-1] for tokens in contexts], (2, 1, 0)):
         raise Mistake("check_table.first_letters")

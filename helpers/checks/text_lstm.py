@@ -15,12 +15,15 @@ def check_text_lstm(answer, hint: int = 0) -> None:
 
     Prints the verdict in the notebook's language and never raises; `hint` is the number of hints.
     """
-    report("check_text_lstm", lambda: _judge(answer), hint)
+
+    def judge():
+        with torch.random.fork_rng(devices=[]):
+            _judge(answer(LETTERS, HIDDEN))
+
+    report("check_text_lstm", judge, hint)
 
 
-def _judge(answer):
-    with torch.random.fork_rng(devices=[]):
-        net = answer(LETTERS, HIDDEN)
+def _judge(net):
     _judge_parts(net)
     for parameter in net.parameters():
         parameter.data.copy_(fresh(*parameter.shape))

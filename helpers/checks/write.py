@@ -99,20 +99,33 @@ def _judge_chances(answer, temperature):
     """One symbol, drawn often: is it drawn by softmax(logits / temperature)?"""
     order = [0, *(1 + fresh(SYMBOLS - 1).argsort()).tolist()]
     logits = torch.tensor(LOGITS)[order]
-    drawn = [_as_list(answer(lambda *_: (logits.clone(), (1,)), temperature, 1)) for _ in range(DRAWS)]
+
+    def step(symbol, state):
+        return logits.clone(), (1,)
+
+    drawn = [_as_list(answer(step, temperature, 1)) for _ in range(DRAWS)]
     if any(len(word) != 1 for word in drawn):
         raise Mistake("check_write.longest", given=len(drawn[0]), right=1)
     shares = torch.bincount(torch.tensor(drawn).flatten(), minlength=SYMBOLS) / DRAWS
-    if _far(shares, torch.softmax(logits / temperature, -1)):
-        wrong = {
-            "greedy": torch.softmax(logits * SURE, -1),
-            "no_temperature": torch.softmax(logits, -1),
-            "times": torch.softmax(logits * temperature, -1),
-            "even": torch.tensor([0.0, *[1 / (SYMBOLS - 1)] * (SYMBOLS - 1)]),
-            "even_with_end": torch.full((SYMBOLS,), 1 / SYMBOLS),
-        }
-        key = next((k for k, chances in wrong.items() if not _far(shares, chances)), "chances")
-        raise Mistake(f"check_write.{key}", temperature=temperature)
+    if not _far(shares, torch.softmax(logits / temperature, -1)):
+        return
+    for key, chances in _mistakes(logits, temperature).items():
+        if not _far(shares, chances):
+            raise Mistake(f"check_write.{key}", temperature=temperature)
+    raise Mistake("check_write.chances", temperature=temperature)
+
+
+def _mistakes(logits, temperature):
+    """The chances by which a mistake draws."""
+    even = torch.full((SYMBOLS,), 1 / (SYMBOLS - 1))
+    even[0] = 0
+    return {
+        "greedy": torch.softmax(logits * SURE, -1),
+        "no_temperature": torch.softmax(logits, -1),
+        "times": torch.softmax(logits * temperature, -1),
+        "even": even,
+        "even_with_end": torch.full((SYMBOLS,), 1 / SYMBOLS),
+    }
 
 
 def _far(shares, chances):

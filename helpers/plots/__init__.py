@@ -8,7 +8,7 @@ from helpers.plots.reber import plot_reber
 from helpers.plots.streams import plot_gate_at, plot_over_time, plot_stream
 from helpers.plots.studies import plot_drift, plot_success
 from helpers.plots.style import use_course_style
-from helpers.plots.words import plot_stopping, plot_word_gates
+from helpers.plots.words import plot_stopping, plot_unit, plot_word_gates
 
 __all__ = [
     "label",
@@ -28,6 +28,7 @@ __all__ = [
     "plot_stream",
     "plot_success",
     "plot_two_paths",
+    "plot_unit",
     "plot_word_gates",
     "use_course_style",
 ]

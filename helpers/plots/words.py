@@ -1,4 +1,4 @@
-"""Figures of words: when to stop training, and what the gates do letter by letter."""
+"""Figures of words: when to stop training, and what gates and cells do letter by letter."""
 
 import matplotlib.pyplot as plt
 from matplotlib.colors import LinearSegmentedColormap
@@ -27,7 +27,8 @@ def plot_stopping(courses, tables=None, axes=None):
         ax.plot([course.best], [low], "o", color=VERMILION, markersize=8, label=stop)
         ax.set(title=title, xlabel=text("plots.updates"), ylim=(0, None))
     axes[0].set_ylabel(text("plots_words.loss"))
-    axes[0].figure.legend(*axes[0].get_legend_handles_labels(), loc="outside lower center", ncols=4)
+    lines = axes[0].get_legend_handles_labels()
+    axes[0].figure.legend(*lines, loc="outside lower center", ncols=4)
     return axes
 
 
@@ -53,4 +54,26 @@ def plot_word_gates(record, symbols, units, axes=None):
         ax.spines[["left", "bottom"]].set_visible(False)
     axes[0].set_yticks([k + 0.5 for k in range(len(symbols))], symbols)
     axes[0].invert_yaxis()
+    return axes
+
+
+def plot_unit(words, counted, axes=None):
+    """Draw the cell state of one unit while it reads words, a panel a word, its symbols below.
+
+    `words`: {word: (symbols, values)}, both T; dots are filled at the symbols in `counted`.
+    Returns the axes.
+    """
+    if axes is None:
+        widths = [len(symbols) for symbols, _ in words.values()]
+        size = {"figsize": (7.2, 2.6), "sharey": True, "gridspec_kw": {"width_ratios": widths}}
+        axes = plt.subplots(1, len(words), squeeze=False, **size)[1][0]
+    look = QUANTITIES["c"]
+    for ax, (word, (symbols, values)) in zip(axes, words.items(), strict=True):
+        ax.plot(values, color=look.color, linewidth=1.4)
+        for step, (symbol, value) in enumerate(zip(symbols, values, strict=True)):
+            face = look.color if symbol in counted else PAPER
+            ax.plot(step, value, look.marker, color=look.color, markerfacecolor=face, markersize=7)
+        ax.set(title=word, xlim=(-0.5, len(symbols) - 0.5))
+        ax.set_xticks(range(len(symbols)), symbols)
+    axes[0].set_ylabel(look.symbol, rotation=0, va="center")
     return axes
