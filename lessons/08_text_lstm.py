@@ -112,7 +112,7 @@ checks.check_encode(encode)
 # %% [markdown] lang="ko"
 # 신경망은 `nn.LSTM(26, 128)`이고, 마지막 시점의 은닉 상태 $h_3$에서 글자마다 점수 하나, 모두 26개를 냅니다. 이 점수가 **로짓**(logits)입니다. softmax가 로짓을 확률로 바꿉니다. 이를테면 로짓 2, 1, 0은 확률 .67, .24, .09가 됩니다. 손실은 **교차 엔트로피**(cross entropy), 곧 정답의 확률 $p$에 대한 $-\ln p$의 평균입니다. 스물여섯 글자를 고르게 찍으면 $\ln 26 = 3.26$이고, 정답마다 $p = .9994$이면 0.0006입니다.
 #
-# 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터, 같은 신경망을 더 빨리 가르칠 수 있을까요? 열 단어가 데이터의 전부라 기울기(gradient)에 잡음(noise)이 없습니다. 그러니 큰 걸음을 내디뎌도 됩니다. 두 번째는 관성(momentum) 0.85를 쓰는 경사 하강법(SGD)에 학습률 2.5입니다.
+# 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터, 같은 신경망을 더 빨리 가르칠 수 있을까요? 열 단어가 데이터의 전부라 기울기(gradient)에 잡음(noise)이 없습니다. 그러니 한 번에 크게 움직여도 됩니다. 두 번째는 관성(momentum) 0.85를 쓰는 경사 하강법(SGD)에 학습률 2.5입니다.
 # %% [markdown] lang="en"
 # The network is an `nn.LSTM(26, 128)`; from its last hidden state $h_3$ it makes 26 scores, one for each letter. These are the **logits**. Softmax turns them into probabilities: logits 2, 1, 0 become .67, .24, .09. The loss is the **cross entropy**, the mean of $-\ln p$, where $p$ is the probability of the right letter. Guessing evenly among 26 letters gives $\ln 26 = 3.26$; $p = .9994$ on every word gives 0.0006.
 #
@@ -149,11 +149,11 @@ for net, losses in ((slow, slow_losses), (quick, quick_losses[1:])):
 # %% [markdown] lang="ko"
 # 두 번째 방법은 업데이트 몇십 번 만에 같은 손실에 이릅니다. 정답은 둘 다 10/10입니다.
 #
-# 원래 코드에는 눈길을 끄는 줄이 하나 있습니다. 로짓을 만드는 층이 편향(bias) 없는 `W`와, **1로 채운** 벡터 `b`의 합입니다. `nn.Linear`도 $Wh + b$를 계산하므로 위에서는 그 편향을 1로 채웠습니다. 1에서 시작하면 무엇이 좋을까요?
+# 원래 코드에는 눈길을 끄는 줄이 하나 있습니다. 로짓을 만드는 층이 편향(bias) 없는 `W`와, **1로 채운** 벡터 `b`의 합입니다. `nn.Linear`도 $Wh + b$를 계산하므로 위에서는 그 편향을 1로 채웠습니다. 1에서 시작하면 무엇이 좋을까요? (원래 코드는 0으로 채운 $h$와 $c$도 만들어 넣는데, `nn.LSTM`은 아무것도 받지 않으면 0에서 시작합니다. 마지막 줄이 확인합니다.)
 # %% [markdown] lang="en"
 # The second recipe reaches the same loss after a few dozen updates; both get 10/10.
 #
-# One line of the original code catches the eye. Its logits are made by a layer `W` without a bias, plus a vector `b` **filled with ones**. `nn.Linear` computes the same $Wh + b$, so above we filled its bias with ones. What is gained by starting from 1?
+# One line of the original code catches the eye. Its logits are made by a layer `W` without a bias, plus a vector `b` **filled with ones**. `nn.Linear` computes the same $Wh + b$, so above we filled its bias with ones. What is gained by starting from 1? (The original also hands in an $h$ and a $c$ of zeros. This is where `nn.LSTM` starts if it is given nothing, as the last line makes sure.)
 # %%
 net = text_lstm(0)
 for start in (0.0, 1.0, 7.0):
@@ -163,13 +163,16 @@ for start in (0.0, 1.0, 7.0):
 raised = quick.readout.bias.topk(5).indices.sort().values
 print(*(ascii_lowercase[k] for k in raised), "|", *sorted({word[3] for word in WORDS}))
 
+zeros = torch.zeros(1, 10, 128)
+torch.testing.assert_close(net.recurrent(x)[0], net.recurrent(x, (zeros, zeros))[0])
+
 
 # %% [markdown] lang="ko"
 # 아무것도 없습니다. 모든 로짓에 같은 수를 더하면 softmax의 분자와 분모에 같은 수 $e^b$가 곱해져 약분됩니다.
 #
 # $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
 #
-# 손실도 기울기도 그대로입니다. 다만 편향 **자체는** 쓸모가 있습니다. 학습한 뒤 가장 커진 편향 다섯은 열 단어의 넷째 글자로 나오는 바로 그 다섯 글자(마지막 줄)의 것입니다. 시작값은 아무 일도 하지 않지만 편향은 배웁니다.
+# 손실도 기울기도 그대로입니다. 다만 편향 **자체는** 쓸모가 있습니다. 학습한 뒤 가장 커진 편향 다섯은 열 단어의 넷째 글자로 나오는 바로 그 다섯 글자의 것입니다(출력한 마지막 줄). 시작값은 아무 일도 하지 않지만 편향은 배웁니다.
 #
 # ### 연습 문제 2: `TextLSTM`
 # 이 신경망을 원래 코드의 모양대로 클래스로 쓰세요. `self.lstm`은 `nn.LSTM`, `self.W`는 편향 없는 `nn.Linear`, `self.b`는 1로 채운 `nn.Parameter`입니다. `forward`는 x `(T, B, V)`를 받아 **마지막 시점의** 로짓 `(B, V)`를 돌려줍니다. softmax는 `cross_entropy`가 하므로 넣지 않습니다.
@@ -178,7 +181,7 @@ print(*(ascii_lowercase[k] for k in raised), "|", *sorted({word[3] for word in W
 #
 # $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
 #
-# The loss stays the same, and so do the gradients. The bias **itself** is of use: after training, the five largest belong to the very five letters that stand fourth in the ten words (last line). The starting value does nothing; the bias learns.
+# The loss stays the same, and so do the gradients. The bias **itself** is of use: after training, the five largest belong to the very five letters that stand fourth in the ten words (the last line printed). The starting value does nothing; the bias learns.
 #
 # ### Exercise 2: `TextLSTM`
 # Write this network as a class, in the form of the original code: `self.lstm` is an `nn.LSTM`, `self.W` an `nn.Linear` without bias, `self.b` an `nn.Parameter` of ones. `forward` takes x `(T, B, V)` and returns the logits `(B, V)` **of the last step**. Leave the softmax out: `cross_entropy` does it.
@@ -462,16 +465,21 @@ print(*("{} → {} ({})".format(word, *nearest(word, parts["train"])) for word i
 
 
 # %% [markdown] lang="ko"
-# 온도가 낮으면 외운 단어가 늘고, 높으면 없는 단어가 늘며 모양도 흐트러집니다. 그 사이에 배운 적이 없는데 실제로 있는 단어가 섞여 나옵니다. 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
+# 온도가 낮으면 외운 단어가 늘고, 높으면 없는 단어가 늘며 모양도 흐트러집니다. 우리가 따로 떼어 둔 단어와 맞아떨어지는 것은 거의 없습니다(영어에서는 조금 더 나옵니다). 가능한 네 음절 조합은 많고 우리 목록은 짧기 때문입니다. 목록에 없다고 모두 틀린 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
 # ### 연습 문제 4: 단어 쓰기
-# 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 번호 0(`·`)과 상태 `None`에서 시작합니다. 0이 뽑히면 끝이고, 길어도 `longest`글자에서 멈춥니다. 0은 단어에 넣지 않습니다.
+# 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망의 것입니다. 번호 0(`·`)과 상태 `None`에서 시작합니다. 0이 뽑히면 끝이고, 길어도 `longest`글자에서 멈춥니다. 0은 단어에 넣지 않습니다.
 # %% [markdown] lang="en"
-# A low temperature gives more words learned by heart; a high one gives more that do not exist, and their form suffers. In between are words that it never saw and that do exist. To sound right is not to mean something: this network has never seen a meaning.
+# A low temperature gives more words learned by heart; a high one gives more that are in no list, and their form suffers. A few are among the words held out: it never saw them, and they do exist (in Korean there are next to none, as four syllables can be combined in far more ways than our list has). Nor is every word outside our lists wrong. But to sound right is not to mean something: this network has never seen a meaning.
 #
 # ### Exercise 4: write a word
-# Make a function that writes one word. `step(symbol, state)` takes the index of a letter and a state, and returns the logits `(V,)` and the next state. Begin with index 0 (`·`) and the state `None`. Drawing 0 ends the word; at `longest` letters it ends as well. The 0 is not part of the word.
+# Make a function that writes one word. `step(symbol, state)` takes the index of a letter and a state, and returns the logits `(V,)` and the next state. The one below is that of the network trained above. Begin with index 0 (`·`) and the state `None`. Drawing 0 ends the word; at `longest` letters it ends as well. The 0 is not part of the word.
 # %% tags=["exercise"]
+def step(symbol, state):
+    logits, state = writer[1](writer[0](torch.tensor([[symbol]])), state)
+    return logits[0, 0], state
+
+
 def write_word(step, temperature, longest):
     """
     # ko| step(symbol, state) -> 로짓 (V,), 다음 상태. 돌려줄 것: 글자 번호의 리스트
@@ -519,17 +527,17 @@ units = units[record["f"][:, 0, units].mean(dim=0).argsort()]
 plots.plot_word_gates(record, symbols, units)
 plt.show()
 
-again = [k for k, symbol in enumerate(symbols) if symbols.count(symbol) > 1][:2]
-moved = (record["f"][again[0]] - record["f"][again[1]]).abs().mean()
-print(*(symbols[k] for k in again), f"{moved:.2f}")
+twice = next(symbol for symbol in symbols if symbols.count(symbol) > 1)
+first, second = (k for k, symbol in enumerate(symbols) if symbol == twice)
+print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 
 
 # %% [markdown] lang="ko"
-# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0), 검을수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 아래에 출력한 수는 되풀이된 글자 둘의 $f$가 평균 얼마나 다른지입니다.
+# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0), 검을수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자의 $f$가 유닛 128개에서 평균 얼마나 다른지입니다.
 #
 # 앞 절에서 LSTM은 음절을 세고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다.
 # %% [markdown] lang="en"
-# A row is a letter, a column a unit; white is shut (0), and the darker the more open (1). Every row looks different: the weights stay, the gates are computed anew at each letter. Look for a letter that comes twice. It is the **same** letter, yet its rows differ, because a gate sees not only the input but also $h_{t-1}$, and so what came before. The number printed is by how much the $f$ of the two differ on average.
+# A row is a letter, a column a unit; white is shut (0), and the darker the more open (1). Every row looks different: the weights stay, the gates are computed anew at each letter. Look for a letter that comes twice. It is the **same** letter, yet its rows differ, because a gate sees not only the input but also $h_{t-1}$, and so what came before. The number printed is how much $f$ differs between the two, on average over all 128 units.
 #
 # In the section before, the LSTM was counting. Is there a unit that counts? While the net reads the validation words, we look for the unit whose cell state $c$ goes most closely with the number of letters (in Korean, syllables) so far, by their correlation $r$; then we measure that unit again on the test words.
 # %% tags=["nbval-ignore-output"]
@@ -558,11 +566,11 @@ for word in shown:
 plots.plot_unit(read, counted)
 plt.show()
 # %% [markdown] lang="ko"
-# 색을 채운 점이 모음입니다. 이 유닛의 $c$는 모음이 나올 때마다 한 칸씩 움직이는 계단에 가깝습니다(위로 가느냐 아래로 가느냐는 시드마다 다릅니다). 단어의 자모가 몇 개이든 끝나는 높이는 비슷합니다. 누구도 음절을 세라고 하지 않았고, 자모에 음절의 번호가 적혀 있지도 않습니다. 다만 조심할 것이 있습니다. 128개 가운데 가장 비슷한 것을 골랐고, $r$이 크다고 해서 신경망이 이 유닛만으로 센다는 뜻은 아닙니다.
+# 색을 채운 점이 모음입니다. 이 유닛의 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 누구도 음절을 세라고 하지 않았고, 자모에 음절의 번호가 적혀 있지도 않습니다. 계단이 반듯하지는 않아서, 어긋나는 단어도 있습니다. 유닛 128개 가운데 가장 비슷한 것을 골랐을 뿐, 신경망이 이 유닛 하나로 센다는 뜻도 아닙니다.
 #
 # 이제 직접 읽혀 보세요. 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요? **먼저 답을 정하고** 입력합니다.
 # %% [markdown] lang="en"
-# Every letter counts here, so every dot but the first is filled. The $c$ of this unit comes close to stairs, a step for each letter, up or down as the seed will have it. In Korean, where the filled dots are the vowels, it steps at each syllable, however many jamo that has. Nobody asked for counting. A word of caution: this is the most similar of 128 units, and a large $r$ does not mean that the network counts by this unit alone.
+# Every letter counts in English, so every dot but the first is filled. Letter by letter the $c$ of this unit goes one way, up or down as training will have it, though not in even steps. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and little at the consonants in between.) Nobody asked for counting. But this is merely the most similar of 128 units: the network need not count by it alone.
 #
 # Now type something. After three letters, how likely is it that the next is `·`? And after all four? **Settle on an answer first**, then type:
 # %%
@@ -600,16 +608,14 @@ def best_rate(rows):
     return min(of.values(), key=lambda runs: sum(float(run["validation"]) for run in runs))
 
 
-for task, column in (("fourth", "accuracy"), ("fourth", "perplexity"), ("next", "perplexity")):
+for task, column in (("fourth", "score"), ("fourth", "perplexity"), ("next", "perplexity")):
     for language in NAMES:
-        print(f"{task}, {NAMES[language]}, {column}:", end=" ")
+        print(f"{task}, {NAMES[language]}, {column}:", end="")
         for cell in ("lstm", "gru", "rnn"):
             wanted = (task, language, cell)
-            rows = [
-                r for r in study("text_words") if (r["task"], r["language"], r["cell"]) == wanted
-            ]
+            rows = [row for row in study("text_words") if (*row.values(),)[:3] == wanted]
             values = sorted(float(row[column]) for row in best_rate(rows))
-            print(f"{cell} {values[0]:.3g}…{values[-1]:.3g}", end="  ")
+            print(f"  {cell} {values[0]:.3g}…{values[-1]:.3g}", end="")
         print()
 # %% [markdown] lang="ko"
 # TODO

@@ -81,22 +81,24 @@ def _judge_logits(given, expected, net, x):
     out, c = _states(net, x)
     W, b = net.W.weight.T, net.b.flatten()
     whole = out @ W + b  # (T, B, V)
-    if isinstance(given, torch.Tensor) and given.shape == whole.shape:
-        raise Mistake("check_text_lstm.every_step")
-    if isinstance(given, torch.Tensor) and given.shape == whole[:, -1].shape:
-        raise Mistake("check_text_lstm.last_word")
+    if isinstance(given, torch.Tensor):
+        for key, wrong in {"every_step": whole, "last_word": whole[:, -1]}.items():
+            if given.shape == wrong.shape:
+                raise Mistake(f"check_text_lstm.{key}")
     expect_tensor("logits", given, expected)
     if same(given, expected):
         return
-    wrong = {
+    wrong = _mistakes(expected, whole, b) | {"from_c": c @ W + b}
+    key = next((name for name in wrong if same(given, wrong[name])), "values")
+    raise Mistake(f"check_text_lstm.{key}")
+
+
+def _mistakes(expected, whole, b):
+    """What each frequent mistake gives instead of `expected`; `whole` are all steps."""
+    return {
         "no_b": expected - b,
         "first_step": whole[0],
-        "from_c": c @ W + b,
         "mean": whole.mean(dim=0),
         "softmax": expected.softmax(dim=-1),
         "log_softmax": expected.log_softmax(dim=-1),
     }
-    for key, mistaken in wrong.items():
-        if same(given, mistaken):
-            raise Mistake(f"check_text_lstm.{key}")
-    raise Mistake("check_text_lstm.values")

@@ -9,13 +9,14 @@ import torch
 from helpers import lang
 from helpers.data import DATA, NOISE, one_bit, running_sum, study
 from helpers.initial import SETTINGS
-from tools.studies import forgetting
+from tools.studies import forgetting, text_words
 from tools.studies import one_bit as bits
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(1, 1), (2, 3), (50, 32)])
 COLUMNS = {
     "one_bit": ["setting", "lag", "rate", "seed", "updates", "accuracy"],
     "forgetting": ["task", "cell", "seed", "before", "after", "size"],
+    "text_words": text_words.COLUMNS,
 }
 
 
