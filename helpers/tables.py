@@ -44,9 +44,13 @@ class Table:
                 p = (counts[label] + len(counts) * p) / (counts.total() + len(counts))
         return p
 
+    def cross_entropy(self, pairs) -> float:
+        """The mean of −log probability over (tokens, label)."""
+        return -sum(log(self.probability(*pair)) for pair in pairs) / len(pairs)
+
     def perplexity(self, pairs) -> float:
-        """exp of the mean of −log probability, over (tokens, label): see cross entropy."""
-        return exp(-sum(log(self.probability(*pair)) for pair in pairs) / len(pairs))
+        """exp of the cross entropy: among how many equally likely labels it would be a guess."""
+        return exp(self.cross_entropy(pairs))
 
     def write(self, count: int, longest: int = 20, seed: int = 0) -> list[str]:
         """`count` words drawn symbol by symbol, from "·" to "·" or to `longest` symbols.

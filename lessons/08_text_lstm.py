@@ -49,25 +49,20 @@
 #
 # </details>
 # %%
-from math import log
-from string import ascii_lowercase
-
 import matplotlib.pyplot as plt
 import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, one_hot
-from torch.nn.utils.rnn import pad_sequence
 
-from helpers import baselines, checks, lang, play, plots
-from helpers.data import study
+from helpers import baselines, checks, data, lang, play, plots
 from helpers.jamo import VOWELS, from_jamo, to_jamo
 from helpers.nets import EveryStep, LastStep
 from helpers.sampling import START, sample
-from helpers.stopping import train_and_stop
+from helpers.stopping import loss_on, train_and_stop
 from helpers.tables import Table, steps
 from helpers.trace import trace
 from helpers.train import train
-from helpers.words import contexts, load_words, nearest
+from helpers.words import alphabet_of, contexts, indices, load_words, nearest
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
@@ -79,7 +74,8 @@ torch.set_num_threads(1)  # faster for small networks
 # This is the TextLSTM exercise of nlp-tutorial (graykode), unchanged: ten words of four letters; read three, tell the fourth. The order of the letters, the vocabulary, is fixed: a to z. A letter goes in as a **one-hot** vector, 1 at its own place and 0 at the other 25: for `m` the 13th (index 12) is 1.
 # %%
 WORDS = ["make", "need", "coal", "word", "love", "hate", "live", "home", "hash", "star"]
-ids = torch.tensor([[ascii_lowercase.index(letter) for letter in word] for word in WORDS])
+LETTERS = "abcdefghijklmnopqrstuvwxyz"
+ids = torch.tensor([[LETTERS.index(letter) for letter in word] for word in WORDS])
 x = one_hot(ids[:, :3].T, num_classes=26).float()  # (T, B, 26)
 y = ids[:, 3]  # (B,)
 
@@ -141,7 +137,7 @@ while quick_losses[-1] > 6e-4 and len(quick_losses) <= 100:
     quick_losses.append(loss_of(quick))
 
 for net, losses in ((slow, slow_losses), (quick, quick_losses[1:])):
-    told = [ascii_lowercase[k] for k in net(x).argmax(dim=-1)]
+    told = [LETTERS[k] for k in net(x).argmax(dim=-1)]
     answers = [word[:3] + letter for word, letter in zip(WORDS, told, strict=True)]
     count, last, right = len(losses), losses[-1], sum(word in WORDS for word in answers)
     # ko| print(f"업데이트 {count}번, 손실 {last:.4f}, 정답 {right}/10: {' '.join(answers)}")
@@ -161,7 +157,7 @@ for start in (0.0, 1.0, 7.0):
     print(f"b = {start:.0f}: loss {loss_of(net):.4f}")
 
 raised = quick.readout.bias.topk(5).indices.sort().values
-print(*(ascii_lowercase[k] for k in raised), "|", *sorted({word[3] for word in WORDS}))
+print(*(LETTERS[k] for k in raised), "|", *sorted({word[3] for word in WORDS}))
 
 zeros = torch.zeros(1, 10, 128)
 torch.testing.assert_close(net.recurrent(x)[0], net.recurrent(x, (zeros, zeros))[0])
@@ -274,61 +270,29 @@ checks.check_table(table_answers)
 # %% [markdown] lang="ko"
 # ## 3. 진짜 단어와 LSTM
 # 이제 LSTM 차례입니다. 원-핫 대신 **임베딩**(embedding)을 씁니다. 글자마다 수 32개짜리 벡터를 하나씩 두고 함께 학습하는데, 원-핫 벡터에 행렬을 곱해 그 글자의 행을 꺼내는 것과 같습니다. 0번 `·`은 학습 단어에 없던 글자를 위한 자리입니다.
+#
+# 학습은 `train_and_stop`이 합니다. 업데이트마다 학습 단어 128개를 뽑고, 20번마다 학습 단어와 검증 단어 전체의 손실을 잽니다. 끝나면 **검증 손실이 가장 작았던 때**의 가중치로 되돌립니다. 이것이 조기 종료(early stopping)입니다.
 # %% [markdown] lang="en"
 # ## 3. Real words and an LSTM
 # Now the LSTM. In place of one-hot vectors it gets an **embedding**: 32 numbers for each symbol, learned with the rest. This is the same as multiplying a one-hot vector by a matrix, which picks out the row of that symbol. Index 0, `·`, is for symbols that the training words do not have.
-# %%
-def fourth_symbol(parts):
-    alphabet = [START, *sorted(set("".join(parts["train"])))]
-    places = {symbol: place for place, symbol in enumerate(alphabet)}
-    tables = {
-        part: torch.tensor([[places.get(symbol, 0) for symbol in word] for word in of]).T
-        for part, of in parts.items()
-    }
-    return alphabet, {part: (table[:3], table[3]) for part, table in tables.items()}
-
-
-data = {language: fourth_symbol(parts) for language, parts in words.items()}
-embedding = nn.Embedding(26, 32)
-torch.testing.assert_close(embedding(ids), one_hot(ids, 26).float() @ embedding.weight)
-print({NAMES[language]: len(alphabet) for language, (alphabet, _) in data.items()})
-
-
-# %% [markdown] lang="ko"
-# 학습은 `train_and_stop`이 합니다. 업데이트 20번마다 학습 단어와 검증 단어의 손실을 재고, 끝나면 **검증 손실이 가장 작았던 때**의 가중치로 되돌립니다. 이것이 조기 종료(early stopping)입니다. 아래 두 함수는 4절에서도 씁니다.
-# %% [markdown] lang="en"
-# `train_and_stop` does the training. Every 20 updates it measures the loss on training and on validation words, and at the end it goes back to the weights with **the smallest validation loss**: early stopping. The two functions below serve section 4 as well.
-# %%
-def loss_on(net, x, y):
-    out = net(x)
-    logits = out[0] if isinstance(out, tuple) else out
-    return cross_entropy(logits.flatten(0, -2), y.flatten())
-
-
-def fit(net, parts, batch, **options):
-    x, y = parts["train"]
-
-    def batch_loss(net):
-        some = torch.randint(x.shape[1], (batch,))
-        return loss_on(net, x[:, some], y[..., some])
-
-    def part_loss(net, part):
-        return loss_on(net, *parts[part])
-
-    return train_and_stop(net, batch_loss, part_loss, bar=True, **options)
-
-
+#
+# `train_and_stop` does the training. Every update takes 128 training words at random, and every 20 updates the loss on all training and on all validation words is measured. At the end it goes back to the weights with **the smallest validation loss**. This is early stopping.
 # %% tags=["nbval-ignore-output"]
+def fourth_symbol(parts):
+    alphabet = alphabet_of(parts["train"])
+    ids = {part: torch.tensor(indices(of, alphabet)).T for part, of in parts.items()}  # (4, B)
+    return alphabet, {part: (table[:3], table[3]) for part, table in ids.items()}
+
+
+encoded = {language: fourth_symbol(parts) for language, parts in words.items()}
 readers, courses, levels = {}, {}, {}
-for language, (alphabet, parts) in data.items():
+for language, (alphabet, parts) in encoded.items():
     torch.manual_seed(0)
-    symbols, title = len(alphabet), NAMES[language]
-    net = nn.Sequential(nn.Embedding(symbols, 32), LastStep(nn.LSTM(32, 64), outputs=symbols))
-    courses[title] = fit(net, parts, batch=128, updates=600, lr=1e-2)
+    net = nn.Sequential(nn.Embedding(len(alphabet), 32), LastStep(nn.LSTM(32, 64), len(alphabet)))
+    courses[NAMES[language]] = train_and_stop(net, parts, 128, updates=600, lr=1e-2, bar=True)
     readers[language] = net.eval()
     table = Table(pairs[language]["train"], 1, alphabet)
-    levels[title] = log(table.perplexity(pairs[language]["validation"]))
-
+    levels[NAMES[language]] = table.cross_entropy(pairs[language]["validation"])
 plots.plot_stopping(courses, levels)
 plt.show()
 # %% [markdown] lang="ko"
@@ -340,7 +304,7 @@ plt.show()
 #
 # Now for the test words. **Perplexity** is the exponential of the cross entropy, $e^{\text{loss}}$: 9 means as unsure as a guess among nine equally likely letters. Smaller is better.
 # %% tags=["nbval-ignore-output"]
-for language, (alphabet, parts) in data.items():
+for language, (alphabet, parts) in encoded.items():
     x_test, y_test = parts["test"]
     logits = readers[language](x_test)
     right = (logits.argmax(dim=-1) == y_test).sum().item()
@@ -373,13 +337,13 @@ spelt = {
     "en": words["en"],
     "ko": {part: [to_jamo(word) for word in of] for part, of in words["ko"].items()},
 }
-alphabets = {name: [START, *sorted(set("".join(of["train"])))] for name, of in spelt.items()}
+alphabets = {language: alphabet_of(parts["train"]) for language, parts in spelt.items()}
 
 
 def shifted(of, alphabet):
-    rows = [torch.tensor([0, *map(alphabet.index, word), 0]) for word in of]
-    x = pad_sequence([row[:-1] for row in rows])  # (T, B)
-    return x, pad_sequence([row[1:] for row in rows], padding_value=-100)
+    rows = [torch.tensor([0, *row, 0]) for row in indices(of, alphabet)]
+    x = nn.utils.rnn.pad_sequence([row[:-1] for row in rows])  # (T, B)
+    return x, nn.utils.rnn.pad_sequence([row[1:] for row in rows], padding_value=-100)
 
 
 x, y = shifted(["need"], alphabets["en"])
@@ -422,7 +386,7 @@ for language, updates in {"en": 300, "ko": 600}.items():
     torch.manual_seed(0)
     symbols = len(alphabet)
     net = nn.Sequential(nn.Embedding(symbols, 16), EveryStep(nn.LSTM(16, 128), outputs=symbols))
-    fit(net, parts, batch=64, updates=updates, lr=2e-2, cosine=True)
+    train_and_stop(net, parts, 64, updates=updates, lr=2e-2, cosine=True, bar=True)
     writers[language] = net
     unsure = loss_on(net, *parts["test"]).exp().item()
     four = sum(is_four(from_jamo(word)) for word in sample(net, alphabet, 500)) / 500
@@ -433,19 +397,16 @@ for language, updates in {"en": 300, "ko": 600}.items():
 # LSTM은 거의 언제나 네 글자, 네 음절에서 단어를 끝냅니다. 자모에는 '둘째 음절'이라는 표시가 없는데도 음절을 셉니다. 퍼플렉시티는 아무것도 모르는 표보다 뚜렷이 작고, 자리를 아는 표와는 비슷합니다. 그러니 이렇게 말해야 옳습니다. **표도 단어를 쓸 수 있지만, 무엇을 세어야 하는지는 사람이 일러 주어야 합니다. LSTM은 그것을 데이터에서 알아냈습니다.** 알맞은 것을 일러 준 표를 크게 이기지는 못했습니다.
 #
 # ### 온도
-# 신경망은 확률을 내고, 다음 글자는 그 확률대로 **뽑습니다**(샘플링, sampling). 뽑기 전에 로짓을 **온도**(temperature) $\tau$로 나눕니다. 온도가 낮으면 그럴듯한 글자로 쏠리고, 높으면 고르게 퍼집니다.
+# 신경망은 확률을 내고, 다음 글자는 그 확률대로 **뽑습니다**(샘플링, sampling). 뽑기 전에 로짓을 **온도**(temperature) $\tau$로 나눕니다. 온도가 낮으면 그럴듯한 글자로 쏠리고, 높으면 고르게 퍼집니다. 로짓 2, 1, 0의 확률은 $\tau = 1$에서 .67, .24, .09이지만 $\tau = 0.5$에서는 .87, .12, .02, $\tau = 2$에서는 .51, .31, .19입니다.
+#
+# 이제 단어를 200개씩 쓰게 합니다. 학습 단어와 같은 것, 학습하지 않았지만 검증·테스트 단어에 **실제로 있는** 것, 어느 목록에도 없는 것을 셉니다. 아래에는 온도 1에서 새로 쓴 단어 몇 개와, 학습 단어 가운데 가장 가까운 것을 적습니다. 괄호 안은 편집 거리(edit distance), 곧 넣거나 빼거나 바꿔야 하는 글자 수입니다.
 # %% [markdown] lang="en"
 # The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet it counts syllables. Its perplexity is clearly smaller than that of the table that knows nothing, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but somebody has to tell it what to count. The LSTM found that out from the data.** It did not beat by much a table that is told the right thing.
 #
 # ### Temperature
-# The network gives probabilities, and the next letter is **drawn** by them (sampling). Before drawing, the logits are divided by a **temperature** $\tau$. At a low one the likely letters get nearly everything, at a high one the chances even out.
-# %%
-for temperature in (0.5, 1.0, 2.0):
-    print(temperature, torch.softmax(torch.tensor([2.0, 1.0, 0.0]) / temperature, dim=0).numpy())
-# %% [markdown] lang="ko"
-# 이제 단어를 200개씩 쓰게 합니다. 학습 단어와 같은 것, 학습하지 않았지만 검증·테스트 단어에 **실제로 있는** 것, 어디에도 없는 것을 셉니다. 아래에는 온도 1에서 새로 쓴 단어 몇 개와, 학습 단어 가운데 가장 가까운 것을 적습니다. 괄호 안은 편집 거리(edit distance), 곧 넣거나 빼거나 바꿔야 하는 글자 수입니다.
-# %% [markdown] lang="en"
-# Now 200 words at each temperature. We count those that are training words; those never trained on that **do exist**, among the validation and test words; and all others. Below stand a few new words written at temperature 1, each with the nearest training word and, in brackets, the edit distance: how many letters to put in, leave out or change.
+# The network gives probabilities, and the next letter is **drawn** by them (sampling). Before drawing, the logits are divided by a **temperature** $\tau$. At a low one the likely letters get nearly everything, at a high one the chances even out. Logits 2, 1, 0 have the probabilities .67, .24, .09 at $\tau = 1$, but .87, .12, .02 at $\tau = 0.5$ and .51, .31, .19 at $\tau = 2$.
+#
+# Now 200 words at each temperature. We count those that are training words; those never trained on that **do exist**, among the validation and test words; and those in no list. Below stand a few new words written at temperature 1, each with the nearest training word and, in brackets, the edit distance: how many letters to put in, leave out or change.
 # %% tags=["nbval-ignore-output"]
 language = lang.current()
 writer, alphabet, parts = writers[language], alphabets[language], words[language]
@@ -456,8 +417,8 @@ for temperature in (0.5, 1.0, 1.5):
     written = [from_jamo(word) for word in written]
     known = sum(word in parts["train"] for word in written)
     real = sum(word in held_out for word in written)
-    # ko| print(f"온도 {temperature}: 학습 단어 {known}, 실제로 있는 새 단어 {real}, 없는 단어 {200 - known - real}")
-    # en| print(f"temperature {temperature}: training {known}, exist {real}, others {200 - known - real}")
+    # ko| print(f"온도 {temperature}: 학습 단어 {known}, 떼어 둔 단어 {real}, 목록에 없는 것 {200 - known - real}")
+    # en| print(f"{temperature}: {known} training, {real} held out, {200 - known - real} in no list")
     if temperature == 1.0:
         new = [word for word in written if word not in parts["train"]][:8]
 
@@ -465,7 +426,7 @@ print(*("{} → {} ({})".format(word, *nearest(word, parts["train"])) for word i
 
 
 # %% [markdown] lang="ko"
-# 온도가 낮으면 외운 단어가 늘고, 높으면 없는 단어가 늘며 모양도 흐트러집니다. 우리가 따로 떼어 둔 단어와 맞아떨어지는 것은 거의 없습니다(영어에서는 조금 더 나옵니다). 가능한 네 음절 조합은 많고 우리 목록은 짧기 때문입니다. 목록에 없다고 모두 틀린 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
+# 온도가 낮으면 외운 단어가 늘고, 높으면 목록에 없는 것이 늘며 모양도 흐트러집니다. 따로 떼어 둔 단어와 맞아떨어지는 것은 거의 없습니다(영어에서는 조금 더 나옵니다). 네 음절의 조합은 많고 목록은 짧기 때문입니다. 목록에 없다고 모두 없는 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
 # ### 연습 문제 4: 단어 쓰기
 # 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망의 것입니다. 번호 0(`·`)과 상태 `None`에서 시작합니다. 0이 뽑히면 끝이고, 길어도 `longest`글자에서 멈춥니다. 0은 단어에 넣지 않습니다.
@@ -507,21 +468,27 @@ checks.check_write(write_word)
 # %%
 play.sampler(writer, alphabet, parts["train"], compose=from_jamo)
 # %% [markdown] lang="ko"
-# 0.1에서는 같은 단어 몇 개만 되풀이해서 나옵니다. 가장 그럴듯한 글자만 뽑히므로 뽑기라고 부르기도 어렵습니다.
+# 0.1에서는 같은 단어가 거듭 나옵니다. 거의 언제나 가장 그럴듯한 글자가 뽑히기 때문입니다.
 #
 # ## 5. 글자마다 움직이는 게이트
 # 단어를 읽는 동안 게이트는 어떻게 움직일까요? 글자가 바뀔 때 $f$가 가장 많이 움직이는 유닛 24개를 골라, 세 게이트를 글자마다 한 줄씩 그립니다.
 # %% [markdown] lang="en"
-# At 0.1 it is the same few words over and over: only the likeliest letters are ever drawn, which is hardly drawing at all.
+# At 0.1 the same words come again and again, since it is nearly always the likeliest letter that is drawn.
 #
 # ## 5. Gates, letter by letter
 # What do the gates do while a word is read? We take the 24 units whose $f$ moves most from letter to letter, and draw their three gates, a row for each letter:
 # %% tags=["nbval-ignore-output"]
 # ko| word = "시장경제"
 # en| word = "need"
-symbols = [START, *to_jamo(word)]
-typed = torch.tensor([[alphabet.index(symbol)] for symbol in symbols])  # (T, 1)
-record = trace(writer[1].recurrent, writer[0](typed))  # each (T, 1, H)
+
+
+def follow(word):
+    symbols = [START, *to_jamo(word)]
+    x = torch.tensor(indices(symbols, alphabet))  # (T, 1)
+    return symbols, trace(writer[1].recurrent, writer[0](x))  # values (T, 1, H)
+
+
+symbols, record = follow(word)
 units = record["f"][:, 0].std(dim=0).topk(24).indices
 units = units[record["f"][:, 0, units].mean(dim=0).argsort()]
 plots.plot_word_gates(record, symbols, units)
@@ -542,27 +509,21 @@ print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 # In the section before, the LSTM was counting. Is there a unit that counts? While the net reads the validation words, we look for the unit whose cell state $c$ goes most closely with the number of letters (in Korean, syllables) so far, by their correlation $r$; then we measure that unit again on the test words.
 # %% tags=["nbval-ignore-output"]
 # ko| counted, shown = VOWELS, ("자유무역", "시장경제", "동양철학")
-# en| counted, shown = ascii_lowercase, ("love", "need", "star")
+# en| counted, shown = LETTERS, ("love", "need", "star")
 counts = torch.tensor([symbol in counted for symbol in alphabet]).float()
 
 
-def follow(part):
+def correlations(part):
     x, y = shifted(spelt[language][part], alphabet)
     c = trace(writer[1].recurrent, writer[0](x))["c"]  # (T, B, H)
-    so_far = counts[x].cumsum(dim=0)
-    together = torch.cat([c, so_far[..., None]], dim=-1)[y >= 0]  # (N, H + 1)
-    return torch.corrcoef(together.T)[-1, :-1]  # (H,)
+    both = torch.cat([c, counts[x].cumsum(dim=0)[..., None]], dim=-1)[y >= 0]  # (N, H + 1)
+    return torch.corrcoef(both.T)[-1, :-1]  # (H,)
 
 
-unit = follow("validation").abs().argmax()
-print(f"r = {follow('test')[unit]:.2f}")
-# %% tags=["nbval-ignore-output"]
-read = {}
-for word in shown:
-    symbols = [START, *to_jamo(word)]
-    typed = torch.tensor([[alphabet.index(symbol)] for symbol in symbols])
-    read[word] = symbols, trace(writer[1].recurrent, writer[0](typed))["c"][:, 0, unit]
-
+unit = correlations("validation").abs().argmax()
+print(f"r = {correlations('test')[unit]:.2f}")
+read = {word: follow(word) for word in shown}
+read = {word: (symbols, record["c"][:, 0, unit]) for word, (symbols, record) in read.items()}
 plots.plot_unit(read, counted)
 plt.show()
 # %% [markdown] lang="ko"
@@ -613,7 +574,7 @@ for task, column in (("fourth", "score"), ("fourth", "perplexity"), ("next", "pe
         print(f"{task}, {NAMES[language]}, {column}:", end="")
         for cell in ("lstm", "gru", "rnn"):
             wanted = (task, language, cell)
-            rows = [row for row in study("text_words") if (*row.values(),)[:3] == wanted]
+            rows = [row for row in data.study("text_words") if (*row.values(),)[:3] == wanted]
             values = sorted(float(row[column]) for row in best_rate(rows))
             print(f"  {cell} {values[0]:.3g}…{values[-1]:.3g}", end="")
         print()

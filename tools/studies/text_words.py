@@ -17,7 +17,6 @@ from pathlib import Path
 
 import torch
 from torch import nn
-from torch.nn.functional import cross_entropy
 from torch.nn.utils.rnn import pad_sequence
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -25,9 +24,9 @@ sys.path.insert(0, str(ROOT))
 
 from helpers.jamo import from_jamo, to_jamo  # noqa: E402 -- the path first
 from helpers.nets import EveryStep, LastStep  # noqa: E402
-from helpers.sampling import START, sample  # noqa: E402
-from helpers.stopping import Course, train_and_stop  # noqa: E402
-from helpers.words import PARTS, load_words  # noqa: E402
+from helpers.sampling import sample  # noqa: E402
+from helpers.stopping import loss_on, train_and_stop  # noqa: E402
+from helpers.words import PARTS, alphabet_of, indices, load_words  # noqa: E402
 
 RESULT = ROOT / "data" / "text_words.csv"
 CELLS = {"lstm": (nn.LSTM, 4), "gru": (nn.GRU, 3), "rnn": (nn.RNN, 1)}  # and their weight sets
@@ -70,9 +69,8 @@ def data(task: str, language: str) -> tuple[list[str], dict[str, tuple]]:
     words = load_words(language)
     if task == "next":
         words = {part: [to_jamo(word) for word in words[part]] for part in PARTS}
-    alphabet = [START, *sorted(set("".join(words["train"])))]
-    places = {symbol: place for place, symbol in enumerate(alphabet)}
-    ids = {p: [[places.get(s, 0) for s in word] for word in words[p]] for p in PARTS}
+    alphabet = alphabet_of(words["train"])
+    ids = {part: indices(words[part], alphabet) for part in PARTS}
     if task == "fourth":
         tables = {part: torch.tensor(rows).T for part, rows in ids.items()}  # (4, B)
         return alphabet, {part: (table[:3], table[3]) for part, table in tables.items()}
@@ -85,12 +83,6 @@ def _shifted(rows):
     return x, pad_sequence([row[1:] for row in rows], padding_value=-100)
 
 
-def loss(net: nn.Module, task: str, x: torch.Tensor, y: torch.Tensor) -> torch.Tensor:
-    """The mean cross entropy of every target that is no padding."""
-    out = net(x)[0] if task == "next" else net(x)
-    return cross_entropy(out.flatten(0, -2), y.flatten())
-
-
 def run(job: tuple[str, str, str, float, int]) -> tuple:
     """One training: (task, language, cell, rate, seed) -> the same and what came of it."""
     task, language, cell, rate, seed = job
@@ -98,27 +90,14 @@ def run(job: tuple[str, str, str, float, int]) -> tuple:
     torch.manual_seed(seed)
     alphabet, parts = data(task, language)
     net = make(cell, task, len(alphabet))
-    course = fit(net, task, parts, UPDATES[task, language], rate)
+    updates, cosine = UPDATES[task, language], task == "next"
+    course = train_and_stop(net, parts, BATCH[task], updates, rate, cosine=cosine)
     net.eval()
     with torch.no_grad():
-        perplexity = math.exp(loss(net, task, *parts["test"]))
+        perplexity = math.exp(loss_on(net, *parts["test"]))
         score = judge(net, task, alphabet, parts["test"])
     found = (f"{min(course.validation):.4f}", f"{perplexity:.3f}", f"{score:.4f}")
     return (*job, course.best, *found)
-
-
-def fit(net: nn.Module, task: str, parts: dict, updates: int, rate: float) -> Course:
-    """Train a net and leave it as it was when the validation loss was smallest."""
-    x, y = parts["train"]
-
-    def batch_loss(net):
-        some = torch.randint(x.shape[1], (BATCH[task],))
-        return loss(net, task, x[:, some], y[..., some])
-
-    def part_loss(net, part):
-        return loss(net, task, *parts[part])
-
-    return train_and_stop(net, batch_loss, part_loss, updates, rate, cosine=task == "next")
 
 
 def judge(net: nn.Module, task: str, alphabet: list[str], test: tuple) -> float:
