@@ -289,7 +289,7 @@ readers, courses, levels = {}, {}, {}
 for language, (alphabet, parts) in encoded.items():
     torch.manual_seed(0)
     net = nn.Sequential(nn.Embedding(len(alphabet), 32), LastStep(nn.LSTM(32, 64), len(alphabet)))
-    courses[NAMES[language]] = train_and_stop(net, parts, 128, updates=600, lr=1e-2, bar=True)
+    courses[NAMES[language]] = train_and_stop(net, parts, 128, updates=400, lr=1e-2, bar=True)
     readers[language] = net.eval()
     table = Table(pairs[language]["train"], 1, alphabet)
     levels[NAMES[language]] = table.cross_entropy(pairs[language]["validation"])
@@ -386,7 +386,7 @@ for language, updates in {"en": 300, "ko": 600}.items():
     torch.manual_seed(0)
     symbols = len(alphabet)
     net = nn.Sequential(nn.Embedding(symbols, 16), EveryStep(nn.LSTM(16, 128), outputs=symbols))
-    train_and_stop(net, parts, 64, updates=updates, lr=2e-2, cosine=True, bar=True)
+    train_and_stop(net, parts, 64, updates, lr=2e-2, every=50, cosine=True, bar=True)
     writers[language] = net
     unsure = loss_on(net, *parts["test"]).exp().item()
     four = sum(is_four(from_jamo(word)) for word in sample(net, alphabet, 500)) / 500
@@ -450,8 +450,7 @@ def write_word(step, temperature, longest):
     word, symbol, state = [], 0, None
     while len(word) < longest:
         logits, state = step(symbol, state)
-        chances = torch.softmax(logits / temperature, dim=-1)
-        symbol = torch.multinomial(chances, 1).item()
+        symbol = torch.multinomial(torch.softmax(logits / temperature, dim=-1), 1).item()
         if symbol == 0:
             break
         word.append(symbol)
