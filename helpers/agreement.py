@@ -3,11 +3,11 @@
 English, the number of the subject:         the (dog | dogs) PHRASE … (is | are) hungry
 Korean, whether it is honoured (주체 높임): (동생 | 할머니) 은/는 PHRASE … (온다 | 오신다)
 
-Everything before the verb is read. The phrases hold the attractors, nouns of the subject's own
-kind in either class, and nothing that agrees with the subject. Subject and attractors together are
-half of one class and half of the other, in Korean also among those behind 는 and those behind 은
-alone: words without their order tell nothing. English below distance 9 has room for two attractors
-only; there the subject is as often the only one of its class as it is one of two.
+Everything before the verb is read. The phrases hold n attractors, nouns of the subject's own kind
+in either class, and nothing that agrees with the subject. How many of the attractors are of one
+class, 0 to n, is drawn without regard to the subject, each number as likely as any other. So all
+that comes after the subject tells nothing of it; and who counts all nouns, the subject among them,
+is right in 1/2 + 1/(2n + 2) of the sentences at best: n is 5 at distance 20.
 
 Agreement across attractors as a test of memory: Linzen, Dupoux & Goldberg 2016.
 """
@@ -21,7 +21,16 @@ from itertools import pairwise
 
 import torch
 
-from helpers.agreement_words import PARTICLES, PEOPLE, WORDS, distances, draw, known, verbs
+from helpers.agreement_words import (
+    PARTICLES,
+    PEOPLE,
+    WORDS,
+    distances,
+    draw,
+    known,
+    other_class,
+    verbs,
+)
 from helpers.lang import LANGUAGES, text
 
 UNKNOWN = "·"  # index 0: padding, and what is not in the vocabulary
@@ -70,6 +79,20 @@ def agreement(language: str, distance: int, count: int, part: str = "train") -> 
         if zlib.crc32(" ".join(tokens).encode()) % 10 in PARTS[part]:
             drawn.append(Sentence(tokens, label, forms[label], forms[1 - label], rest))
     return drawn
+
+
+def swapped(sentence: Sentence, which: int, language: str) -> tuple[str, ...]:
+    """The tokens with one noun of the other class; `which` 0 is the subject, -1 the last noun.
+
+    English: the other number of the same noun. Korean: another person, one to whom the same
+    particles fit. Raises ValueError for an unknown language.
+    """
+    _check(language)
+    places = [k for k, token in enumerate(sentence.tokens) if token in other_class(language)]
+    place, tokens = places[which], list(sentence.tokens)
+    others = other_class(language)[tokens[place]]
+    tokens[place] = next((noun for noun in others if noun not in tokens), others[0])
+    return tuple(tokens)
 
 
 def vocabulary(language: str) -> list[str]:

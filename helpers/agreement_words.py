@@ -13,8 +13,7 @@ from pathlib import Path
 
 FILE = Path(__file__).with_name("agreement_words.toml")
 WORDS = tomllib.loads(FILE.read_text(encoding="utf-8"))
-FINALS = ("vowel", "consonant")
-PEOPLE = {word for kind in ("plain", "honoured") for f in FINALS for word in WORDS["ko"][kind][f]}
+PEOPLE = {*WORDS["ko"]["plain"], *WORDS["ko"]["honoured"]}
 PARTICLES = set(WORDS["ko"]["particles"])
 LONGEST = 99
 
@@ -50,6 +49,25 @@ def verbs(language: str) -> frozenset[str]:
     """All forms that may come last."""
     kinds = WORDS[language]["verbs"].values()
     return frozenset(form for pairs in kinds for pair in pairs for form in pair)
+
+
+@cache
+def other_class(language: str) -> dict[str, list[str]]:
+    """Each noun, and those of the other class that may take its place, particles and all."""
+    if language == "en":
+        pairs = WORDS["en"]["nouns"]
+        return {one: [other] for pair in pairs for one, other in (pair, pair[::-1])}
+    kinds = WORDS["ko"]["plain"], WORDS["ko"]["honoured"]
+    return {
+        noun: [other for other in others if has_final(other) == has_final(noun)]
+        for nouns, others in (kinds, kinds[::-1])
+        for noun in nouns
+    }
+
+
+def has_final(word: str) -> bool:
+    """Whether a Korean word ends in a consonant."""
+    return (ord(word[-1]) - ord("가")) % 28 > 0
 
 
 def draw(language: str, distance: int, rng: random.Random):
@@ -110,7 +128,7 @@ def _fill(grammar, phrases, nouns, rng):
     drawn = {name: cycle(rng.sample(words, len(words))) for name, words in classes.items()}
     drawn["N"], tokens = iter(nouns), []
     for symbol in " ".join(phrases).split():
-        if symbol in allomorphs and (ord(tokens[-1][-1]) - ord("가")) % 28 == 0:  # no final
+        if symbol in allomorphs and not has_final(tokens[-1]):
             symbol = allomorphs[symbol]
         tokens += next(drawn[symbol]).split() if symbol in drawn else [symbol]
     return tuple(tokens)
@@ -118,21 +136,22 @@ def _fill(grammar, phrases, nouns, rng):
 
 def _singular_and_plural(wanted, rng):
     """The subject and the attractors; the label, 1 for a plural subject."""
-    label = rng.randrange(2)
-    alike = (wanted - 1) // 2 if wanted % 2 else rng.randrange(2)
-    classes = [label] * alike + [1 - label] * (wanted - alike)
-    rng.shuffle(classes)
+    label, classes = _classes(wanted, rng)
     lemmas = rng.sample(WORDS["en"]["nouns"], wanted + 1)
     return [forms[c] for forms, c in zip(lemmas, [label, *classes], strict=True)], label
 
 
 def _people(wanted, rng):
     """The subject and the attractors; the label, 1 for an honoured subject."""
-    nouns, honoured = [], set()
-    finals = [rng.choice(FINALS) for _ in range((wanted + 1) // 2)]
-    for final in FINALS:
-        above = rng.sample(WORDS["ko"]["honoured"][final], finals.count(final))
-        nouns += above + rng.sample(WORDS["ko"]["plain"][final], finals.count(final))
-        honoured.update(above)
-    rng.shuffle(nouns)
-    return nouns, int(nouns[0] in honoured)
+    label, classes = _classes(wanted, rng)
+    kinds = WORDS["ko"]["plain"], WORDS["ko"]["honoured"]
+    drawn = [iter(rng.sample(names, len(names))) for names in kinds]
+    return [next(drawn[c]) for c in (label, *classes)], label
+
+
+def _classes(wanted, rng):
+    """The label and the class of each attractor: none to all of class 1, each as likely."""
+    ones = rng.randrange(wanted + 1)
+    classes = [1] * ones + [0] * (wanted - ones)
+    rng.shuffle(classes)
+    return rng.randrange(2), classes

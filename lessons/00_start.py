@@ -22,6 +22,8 @@
 #
 # <!-- lessons -->
 #
+# RNN이 처음이라면 [순서가 있는 데이터](01_sequences.ipynb)부터 차례로 보세요. 파이썬과 순방향 신경망, 기울기를 알면 따라올 수 있습니다.
+#
 # ## 준비
 # 먼저 이 노트북을 준비합시다. 아래 코드 셀 두 개를 차례로 고르고 Shift+Enter를 눌러 실행하세요.
 # %% [markdown] lang="en"
@@ -29,6 +31,8 @@
 # Each lesson begins with the equations and symbols that it needs, so you may open first what you are most curious about.
 #
 # <!-- lessons -->
+#
+# If RNNs are new to you, begin with [Sequences](01_sequences.ipynb) and go on from there; Python, feed-forward networks and gradients are all it takes.
 #
 # ## Set-up
 # First, get this notebook ready. Select each of the next two code cells and press Shift+Enter to run it:

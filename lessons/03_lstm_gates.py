@@ -2,7 +2,7 @@
 # # LSTM의 게이트
 # **컴퓨터 메모리처럼 값을 쓰고, 간직하고, 읽고, 지우는 셀은 어떻게 만들까요?**
 #
-# 수 여덟 개가 하나씩 지나갑니다. 3번째 수만 붙잡아 두었다가 맨 끝에 보여 주려면 어떻게 해야 할까요? LSTM(long short-term memory)은 수를 담아 두는 자리를 마련하고, 들어오는 길, 나가는 길, 다음 스텝으로 이어지는 길에 밸브를 하나씩 답니다. 이 밸브가 게이트(gate)입니다. 언제 열고 닫아야 하는지는 5절에서 손으로 풀어 봅니다.
+# 수 여덟 개가 하나씩 지나갑니다. 3번째 수만 붙잡아 두었다가 맨 끝에 보여 주려면 어떻게 해야 할까요? RNN의 상태는 스텝마다 행렬과 $\tanh$를 거쳐 새로 계산되므로([1과](01_sequences.ipynb), [2과](02_gradients.ipynb)), 한번 들어온 수를 그대로 지키기가 쉽지 않습니다. LSTM(long short-term memory)은 수를 담아 두는 자리를 마련하고, 들어오는 길, 나가는 길, 다음 스텝으로 이어지는 길에 밸브를 하나씩 답니다. 이 밸브가 게이트(gate)입니다. 언제 열고 닫아야 하는지는 5절에서 손으로 풀어 봅니다.
 #
 # 이 수업을 마치면
 #
@@ -21,12 +21,14 @@
 # | $\tanh(a)$ | 쌍곡탄젠트: 어떤 수든 −1과 1 사이로 옮깁니다 |
 # | $\odot$ | 원소별 곱(element-wise product). 수 하나끼리 곱할 때는 $\cdot$을 씁니다 |
 #
+# 은닉 상태를 되먹이며 한 스텝씩 읽는다는 것이 낯설다면 [순서가 있는 데이터](01_sequences.ipynb)를 먼저 보세요.
+#
 # </details>
 # %% [markdown] lang="en"
 # # The gates of an LSTM
 # **How do you build a cell that writes, keeps, reads and erases, like the memory of a computer?**
 #
-# Eight numbers go by, one at a time. How would you catch the 3rd and show it at the very end? An LSTM (long short-term memory) sets aside a place for a number and puts a valve on each of its ways: in, out, and on to the next step. These valves are its gates. When to open and when to shut them is a puzzle that you solve by hand in section 5.
+# Eight numbers go by, one at a time. How would you catch the 3rd and show it at the very end? The state of an RNN is computed anew at every step, through a matrix and $\tanh$ ([lesson 1](01_sequences.ipynb), [lesson 2](02_gradients.ipynb)), which makes it hard to keep a number as it came. An LSTM (long short-term memory) sets aside a place for a number and puts a valve on each of its ways: in, out, and on to the next step. These valves are its gates. When to open and when to shut them is a puzzle that you solve by hand in section 5.
 #
 # After this lesson you can
 #
@@ -44,6 +46,8 @@
 # | $\sigma(a) = 1 / (1 + e^{-a})$ | the sigmoid: maps any number to between 0 and 1 |
 # | $\tanh(a)$ | the hyperbolic tangent: maps any number to between −1 and 1 |
 # | $\odot$ | the element-wise product; between single numbers we write $\cdot$ |
+#
+# If reading step by step with a hidden state that is fed back is new to you, begin with [Sequences](01_sequences.ipynb).
 #
 # </details>
 # %%
@@ -380,14 +384,14 @@ checks.check_faulty(faulty)
 # - 식 여섯 줄이 `nn.LSTMCell`과 같은 값을 냈습니다. 학습하는 것은 가중치와 편향이고, 게이트 값은 스텝마다 계산합니다.
 # - 셀 하나짜리 LSTM이 표시된 값을 골라 담는 법을 배웠습니다. 표시에 입력 게이트를 여는 시드도 있었고, 다른 방법으로 푼 시드도 있었습니다.
 #
-# **여기서 다루지 않은 것**: 값을 아홉 스텝보다 훨씬 오래 간직할 수 있는지, 그때 기울기는 어떻게 되는지, 이 과제에 게이트가 꼭 필요했는지는 아직 모릅니다. 셀 여러 개가 함께 일하는 모습도 보지 않았습니다.
+# **여기서 다루지 않은 것**: 값을 아홉 스텝보다 훨씬 오래 간직할 수 있는지, 그때 기울기는 어떻게 되는지, 이 과제에 게이트가 꼭 필요했는지는 아직 모릅니다. 셀 여러 개가 함께 일하는 모습도 보지 않았습니다. 기울기가 과거로 거슬러 가며 왜 줄어드는지는 [시간을 거슬러 가는 기울기](02_gradients.ipynb)에서 쟀고, 셀이 그것을 어떻게 바꾸는지는 [덧셈으로 이어지는 셀 경로](04_cell_path.ipynb)에서 잽니다.
 # %% [markdown] lang="en"
 # ## In short
 # - The three gates set, as proportions from 0 to 1, how much to write ($i$), to keep ($f$) and to show ($o$); the candidate $g$ is what there is to write. At "keep", $c$ stayed 0.90 while $h$ was 0: holding a value and showing it are two different things.
 # - Six lines gave what `nn.LSTMCell` gives. Weights and biases are learned; the gates are computed at every step.
 # - An LSTM of one cell learned to pick out the marked value: some seeds open the input gate at the marker, others do it in another way.
 #
-# **Not covered here**: whether a value can be kept for much longer than nine steps, whether the gates are needed at all for this task, and what becomes of the gradient then. Nor did we see many cells at work together.
+# **Not covered here**: whether a value can be kept for much longer than nine steps, whether the gates are needed at all for this task, and what becomes of the gradient then. Nor did we see many cells at work together. Why a gradient shrinks on its way into the past was measured in [Gradients through time](02_gradients.ipynb); what the cell changes about it is measured in [The additive cell path](04_cell_path.ipynb).
 # %% [markdown] lang="ko"
 # ## 더 깊이: 고전적인 두 그림
 # LSTM을 찾아보면 아래 두 그림을 자주 만납니다. 뼈대는 같지만 기호가 다르고, 세부도 조금 다릅니다.

@@ -24,7 +24,7 @@
 # | GRU | 업데이트 게이트(update gate) $z$가 이전 값을 $z$만큼 남기고 새 값을 $1-z$만큼 써넣는 셀. 여기서는 견주어 보기만 합니다 |
 # | $\partial c_T / \partial c_t$ | 기울기(gradient): $c_t$를 조금 바꾸면 $c_T$가 얼마나 바뀌는가 |
 #
-# 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터 보세요.
+# 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터, 기울기가 왜 사라지고 폭발하는지 궁금하다면 [시간을 거슬러 가는 기울기](02_gradients.ipynb)부터 보세요.
 #
 # </details>
 # %% [markdown] lang="en"
@@ -53,7 +53,7 @@
 # | GRU | a cell whose update gate $z$ keeps $z$ of the old value and writes $1-z$ of a new one; here only for comparison |
 # | $\partial c_T / \partial c_t$ | the gradient: how much $c_T$ changes when $c_t$ is changed a little |
 #
-# If gates are new to you, begin with [The gates of an LSTM](03_lstm_gates.ipynb).
+# If gates are new to you, begin with [The gates of an LSTM](03_lstm_gates.ipynb); why gradients vanish and explode is told in [Gradients through time](02_gradients.ipynb).
 #
 # </details>
 # %%

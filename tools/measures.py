@@ -14,7 +14,7 @@ from statistics import median
 import nbformat
 from nbclient import NotebookClient
 
-from tools import handlers, textbook, work
+from tools import classic, handlers, textbook, work
 from tools.lesson import ROOT
 
 RUN_ALL = {"04": 30, "05": 30, "07": 30, "08": 30}  # seconds, by the number of the lesson
@@ -50,9 +50,23 @@ def all_rows(root: Path = ROOT) -> list[Row]:
         Row(f"{reference}, forward + backward", textbook.milliseconds, unit="ms"),
         Row("import helpers.explore", lambda: explore_import()[0], 1, "s"),
         Row("import helpers.explore: torch imported", lambda: explore_import()[1], 0),
+        *classic_rows(),
         *handler_rows(),
         *run_all_rows(root),
         *size_rows(root),
+    ]
+
+
+def classic_rows() -> list[Row]:
+    """Three rows an exercise: our time beside the reference recipe's, and both final losses."""
+    return [
+        row
+        for name, exercise in classic.EXERCISES.items()
+        for row in (
+            Row(f"{name}, time ÷ reference recipe", partial(classic.ratio, name), 1 / 50),
+            Row(f"{name}, final loss", partial(classic.loss, name), exercise.goal),
+            Row(f"{name}, final loss of the reference", partial(classic.reference_loss, name)),
+        )
     ]
 
 

@@ -2,13 +2,13 @@
 
 import re
 from functools import cache
-from numbers import Real
+from numbers import Integral, Real
 from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import anywidget
 from ipywidgets import Layout
-from traitlets import Dict, Float, TraitError
+from traitlets import Dict, Enum, Float, Int, TraitError
 
 from helpers.lang import text, texts
 
@@ -78,6 +78,42 @@ class Bounded(Float):
             return float(value)
         bounds = {"low": self.low, "high": self.high}
         raise TraitError(text("explore.bounds", name=self.name, given=repr(value), **bounds))
+
+
+class Whole(Int):
+    """A whole number between two bounds; anything else is a TraitError that names the bounds."""
+
+    def __init__(self, default, low, high):
+        super().__init__(default)
+        self.low, self.high = low, high
+        self.tag(sync=True)
+
+    def validate(self, obj, value):
+        """The value as an int, when it is whole and lies between the bounds."""
+        if is_whole(value, self.low, self.high):
+            return int(value)
+        bounds = {"low": self.low, "high": self.high}
+        raise TraitError(text("explore.whole", name=self.name, given=repr(value), **bounds))
+
+
+class Choice(Enum):
+    """One of several names, the first when none is given; a TraitError names them all."""
+
+    def __init__(self, *names):
+        super().__init__(names, default_value=names[0])
+        self.tag(sync=True)
+
+    def validate(self, obj, value):
+        """The name, when it is one of them."""
+        if value in self.values:
+            return value
+        known = {"given": repr(value), "expected": ", ".join(self.values)}
+        raise TraitError(text("explore.choice", name=self.name, **known))
+
+
+def is_whole(value, low: int, high: int) -> bool:
+    """Whether a value is a whole number between two bounds, both included; True is none."""
+    return isinstance(value, Integral) and not isinstance(value, bool) and low <= value <= high
 
 
 @cache

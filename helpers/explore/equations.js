@@ -14,16 +14,28 @@ export const lstmStep = ({ f, i, o, g, c_prev }) => {
 export const PREVIOUS = () => sign("c", "t−1");
 export const NOW = () => sign("c", "t");
 
-// Both equations, in letters and with the numbers filled in. The results are <output>s, unless the
-// drawing shows them in some of its own (`results` is then "span").
-export const equations = (results = "output") => {
+// Places for numbers in an equation: value(name) is one of them, fill(values) writes them all.
+export const blanks = () => {
   const filled = [];
   const value = (name, quantity = name, tag = "span") => {
     const span = html(tag, { class: `gb-ink gb-${quantity}`, ...(tag === "output" ? { name, "aria-live": "off" } : {}) });
     filled.push([span, name]);
     return span;
   };
-  const part = (...children) => html("span", {}, ...children);
+  const fill = (values) => filled.forEach(([span, name]) => {
+    const factor = values[name] < 0 && !span.closest("b");
+    span.textContent = factor ? `(${number(values[name])})` : number(values[name]);
+  });
+  return { value, fill };
+};
+
+// A piece of an equation, within which no line is broken.
+export const part = (...children) => html("span", {}, ...children);
+
+// Both equations, in letters and with the numbers filled in. The results are <output>s, unless the
+// drawing shows them in some of its own (`results` is then "span").
+export const equations = (results = "output") => {
+  const { value, fill } = blanks();
   const element = html("div", { class: "gb-equations" },
     html("p", {},
       part(NOW(), " = ", sign("f"), " · ", PREVIOUS(), " + ", sign("i"), " · ", sign("g")),
@@ -33,9 +45,5 @@ export const equations = (results = "output") => {
       part(sign("h", "t"), " = ", sign("o"), " · tanh(", NOW(), ")"),
       part(" = ", value("o"), " · ", value("squashed", "c")),
       part(" = ", html("b", {}, value("h", "h", results)))));
-  const fill = (values) => filled.forEach(([span, name]) => {
-    const factor = values[name] < 0 && !span.closest("b");
-    span.textContent = factor ? `(${number(values[name])})` : number(values[name]);
-  });
   return { element, fill };
 };

@@ -1,44 +1,29 @@
 // The long view of the explorer `memory`: one cell over 10 to 1000 steps, and its gradient.
 
-import { choice, explorer, html, number, show, slider, symbol } from "./common.js";
+import { choice, explorer, html, number, symbol } from "./common.js";
+import { makeControls } from "./controls.js";
 import { finite } from "./long_numbers.js";
 import { bias, sigmoid, simulate } from "./long_run.js";
-import { HEIGHT, layout, makePlot } from "./long_plot.js";
+import { HEIGHT, makePlot } from "./long_plot.js";
 import { makeRows, toggled, TRAITS } from "./long_rows.js";
 import { makeForgetting, makeHeadings, makeVerdict } from "./long_words.js";
+import { layout } from "./time_axis.js";
 
 const PRESETS = ["pulse", "noise", "stream"];
 const STATE = ["preset", "T", "f", "i", "noise", "pulses", "closed"];
 
 // The forget gate has two sliders. Where its value is nearly 1 only the bias is fine enough.
 const SLIDERS = {
-  T: { min: 10, max: 1000, step: 1, sign: ["T"], quantity: "c", read: ({ T }) => T, write: (T) => ({ T }), text: String },
-  f: { min: 0, max: 1, step: 0.001, sign: ["f"], read: ({ f }) => f, write: (f) => ({ f }), text: (f) => number(f, 4) },
-  b_f: { min: -4, max: 8, sign: ["b", "f"], quantity: "f", read: ({ f }) => bias(f), write: (b) => ({ f: sigmoid(b) }), text: (b) => finite(b, 2) },
-  i: { min: 0, max: 1, sign: ["i"], read: ({ i }) => i, write: (i) => ({ i }), text: number },
-  noise: { min: 0, max: 1, sign: ["g"], quantity: "g", read: ({ noise }) => noise, write: (noise) => ({ noise }), text: number },
+  T: { min: 10, max: 1000, step: 1, sign: () => symbol("T"), quantity: "c", read: ({ T }) => T, write: (T) => ({ T }), text: String },
+  f: { min: 0, max: 1, step: 0.001, sign: () => symbol("f"), read: ({ f }) => f, write: (f) => ({ f }), text: (f) => number(f, 4) },
+  b_f: { min: -4, max: 8, sign: () => symbol("b", "f"), quantity: "f", read: ({ f }) => bias(f), write: (b) => ({ f: sigmoid(b) }), text: (b) => finite(b, 2) },
+  i: { min: 0, max: 1, sign: () => symbol("i"), read: ({ i }) => i, write: (i) => ({ i }), text: (v) => number(v) },
+  noise: { min: 0, max: 1, sign: () => symbol("g"), quantity: "g", read: ({ noise }) => noise, write: (noise) => ({ noise }), text: (v) => number(v) },
 };
 
-const makeSliders = (words, set) => {
-  const controls = Object.entries(SLIDERS).map(([name, { sign, read, write, text, ...rest }]) => {
-    const { input, output, element } = slider({ name, label: words[name], sign: symbol(...sign), ...rest });
-    input.addEventListener("input", () => set(write(Number(input.value))));
-    const update = (traits) => {
-      const value = read(traits);
-      show(input, Math.max(rest.min, Math.min(rest.max, value)));
-      output.value = text(value);
-    };
-    return { name, element, update };
-  });
-  const element = html("div", { class: "gb-controls" }, controls.map((one) => one.element));
-  const update = (traits) => controls.forEach((one) => {
-    // Without noise nothing comes in between the pulses: the input gate would move nothing.
-    const noisy = traits.preset !== "stream" && (traits.preset === "noise" || traits.noise > 0);
-    one.element.hidden = !noisy && (one.name === "i" || one.name === "noise");
-    one.update(traits);
-  });
-  return { element, update };
-};
+// Without noise nothing comes in between the pulses: the input gate would move nothing.
+const needless = ({ preset, noise }) =>
+  (preset !== "stream" && (preset === "noise" || noise > 0) ? [] : ["i", "noise"]);
 
 const render = ({ model, el }) => {
   const words = model.get("words");
@@ -49,12 +34,12 @@ const render = ({ model, el }) => {
     let [room, shown] = [0, null]; // the width, and what is drawn there
     const toggle = (row, t) => set({ [TRAITS[row]]: toggled(model.get(TRAITS[row]), t) });
     const presets = choice(PRESETS, words, (preset) => set({ ...model.get("presets")[preset], preset }));
-    const sliders = makeSliders(words, set);
+    const sliders = makeControls(SLIDERS, words, set);
     const task = html("p", { class: "gb-caption" });
     const plot = makePlot(words);
     const rows = makeRows(words, toggle, () => draw(room));
     const headings = makeHeadings(words, rows.wheres);
-    const stage = html("div", { class: "gb-stage gb-long" }, plot.element, Object.values(rows.inputs), headings.elements);
+    const stage = html("div", { class: "gb-stage gb-panels gb-long" }, plot.element, Object.values(rows.inputs), headings.elements);
     stage.style.height = `${HEIGHT}px`;
     stage.addEventListener("click", (event) => {
       const { left, top } = stage.getBoundingClientRect();
@@ -70,7 +55,7 @@ const render = ({ model, el }) => {
       [room, shown] = [width, { traits, found }];
       presets.press(traits.preset);
       task.textContent = words[`${traits.preset}_task`];
-      sliders.update(traits);
+      sliders.update(traits, needless(traits));
       rows.update(plan, traits);
       plot.update(plan, found, traits, rows.cursor());
       headings.fill(plan.W, found, first(traits));

@@ -1,11 +1,10 @@
 """The explorer `memory` in its long view: one cell over 10 to 1000 steps, on one time axis."""
 
 import math
-from numbers import Integral
 
-from traitlets import Dict, Enum, Int, List, TraitError
+from traitlets import Dict, Enum, List, TraitError
 
-from helpers.explore.base import Bounded, Explorer
+from helpers.explore.base import Bounded, Explorer, Whole, is_whole
 from helpers.lang import text
 
 SHORTEST, LONGEST = 10, 1000
@@ -15,21 +14,6 @@ PRESETS = {
     "noise": {"T": 200, "f": SLOW, "i": 0.5, "noise": 0.5, "pulses": [1], "closed": []},
     "stream": {"T": 60, "f": 1.0, "i": 1.0, "noise": 0.0, "pulses": [], "closed": []},
 }
-
-
-class Length(Int):
-    """How many steps there are."""
-
-    def __init__(self):
-        super().__init__(PRESETS["pulse"]["T"])
-        self.tag(sync=True)
-
-    def validate(self, obj, value):
-        """The number as an int, when it is whole and between the bounds."""
-        if _is_whole(value, SHORTEST):
-            return int(value)
-        bounds = {"low": SHORTEST, "high": LONGEST}
-        raise TraitError(text("explore.whole", name=self.name, given=repr(value), **bounds))
 
 
 class Steps(List):
@@ -42,7 +26,7 @@ class Steps(List):
     def validate(self, obj, value):
         """The steps as a sorted list, when all are whole numbers from 1 to 1000."""
         given = list(value) if isinstance(value, list | tuple | set | range) else None
-        if given is None or not all(_is_whole(step, 1) for step in given):
+        if given is None or not all(is_whole(step, 1, LONGEST) for step in given):
             bounds = {"low": 1, "high": LONGEST}
             raise TraitError(text("explore.steps", name=self.name, given=repr(value), **bounds))
         return sorted({int(step) for step in given})
@@ -72,15 +56,11 @@ class LongMemory(Explorer):
     """
 
     name = "long_memory"
-    styles = ("style.css", "long_memory.css")
+    styles = ("style.css", "panels.css", "long_memory.css")
     presets = Dict(PRESETS, read_only=True).tag(sync=True)
     preset = Preset()
-    T = Length()
+    T = Whole(PRESETS["pulse"]["T"], SHORTEST, LONGEST)
     f = Bounded(SLOW, 0, 1)
     i = Bounded(0, 0, 1)
     noise = Bounded(0, 0, 1)
     pulses, closed = Steps(), Steps()
-
-
-def _is_whole(value, low):
-    return isinstance(value, Integral) and low <= value <= LONGEST

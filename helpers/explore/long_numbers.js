@@ -31,3 +31,6 @@ export const duration = (steps) => {
   const huge = Number.isFinite(steps) && steps >= 1e5;
   return huge ? scientific(Math.log10(steps)) : finite(steps, 1);
 };
+
+// The positive number whose log10 is given, however large it is.
+export const size = (log) => (log >= 5 && Number.isFinite(log) ? scientific(log) : amount(log));

@@ -3,6 +3,7 @@
 
 import { number, svg } from "./common.js";
 import { power } from "./long_numbers.js";
+import { clock, line, makePut, round, ruler, tick } from "./time_axis.js";
 
 // Top and height of each panel; its heading stands above.
 export const PANEL = { g: [26, 34], f: [92, 22], c: [144, 80], h: [260, 52], grad: [348, 80] };
@@ -12,15 +13,6 @@ export const HEIGHT = 476;
 const LIMITS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 80, 100, 150, 200, 300, 500, 1000];
 const LOUDEST = { stream: 0.3 }; // the candidates of the other presets reach 1
 
-// Where the steps are, for the room there is. Each has a column; step t is drawn in its middle.
-export const layout = (room, T) => {
-  const W = Math.min(room, 900);
-  const [left, right] = [40, W - 14];
-  const column = (right - left) / T;
-  return { W, T, left, right, column, middle: (t) => left + (t - 0.5) * column };
-};
-
-const round = (v) => Math.round(v * 10) / 10;
 const within = (v, limit) => Math.max(-limit, Math.min(limit, v));
 
 // How values become heights: c on an axis that grows with it, h on −1 to 1, gradients by exponent.
@@ -37,19 +29,6 @@ const scales = (c, preset) => {
     h: around(PANEL.h, 1),
     grad: (log) => PANEL.grad[0] + PANEL.grad[1] * (Math.max(log, FLOOR) / FLOOR),
   };
-};
-
-// A curve through steps from..T; `values` begins with step 1. Points in the middle of a straight
-// line are left out: a shorter path is painted sooner.
-const line = (values, { middle, T }, y, from = 1) => {
-  const heights = values.map(y);
-  const straight = (k) => Math.abs(heights[k - 1] - 2 * heights[k] + heights[k + 1]) < 1e-9;
-  let path = "";
-  for (let t = from; t <= T; t++) {
-    if (t > from && t < T && straight(t - 1)) continue;
-    path += `${t === from ? "M" : "L"}${round(middle(t))},${round(heights[t - 1])}`;
-  }
-  return path;
 };
 
 // Bars from the middle line to each value that is not 0.
@@ -78,20 +57,6 @@ const band = (f, closed, { left, right, middle, column }) => {
   return path;
 };
 
-// The values on the axis of time: the first step, the last, and round ones well between them.
-const times = ({ T, middle }) => {
-  const every = [1, 2, 5, 10, 20, 50, 100, 200, 500].find((step) => middle(step) - middle(0) >= 52) ?? T;
-  const tidy = Array.from({ length: Math.floor(T / every) }, (_, k) => (k + 1) * every);
-  const apart = (t) => middle(t) - middle(1) >= 30 && middle(T) - middle(t) >= 34;
-  return [1, ...tidy.filter(apart), T];
-};
-
-const tick = (y, text, { left }) => svg("text", { x: left - 6, y: y + 4, class: "gb-tick", "text-anchor": "end" }, text);
-const ruler = (y, text, plan) => [
-  svg("line", { x1: plan.left, x2: plan.right, y1: y, y2: y, class: "gb-axis" }),
-  text ? tick(y, text, plan) : [],
-];
-
 // What only changes with the width, the number of steps or the range of c.
 const axes = (plan, { limit, loudest, ...y }) => [
   ruler(y.g(0), "", plan),
@@ -99,8 +64,7 @@ const axes = (plan, { limit, loudest, ...y }) => [
   [limit, 0, -limit].map((v) => ruler(y.c(v), number(v, 0), plan)),
   [1, 0, -1].map((v) => ruler(y.h(v), number(v, 0), plan)),
   [0, FLOOR / 3, (2 * FLOOR) / 3, FLOOR].map((log) => ruler(y.grad(log), log ? power(log) : "1", plan)),
-  times(plan).map((t) => svg("text", { x: plan.middle(t), y: HEIGHT - 6, class: "gb-tick", "text-anchor": "middle" }, t)),
-  svg("text", { x: 0, y: HEIGHT - 6, class: "gb-letters" }, "t"),
+  clock(HEIGHT - 6, plan),
 ];
 
 // The steps whose gradient is too small to be drawn, or 0, are the first ones: gates only make a
@@ -147,10 +111,7 @@ const mark = ({ middle }, { row, t }) => {
 export const makePlot = (words) => {
   const parts = makeParts();
   const element = svg("svg", { height: HEIGHT, role: "img", "aria-label": words.drawing }, Object.values(parts));
-  const paths = {}; // as they are drawn: the same path, set again, would be painted again
-  const put = (name, d) => {
-    if (paths[name] !== d) parts[name].setAttribute("d", (paths[name] = d));
-  };
+  const put = makePut(parts);
   let drawn = ""; // what the axes were drawn for
 
   const frame = (plan, y) => {

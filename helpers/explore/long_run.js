@@ -1,24 +1,13 @@
 // A cell over many steps as arithmetic: what arrives, what it keeps, what flows back.
 
+import { sample } from "./random.js";
+
 const LONGEST = 1000;
 const TOLERANCE = 1e-6; // a leak of one part in 100 000 already counts as one
 const PLACES = [0.17, 0.28, 0.43, 0.52, 0.68, 0.81, 0.93]; // where a stream starts afresh, of T
 
-// Pseudo-random numbers in [0, 1), the same ones for the same seed (mulberry32).
-const random = (seed) => () => {
-  seed = (seed + 0x6d2b79f5) | 0;
-  let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-};
-
-const sample = (seed, low, high) => {
-  const next = random(seed);
-  return Array.from({ length: LONGEST }, () => low + (high - low) * next());
-};
-
-const NOISE = sample(278, -1, 1); // uniform; with this seed c drifts both up and down
-const STREAM = sample(3, -0.2, 0.3); // more often positive, so that what is never erased piles up
+const NOISE = sample(278, LONGEST, -1, 1); // uniform; with this seed c drifts both up and down
+const STREAM = sample(3, LONGEST, -0.2, 0.3); // more often positive, so that what is never erased piles up
 
 // The steps of a list that are there at all: the others wait until T is large enough.
 const present = (steps, T) => steps.filter((t) => t <= T);

@@ -88,7 +88,7 @@ def _tests(runs):
 
 
 def _traces(runs):
-    lines = "".join(curve(seen.tolist(), kind) for _, kind, _, seen in reversed(runs))
+    lines = "".join(curve(seen.tolist(), kind) for _, kind, _, seen in runs)
     names = "".join(
         f'<span><svg width="26" height="8"><line class="gb-curve {kind}" x2="26" y1="4" y2="4"/>'
         f"</svg>{name}</span>"

@@ -33,6 +33,12 @@ explore.memory("store")
 
 # %%
 explore.gates("read", key="classic", view="greff")
+
+# %%
+explore.gru("half")
+
+# %%
+explore.rhythm()
 """
 
 
@@ -77,7 +83,7 @@ def lab(context, server):
 
 @pytest.fixture(scope="session")
 def built(server):
-    """built(lang): a notebook of three explorers, built and executed as the lessons are."""
+    """built(lang): a notebook of explorers, built and executed as the lessons are."""
     lesson = Lesson(server.course / "lessons" / "01_test.py")
     lesson.path.parent.mkdir()
     lesson.path.write_text(LESSON, encoding="utf-8")

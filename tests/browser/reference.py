@@ -1,8 +1,10 @@
 """The numbers of an LSTM cell in float64: one step from helpers.cells, many with autograd."""
 
+import math
+
 import torch
 
-from helpers.cells import lstm_step
+from helpers.cells import gru_step, lstm_step
 
 
 def lstm_numbers(f: float, i: float, o: float, g: float, c_prev: float) -> dict[str, float]:
@@ -34,3 +36,30 @@ def long_numbers(g: list, open: list, forget: list) -> dict[str, list[float]]:
         "h": states.tanh().tolist(),
         "gradients": torch.stack(gradients).tolist(),
     }
+
+
+def gru_numbers(z: float, r: float, h_prev: float, a: float, w_hn: float) -> dict[str, float]:
+    """The candidate and the new state of `helpers.cells.gru_step`, by the gates' values.
+
+    The gates' weights are 0 and their biases undone sigmoids. At z = 0 the state is the candidate.
+    """
+    h = torch.tensor([[h_prev]], dtype=torch.float64)
+    x, W_ih = torch.zeros(1, 1, dtype=torch.float64), torch.zeros(3, 1, dtype=torch.float64)
+    W_hh = torch.tensor([[0], [0], [w_hn]], dtype=torch.float64)
+
+    def state(z):
+        gates = torch.tensor([r, z], dtype=torch.float64).logit()
+        b_ih = torch.cat([gates, torch.tensor([a], dtype=torch.float64)])
+        return gru_step(x, h, W_ih, W_hh, b_ih, torch.zeros_like(b_ih)).item()
+
+    return {"n": state(0.0), "h": state(z)}
+
+
+def leaky_average(x: list[float], tau: float) -> list[float]:
+    """c_t = f c_{t-1} + (1 - f) x_t with f = exp(-1 / tau) from c = 0, a cell with i = 1 - f."""
+    f = math.exp(-1 / tau)
+    c, states = 0.0, []
+    for value in x:
+        c = f * c + (1 - f) * value
+        states.append(c)
+    return states

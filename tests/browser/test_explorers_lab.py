@@ -9,8 +9,14 @@ from tools.execute import WIDGET_STATE, keep_explorers_only
 BROKEN = ("Loading widget", "Error displaying widget", "model not found")
 SHORTCUTS = ("b", "a", "d", "d", "x", "z", "m", "Enter", "Shift+Enter", "Control+Enter")
 MOVES = ("ArrowUp", "ArrowDown", "Home", "End", "PageUp", "PageDown", "ArrowRight", "ArrowLeft")
-CODES = {"gates": "explore.gates(", "memory": "explore.memory(", "classic": 'key="classic"'}
-SLIDER = {"gates": "f", "memory": "f_4", "classic": "f"}
+CODES = {
+    "gates": "explore.gates(",
+    "memory": "explore.memory(",
+    "classic": 'key="classic"',
+    "gru": "explore.gru(",
+    "rhythm": "explore.rhythm(",
+}
+SLIDER = {"gates": "f", "memory": "f_4", "classic": "f", "gru": "z", "rhythm": "tau"}
 # A picture that tells how often it has been drawn and cleaned up.
 COUNT = """
 import re

@@ -104,7 +104,8 @@ def test_words_are_shown_as_they_are(stage, name):
 
 def test_each_file_is_a_module(stage):
     stage.page.goto(SITE)
-    for name in ("gates", "memory", "long_memory"):
+    modules = ("gates", "gradient", "gru", "memory", "long_memory", "rhythm", "shapes")
+    for name in modules:
         kind = stage.page.evaluate(
             "async (url) => typeof (await import(url)).default.render", f"/{name}.js"
         )

@@ -1,4 +1,4 @@
-"""The mini-languages of agreement: what they promise, and that nothing but the subject tells."""
+"""The mini-languages of agreement: what they promise, and that only the subject tells."""
 
 from collections import Counter
 from math import log2
@@ -6,12 +6,21 @@ from math import log2
 import pytest
 import torch
 
-from helpers import lang
-from helpers.agreement import PARTS, Sentence, agreement, encode, indices, tokenize, vocabulary
+from helpers import baselines, lang
+from helpers.agreement import (
+    PARTS,
+    Sentence,
+    agreement,
+    encode,
+    indices,
+    swapped,
+    tokenize,
+    vocabulary,
+)
 from helpers.agreement_words import PEOPLE, WORDS, attractors, distances
 
 PLURAL = {form: c for pair in WORDS["en"]["nouns"] for c, form in enumerate(pair)}
-HONOURED = {noun for nouns in WORDS["ko"]["honoured"].values() for noun in nouns}
+HONOURED = set(WORDS["ko"]["honoured"])
 CLASS = {"en": PLURAL, "ko": {noun: int(noun in HONOURED) for noun in PEOPLE}}
 SUBJECT = {"en": 1, "ko": 0}  # its place in the tokens
 tongues = pytest.mark.parametrize("tongue", ["en", "ko"])
@@ -48,22 +57,34 @@ def test_distance_attractors_and_forms(tongue, distance):
 
 
 @tongues
-@pytest.mark.parametrize("distance", [10, 20, 40])
-def test_half_of_the_nouns_are_of_each_class(tongue, distance):
-    for s in agreement(tongue, distance, 200):
-        assert sum(classes(s, tongue)) == (attractors(tongue, distance) + 1) // 2
+@pytest.mark.parametrize("distance", [5, 20, 40])
+def test_the_attractors_are_drawn_without_regard_to_the_subject(tongue, distance):
+    n = attractors(tongue, distance)
+    counts = Counter(
+        (s.label, sum(classes(s, tongue)) - s.label) for s in agreement(tongue, distance, 4000)
+    )
+    expected = 4000 / (2 * (n + 1))
+    assert set(counts) == {(label, ones) for label in (0, 1) for ones in range(n + 1)}
+    assert all(abs(count - expected) < 5 * expected**0.5 for count in counts.values())
 
 
-def test_with_two_attractors_the_subject_is_as_often_alone_as_not():
-    alone = [classes(s, "en").count(s.label) == 1 for s in agreement("en", 5, 2000)]
-    assert 0.45 < sum(alone) / 2000 < 0.55
+@tongues
+@pytest.mark.parametrize("distance", [5, 20])
+def test_behind_the_subject_nothing_tells_and_a_bag_with_it_little(tongue, distance):
+    after = 1 + SUBJECT[tongue]
+    parts = [agreement(tongue, distance, n, p) for n, p in ((4000, "train"), (1000, "test"))]
+    whole = [[(s.tokens, s.label) for s in part] for part in parts]
+    behind = [[(tokens[after:], label) for tokens, label in pairs] for pairs in whole]
+    n = attractors(tongue, distance)
+    assert abs(baselines.bag(*behind) - 0.5) < 0.06
+    assert baselines.bag(*whole) < 0.5 + 1 / (2 * n + 2) + 0.06
 
 
 @lengths
-def test_korean_is_also_balanced_among_the_nouns_that_take_the_subjects_particle(distance):
-    for s in agreement("ko", distance, 200):
-        rivals = [t for t in s.tokens if t in PEOPLE and final(t) == final(s.tokens[0])]
-        assert 2 * sum(noun in HONOURED for noun in rivals) == len(rivals)
+def test_the_korean_particle_does_not_tell_the_class(distance):
+    drawn = agreement("ko", distance, 4000)
+    honoured = [s.label for s in drawn if final(s.tokens[0])]
+    assert 0.46 < sum(honoured) / len(honoured) < 0.54
 
 
 def information(sets, labels):
@@ -85,11 +106,12 @@ def test_labels_are_even_and_no_token_tells_them(tongue, distance):
     assert 0.46 < sum(labels) / 4000 < 0.54
     nouns = CLASS[tongue]
     places = [{(i, t) for i, t in enumerate(s.tokens) if t not in nouns} for s in drawn]
-    for sets in ([set(s.tokens) for s in drawn], places):
+    # A noun anywhere in the sentence is now and then the subject: that much it tells.
+    for sets, most in (([set(s.tokens) for s in drawn], 0.02), (places, 0.004)):
         token, bits = information(sets, labels)
-        assert bits < 0.004, token
+        assert bits < most, token
     token, bits = information([{s.tokens[SUBJECT[tongue]]} for s in drawn], labels)
-    assert bits > 0.02, token  # the measure sees what there is to see
+    assert bits > 0.025, token  # the measure sees what there is to see
 
 
 @tongues
@@ -194,3 +216,24 @@ def test_a_wrong_argument_is_refused(language, wrong, given, named):
     for refusing in (tokenize, encode, indices):
         with pytest.raises(ValueError, match="'de'"):
             refusing([], "de")
+
+
+@tongues
+@lengths
+@pytest.mark.parametrize("which", [0, 1, -1])
+def test_a_swapped_noun_is_of_the_other_class_and_fits_its_place(tongue, distance, which):
+    for s in agreement(tongue, distance, 200):
+        tokens = swapped(s, which, tongue)
+        [place] = [k for k, (a, b) in enumerate(zip(s.tokens, tokens, strict=True)) if a != b]
+        before, now = s.tokens[place], tokens[place]
+        assert place == [k for k, t in enumerate(s.tokens) if t in CLASS[tongue]][which]
+        assert CLASS[tongue][now] == 1 - CLASS[tongue][before]
+        if tongue == "ko":
+            assert final(now) == final(before)
+        else:
+            assert sorted([before, now]) in map(sorted, WORDS["en"]["nouns"])
+
+
+def test_swapping_asks_for_a_language():
+    with pytest.raises(ValueError, match="'de'"):
+        swapped(agreement("en", 5, 1)[0], 0, "de")

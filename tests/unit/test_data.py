@@ -9,12 +9,15 @@ import torch
 from helpers import lang
 from helpers.data import DATA, NOISE, one_bit, running_sum, study
 from helpers.initial import SETTINGS
-from tools.studies import forgetting, text_words
+from tools.studies import agreement as agreements
+from tools.studies import forgetting, lags, text_words
 from tools.studies import one_bit as bits
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(1, 1), (2, 3), (50, 32)])
 COLUMNS = {
     "one_bit": ["setting", "lag", "rate", "seed", "updates", "accuracy"],
+    "agreement": ["language", "distance", "setting", "seed", "updates", "accuracy"],
+    "lags": ["setting", "lag", "clip", "seed", "updates", "accuracy"],
     "forgetting": ["task", "cell", "seed", "before", "after", "size"],
     "text_words": text_words.COLUMNS,
 }
@@ -132,8 +135,34 @@ def test_forgetting_holds_each_run_of_its_script_once():
     assert sorted(stored) == sorted(expected)
 
 
-def test_the_numbers_of_one_bit_are_possible():
-    for row in study("one_bit"):
+def test_agreement_holds_each_run_of_its_script_once():
+    stored = [
+        (row["language"], int(row["distance"]), row["setting"], int(row["seed"]))
+        for row in study("agreement")
+    ]
+    assert stored == agreements.jobs()
+    assert len(stored) == 2 * 3 * 7 * 10
+
+
+def test_the_numbers_of_agreement_are_possible():
+    for row in study("agreement"):
+        assert 5 <= int(row["updates"]) <= agreements.MOST
+        # Who stopped early had learned: chance would be near one half.
+        assert int(row["updates"]) == agreements.MOST or 0.9 < float(row["accuracy"]) <= 1
+
+
+def test_lags_holds_each_run_of_its_script_once():
+    stored = [
+        (row["setting"], int(row["lag"]), row["clip"], int(row["seed"])) for row in study("lags")
+    ]
+    assert stored == lags.jobs()
+    assert len(stored) == 2 * 5 * 2 * 20
+
+
+@pytest.mark.parametrize("name", ["one_bit", "lags"])
+def test_the_numbers_of_a_bit_are_possible(name):
+    assert lags.MOST == bits.MOST
+    for row in study(name):
         assert 5 <= int(row["updates"]) <= bits.MOST
         assert 0 <= float(row["accuracy"]) <= 1
         # Who stopped early had learned: chance would be near one half.
@@ -159,7 +188,12 @@ def tiny(monkeypatch):
     """Two updates a run; and torch's threads stay as many as they are."""
     monkeypatch.setattr(torch, "set_num_threads", lambda count: None)
     monkeypatch.setattr(bits, "MOST", 2)
+    monkeypatch.setattr(lags, "MOST", 2)
     monkeypatch.setattr(forgetting, "UPDATES", 2)
+    monkeypatch.setattr(agreements, "MOST", 2)
+    monkeypatch.setattr(agreements, "TRAIN", 40)
+    monkeypatch.setattr(agreements, "TEST", 20)
+    agreements.sentences.cache_clear()
 
 
 @pytest.mark.parametrize("setting", ["rnn", "gru_chrono", "lstm_chrono"])
@@ -168,6 +202,20 @@ def test_a_run_of_one_bit_gives_a_row(tiny, setting):
     assert job == [setting, 50, 0.01, 3]
     assert updates == 2
     assert 0 <= float(accuracy) <= 1
+
+
+@pytest.mark.parametrize("clip", lags.CLIPS)
+def test_a_run_of_lags_gives_a_row(tiny, clip):
+    *job, updates, accuracy = lags.run(("rnn_identity", 5, clip, 3))
+    assert job == ["rnn_identity", 5, clip, 3]
+    assert updates == 2 and 0 <= float(accuracy) <= 1
+
+
+@pytest.mark.parametrize("language", agreements.LANGUAGES)
+def test_a_run_of_agreement_gives_a_row(tiny, language):
+    *job, updates, accuracy = agreements.run((language, 10, "gru_chrono", 3))
+    assert job == [language, 10, "gru_chrono", 3]
+    assert updates == 2 and 0 <= float(accuracy) <= 1
 
 
 @pytest.mark.parametrize("cell", forgetting.BIAS)
@@ -180,13 +228,19 @@ def test_a_run_of_forgetting_gives_a_row(tiny, task, cell):
 
 
 @pytest.mark.parametrize(
-    ("run", "job"), [(bits.run, ("lstm_1", 50, 0.01, 4)), (forgetting.run, ("stream", "lstm", 4))]
+    ("run", "job"),
+    [
+        (bits.run, ("lstm_1", 50, 0.01, 4)),
+        (lags.run, ("rnn", 5, "inf", 4)),
+        (forgetting.run, ("stream", "lstm", 4)),
+        (agreements.run, ("ko", 10, "lstm", 4)),
+    ],
 )
 def test_a_run_is_the_same_again(tiny, run, job):
     assert run(job) == run(job)
 
 
-@pytest.mark.parametrize("module", [bits, forgetting])
+@pytest.mark.parametrize("module", [bits, lags, forgetting, agreements])
 def test_the_scripts_write_what_study_reads(module):
     name = module.__name__.rpartition(".")[2]
     assert DATA / f"{name}.csv" == module.RESULT

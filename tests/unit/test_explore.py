@@ -15,7 +15,22 @@ from helpers.explore import base, long_memory
 from helpers.lang import text, texts
 from tools.lesson import ROOT
 
-EXPLORERS = {"gates": explore.gates, "memory": explore.memory}
+EXPLORERS = {
+    "gates": explore.gates,
+    "gradient": explore.gradient,
+    "gru": explore.gru,
+    "memory": explore.memory,
+    "rhythm": explore.rhythm,
+    "shapes": explore.shapes,
+}
+NAMES = {
+    "gates": {"f", "i", "o"},
+    "gradient": {"activation", "w", "a", "f", "T"},
+    "gru": {"z", "r", "h_prev", "a", "w_hn", "own_candidate", "output_tanh"},
+    "memory": {"f", "i", "o"},
+    "rhythm": {"fast", "slow", "noise", "tau", "T"},
+    "shapes": {"shape", "n", "m", "folded"},
+}
 BOUNDS = {"f": (0, 1), "i": (0, 1), "o": (0, 1), "g": (-1, 1), "c_prev": (-2, 2)}
 
 explorers = pytest.mark.parametrize("name", EXPLORERS)
@@ -92,7 +107,7 @@ def test_two_keys_live_side_by_side(name):
 
 def test_one_key_in_two_explorers_is_two_models():
     explorers = [make(key="a") for make in EXPLORERS.values()]
-    assert len({one.model_id for one in explorers}) == 2
+    assert len({one.model_id for one in explorers}) == len(EXPLORERS)
     assert all(one.comm is not None for one in explorers)
 
 
@@ -156,7 +171,7 @@ def test_an_unknown_value_is_refused_with_the_known_ones(language, name):
         EXPLORERS[name](wrong=1)
     said = str(caught.value)
     assert said.startswith(text("explore.unknown", given="'wrong'", expected="|").split("|")[0])
-    assert {"f", "i", "o"} <= set(re.findall(r"\w+", said)) and "words" not in said
+    assert NAMES[name] <= set(re.findall(r"\w+", said)) and "words" not in said
 
 
 def test_a_refused_explorer_takes_nothing_with_it():

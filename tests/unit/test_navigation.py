@@ -7,6 +7,7 @@ import pytest
 from small_course import RUN, TITLE, en, ko, write_lesson
 
 from tools.build import Target
+from tools.lesson import LANGUAGES, ROOT, all_lessons
 from tools.navigation import LIST
 
 KINDS = [(lang, solution) for lang in ("ko", "en") for solution in (False, True)]
@@ -130,3 +131,15 @@ def test_colab_opens_what_is_on_github(course, tmp_path, url, expected):
     (tmp_path / "pyproject.toml").write_text(project, encoding="utf-8")
     head = notebook(course, 0, "ko", False)[1].cells[0].source
     assert dict(re.findall(r"\[(.+?)\]\((.+?)\)", head)).get("Colab에서 열기") == expected
+
+
+def test_the_readme_lists_every_lesson():
+    rows = [
+        f"| {int(lesson.number)} | "
+        + " | ".join(
+            f"[{lesson.title(lang)}](notebooks/{lang}/{lesson.name}.ipynb)" for lang in LANGUAGES
+        )
+        + " |"
+        for lesson in all_lessons()
+    ]
+    assert "\n".join(rows) in (ROOT / "README.md").read_text(encoding="utf-8")

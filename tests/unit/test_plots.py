@@ -7,6 +7,9 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_gradients
+import test_plots_sequences
+import test_plots_text
 import torch
 from matplotlib.text import Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
@@ -57,6 +60,9 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_sequences.FIGURES,
+    **test_plots_gradients.FIGURES,
+    **test_plots_text.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
 
@@ -86,8 +92,9 @@ def test_it_speaks_the_language_in_use_and_every_glyph_is_there(
     figure = figure_of(draw())
     assert complaints(figure, caplog) == []
     shown = words(figure)
-    assert {lang.text(f"plots.{key}", lag=50) for key in keys} <= shown
-    assert not any(re.search(r"plots\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
+    names = [key if key.startswith("plots_") else f"plots.{key}" for key in keys]
+    assert {lang.text(name, lag=50) for name in names} <= shown
+    assert not any(re.search(r"plots\w*\.|settings\.|lstm_|rnn_|gru_", word) for word in shown)
     assert language == "ko" or not any(map(HANGUL.search, shown))
 
 

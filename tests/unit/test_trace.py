@@ -24,7 +24,7 @@ def x():
 
 def test_the_record_ends_where_the_lstm_does(lstm, x):
     record = trace(lstm, x)
-    out, (h, c) = lstm(x)
+    out, (_, c) = lstm(x)
     assert {tuple(values.shape) for values in record.values()} == {(T, B, H)}
     torch.testing.assert_close((record["h"], record["c"][-1]), (out, c[0]))
 

@@ -1,0 +1,652 @@
+# %% [markdown] lang="ko"
+# # 순서가 있는 데이터
+# **같은 단어인데 순서만 다르다면, 신경망은 알아챌 수 있을까요?**
+#
+# "안 먹고 잤다"와 "먹고 안 잤다"는 똑같은 단어 셋으로 되어 있지만 뜻이 다릅니다. 어떤 단어가 몇 번 나왔는지 아무리 잘 세어도 두 문장을 가려낼 수 없습니다. 순서를 알아채려면 신경망에 무엇이 더 있어야 할까요?
+#
+# 이 수업을 마치면
+#
+# - 세기만 하는 신경망, 정해진 길이를 통째로 보는 신경망, 순환 신경망이 순서를 얼마나 알아채는지 숫자로 견줄 수 있습니다.
+# - 순환 신경망의 한 스텝을 직접 짜고, '같은 가중치를 되풀이해 쓴다'는 말을 코드로 보여 줄 수 있습니다.
+# - 과제를 보고 1:1, 1:N, N:1, N:N, N:M 가운데 알맞은 모양을 골라 코드로 옮길 수 있습니다.
+#
+# <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
+#
+# | 기호와 말 | 뜻 |
+# |---|---|
+# | 시퀀스(sequence) | 순서대로 늘어선 데이터. 한 자리를 시점(time step)이라 하고, 자리의 수는 스텝으로 셉니다 |
+# | $x_t$ | $t$번째 시점의 입력, 모양(shape) `(B, D)`: 샘플 B개, 샘플마다 수 D개. 시퀀스 전체는 `(T, B, D)` |
+# | $h_t$ | 은닉 상태(hidden state): 그 시점까지 읽고 기억한 것, 모양 `(B, H)` |
+# | 원-핫(one-hot) | 글자 여섯 가지 가운데 하나를 수 여섯 개로 나타냅니다. 그 글자 자리만 1이고 나머지는 0입니다 |
+# | $\tanh(a)$ | 쌍곡탄젠트: 어떤 수든 −1과 1 사이로 옮깁니다 |
+# | 로짓(logits) | 신경망이 답의 후보마다 매긴 점수. 가장 큰 것을 답으로 고릅니다 |
+# | 교차 엔트로피(cross entropy) | 정답의 점수가 다른 점수보다 높을수록 작아지는 손실(loss) |
+#
+# 순방향 신경망(feed-forward network)을 한 번 학습해 보았고, 기울기(gradient)가 무엇인지 알면 됩니다. 되풀이하는 신경망은 몰라도 됩니다.
+#
+# </details>
+# %% [markdown] lang="en"
+# # Sequences
+# **Same words, different order: can a network tell?**
+#
+# "The dog bit the man" and "the man bit the dog" are made of the very same words and tell two different stories. However well you count which word occurs how often, you cannot tell the two apart. What more does a network need to notice the order?
+#
+# After this lesson you can
+#
+# - say in numbers how well order is noticed by a network that only counts, by one that sees a fixed length all at once, and by a recurrent one;
+# - code one step of a recurrent network and show in code what "the same weights again and again" means;
+# - look at a task, choose among the shapes 1:1, 1:N, N:1, N:N and N:M, and turn it into code.
+#
+# <details><summary><b>You need</b> (click to unfold)</summary>
+#
+# | symbol or word | meaning |
+# |---|---|
+# | sequence | data in order; each place in it is a time step |
+# | $x_t$ | the input at time step $t$, of shape `(B, D)`: B samples of D numbers each; a whole sequence is `(T, B, D)` |
+# | $h_t$ | the hidden state: what is remembered of all that was read so far, of shape `(B, H)` |
+# | one-hot | one of six letters as six numbers: 1 in the place of that letter, 0 everywhere else |
+# | $\tanh(a)$ | the hyperbolic tangent: maps any number to between −1 and 1 |
+# | logits | the scores that a network gives to the possible answers; the largest is its answer |
+# | cross entropy | a loss that is the smaller, the higher the right answer's score is above the others |
+#
+# You should have trained a feed-forward network once and know what a gradient is. Nothing about recurrence is taken for granted.
+#
+# </details>
+# %%
+import math
+
+import matplotlib.pyplot as plt
+import torch
+from torch import nn
+from torch.nn.functional import cross_entropy, one_hot
+
+from helpers import checks, explore, five_tasks, plots
+from helpers.nets import LastStep
+from helpers.orders import SYMBOLS, spelled, swapped, temporal_order
+from helpers.train import progress, train
+
+plots.use_course_style()
+torch.set_num_threads(1)  # faster for small networks
+# %% [markdown] lang="ko"
+# ## 1. 가방에 담으면 순서가 사라진다
+# 문장 대신 더 단순한 과제로 시작합니다. 글자 20개가 늘어서 있습니다. 대부분은 아무 뜻 없는 a, b, c, d이고, X와 Y가 한 번씩 아무 데나 끼어 있습니다. **X가 먼저인지 Y가 먼저인지** 답해야 합니다(Hochreiter & Schmidhuber 1997의 '시간 순서' 과제를 줄인 것입니다). 시퀀스 하나와, X와 Y만 맞바꾼 시퀀스를 나란히 놓아 봅시다.
+# %% [markdown] lang="en"
+# ## 1. In a bag, order is lost
+# We begin with something simpler than sentences. There are 20 letters in a row. Most of them are a, b, c and d, which mean nothing; somewhere among them stand one X and one Y. The question is **which of the two comes first** (a smaller version of the temporal order task of Hochreiter & Schmidhuber 1997). Here is a sequence, and below it the same with X and Y swapped:
+# %%
+torch.manual_seed(3)
+x, y_first = temporal_order(20, 1)  # (T, B, D) = (20, 1, 6), (1,)
+pair = torch.cat([x, swapped(x)], dim=1)  # (20, 2, 6)
+plots.plot_bags(spelled(pair), SYMBOLS)
+plt.show()
+
+
+# %% [markdown] lang="ko"
+# 답은 서로 반대인데, 글자마다 몇 번 나왔는지 센 오른쪽 표는 두 줄이 똑같습니다. 이렇게 순서를 버리고 센 것을 **가방**(bag)이라고 부릅니다. 가방만 보는 신경망은 가중치(weight)가 무엇이든 두 시퀀스에 같은 답을 할 수밖에 없고, 둘 중 하나는 틀립니다. 그런데 이 과제의 시퀀스는 모두 이렇게 짝이 있고 둘은 똑같이 자주 나오므로, 아무리 학습해도 반밖에 맞힐 수 없습니다.
+#
+# 순서를 볼 수 있게 하는 가장 쉬운 길은 20시점의 원-핫을 한 줄로 이어 붙여 통째로 넣는 것입니다. 이것을 **윈도**(window)라고 하겠습니다. 시점마다 입력 자리가 따로 있으니 순서가 사라지지 않습니다. 두 입력을 같은 순방향 신경망(은닉층 32)에 넣어 봅시다. 가방은 수 6개, 윈도는 20 · 6 = 120개입니다. 시험은 새로 뽑은 1000쌍으로 봅니다. 짝은 위 그림처럼 X와 Y를 맞바꾼 것입니다.
+# %% [markdown] lang="en"
+# The answers are opposite, yet the counts on the right are the same in both rows. Counts without order are called a **bag**. A network that sees the bag alone must give both sequences the same answer, whatever its weights, and for one of them it is wrong. Every sequence of this task has such a twin, and the two are equally likely; so no training can bring it above one half.
+#
+# The easiest way to let a network see the order is to string the one-hots of all 20 steps together and feed them in at once. Let us call this a **window**. Every step has input places of its own, so the order is not lost. We feed both to the same kind of feed-forward network, with a hidden layer of 32; a bag is 6 numbers, a window 20 · 6 = 120. The test is 1000 fresh pairs, each a sequence and its twin with X and Y swapped:
+# %%
+def bag(x):  # (T, B, 6) -> (B, 6)
+    return x.sum(dim=0)
+
+
+def window(x):  # (T, B, 6) -> (B, T * 6)
+    return x.transpose(0, 1).flatten(start_dim=1)
+
+
+def order_loss(net, see, steps=20):
+    x, y_first = temporal_order(steps, batch=128)
+    return cross_entropy(net(see(x)), y_first)
+
+
+@torch.no_grad()
+def accuracy(net, see, steps=20, pairs=1000):
+    x, y_first = temporal_order(steps, batch=pairs)
+    x, y_first = torch.cat([x, swapped(x)], dim=1), torch.cat([y_first, 1 - y_first])
+    return (net(see(x)).argmax(dim=-1) == y_first).float().mean().item()
+
+
+# %% tags=["nbval-ignore-output"]
+for see, inputs, updates in ((bag, 6, 50), (window, 120, 200)):
+    right = []
+    for seed in progress(range(5)):
+        torch.manual_seed(seed)
+        net = nn.Sequential(nn.Linear(inputs, 32), nn.Tanh(), nn.Linear(32, 2))
+        train(net, lambda net, see=see: order_loss(net, see), updates, lr=1e-2, goal=0.02)
+        right.append(accuracy(net, see))
+    print(f"{see.__name__}: {min(right):.1%} … {max(right):.1%}")
+
+
+# %% [markdown] lang="ko"
+# 시드(seed)를 바꿔 가며 다섯 번씩 학습했고, 정확도 가운데 가장 낮은 것과 가장 높은 것을 출력했습니다. 가방은 쌍마다 꼭 하나만 맞히니 정확히 50 %이고, 윈도는 거의 다 맞힙니다. 그러니 "순방향 신경망은 순서를 모른다"라는 말은 틀렸습니다. **가방**이 순서를 모를 뿐입니다. 윈도에 모자란 것은 순서가 아니라 자유입니다. 이 신경망은 꼭 20스텝만 받고, 시점마다 가중치가 따로 있고, 20개가 다 모일 때까지 기다려야 합니다. 3절에서 다시 재겠습니다.
+#
+# ## 2. 하나씩 읽으며 기억하기
+# 사람은 글을 통째로 보지 않고 하나씩 읽습니다. 읽는 동안 머릿속에 남는 것이 계속 바뀝니다. **순환 신경망**(recurrent neural network, RNN)도 그렇게 합니다. 스텝마다 새 입력 $x_t$와 지금까지의 기억 $h_{t-1}$을 섞어 새 기억 $h_t$를 만듭니다. 이 기억을 은닉 상태(hidden state)라고 합니다. 수 하나짜리 기억이면 이렇습니다.
+#
+# $$h_t = \tanh(w\, x_t + u\, h_{t-1})$$
+#
+# $w = 1$, $u = 0.9$로 두고, X는 1, Y는 −1, 나머지는 0으로 넣어 봅시다. 처음 기억은 0입니다.
+# %% [markdown] lang="en"
+# Each was trained five times, from different random seeds; these are the lowest and the highest accuracy. The bag gets exactly one of each pair right, 50 %; the window gets nearly all of them. So "a feed-forward network does not know order" is wrong: a **bag** does not. What the window lacks is not order but freedom. This network takes exactly 20 steps, it has separate weights for every step, and it must wait until all 20 are there. We come back to this in section 3.
+#
+# ## 2. Reading one by one, and remembering
+# People do not see a text all at once; they read it piece by piece, and what they have in mind changes as they read. A **recurrent neural network** (RNN) does the same. At every step it mixes the new input $x_t$ with what it remembers, $h_{t-1}$, into a new memory $h_t$. This memory is its hidden state. When it is a single number:
+#
+# $$h_t = \tanh(w\, x_t + u\, h_{t-1})$$
+#
+# Take $w = 1$ and $u = 0.9$, and feed 1 for X, −1 for Y and 0 for all other letters. The memory starts at 0:
+# %%
+def read(letters, w=1.0, u=0.9):
+    h, seen = 0.0, []
+    for letter in letters:
+        x = {"X": 1.0, "Y": -1.0}.get(letter, 0.0)
+        h = math.tanh(w * x + u * h)
+        seen.append(f"{h:+.2f}")
+    return seen
+
+
+for letters in ("abXcdYba", "abYcdXba"):
+    print(letters, *read(letters))
+# %% [markdown] lang="ko"
+# X를 읽으면 기억이 0.76이 되고, 읽을 것이 없는 동안 조금씩 흐려지다가, Y를 읽으면 음수로 넘어갑니다. 끝에 남은 기억의 부호가 **나중에 온** 글자를 알려 줍니다. 두 수 $w$와 $u$만으로 순서를 가려냈습니다. 그리고 세 가지를 눈여겨보세요. 더한 다음에 $\tanh$로 누릅니다. 같은 $w$와 $u$를 여덟 번 썼습니다. 바뀐 것은 $h$뿐입니다. 먼저 온 글자의 흔적은 $u h$를 거칠 때마다 흐려지므로, 오래 기억하기는 쉽지 않습니다. 그 이야기는 다음 수업에서 합니다.
+#
+# 실제 RNN은 입력이 수 D개, 기억이 수 H개입니다. 그러면 $w$와 $u$는 행렬이 됩니다. PyTorch는 편향(bias)도 둘로 나누어 둡니다.
+#
+# $$h_t = \tanh(W_{ih}\, x_t + b_{ih} + W_{hh}\, h_{t-1} + b_{hh})$$
+#
+# 시퀀스 하나를 읽으면서 이 식을 스텝마다 그대로 계산하고, `nn.RNN`이 한 번에 계산한 것과 견줍니다.
+# %% [markdown] lang="en"
+# Reading X brings the memory to 0.76; with nothing to read it fades a little at every step; reading Y pushes it below zero. The sign that is left in the end tells which of the two came **last**. Two numbers, $w$ and $u$, were enough to tell the order. Note three things: first comes a sum, then $\tanh$ squashes it; the same $w$ and $u$ were used eight times; all that changed is $h$. As the trace of what came first fades each time it passes $u h$, a long memory is not easily had. That is the story of the next lesson.
+#
+# In a real RNN the input is D numbers and the memory H numbers, so $w$ and $u$ become matrices. PyTorch also has two biases:
+#
+# $$h_t = \tanh(W_{ih}\, x_t + b_{ih} + W_{hh}\, h_{t-1} + b_{hh})$$
+#
+# We read one sequence, compute this equation at every step, and compare with what `nn.RNN` gives at once:
+# %%
+torch.manual_seed(0)
+rnn = nn.RNN(input_size=6, hidden_size=16)
+W_ih, W_hh, b_ih, b_hh = rnn.parameters()  # (16, 6), (16, 16), (16,), (16,)
+
+h, states = torch.zeros(16), []
+for x_t in x[:, 0]:  # the first sample, step by step: (6,)
+    h = torch.tanh(W_ih @ x_t + b_ih + W_hh @ h + b_hh)
+    states.append(h)
+
+out, last = rnn(x)  # every h: (20, 1, 16), and the last: (1, 1, 16)
+torch.testing.assert_close(torch.stack(states), out[:, 0])
+torch.testing.assert_close(h, last[0, 0])
+print(len(states), W_ih.numel() + W_hh.numel() + b_ih.numel() + b_hh.numel())
+
+
+# %% [markdown] lang="ko"
+# 20시점 모두 같은 값입니다(다르면 `assert_close`가 오류를 냅니다). **가중치와 편향 384개를 스무 번 되풀이해 썼고, 그동안 바뀐 것은 상태 $h$입니다.** "RNN은 읽으면서 가중치를 바꾼다"라는 설명을 가끔 보는데, 사실이 아닙니다. 가중치는 학습할 때만 바뀝니다. 또 `nn.RNN`의 16은 셀을 16번 편다는 뜻이 아니라 $h$에 수가 16개 있다는 뜻입니다. 몇 번 되풀이할지는 시퀀스의 길이가 정합니다.
+#
+# ### 연습 문제 1: `rnn_step`
+# 이번에는 샘플 B개를 한꺼번에 처리하는 한 스텝을 짜 보세요. PyTorch는 샘플을 행에 두므로 `x`는 `(B, D)`, `h`는 `(B, H)`이고, $W_{ih}\, x$는 `x @ W_ih.T`가 됩니다. 막히면 채점 셀을 `checks.check_rnn_step(my_rnn_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
+# %% [markdown] lang="en"
+# They agree at all 20 steps (`assert_close` would raise an error otherwise). **The same 384 weights and biases were used twenty times over; what changed meanwhile is the state $h$.** Now and then you read that an RNN changes its weights as it reads. It does not: weights change in training only. Nor does the 16 in `nn.RNN` mean 16 repetitions; it means that $h$ has 16 numbers. How often the step is repeated is up to the length of the sequence.
+#
+# ### Exercise 1: `rnn_step`
+# Now write the step for B samples at once. PyTorch keeps samples in rows, so `x` is `(B, D)`, `h` is `(B, H)`, and $W_{ih}\, x$ becomes `x @ W_ih.T`. If you are stuck, change the check to `checks.check_rnn_step(my_rnn_step, hint=1)`. There are three hints.
+# %% tags=["exercise"]
+def my_rnn_step(x, h, W_ih, W_hh, b_ih, b_hh):
+    """
+    # ko| RNN의 한 스텝.
+    # en| One step of an RNN.
+
+    # ko| x (B, D), h (B, H), W_ih (H, D), W_hh (H, H), b_ih와 b_hh (H,) -> 새 h (B, H)
+    # en| x (B, D), h (B, H), W_ih (H, D), W_hh (H, H), b_ih and b_hh (H,) -> new h (B, H)
+    """
+    ### BEGIN SOLUTION
+    return torch.tanh(x @ W_ih.T + b_ih + h @ W_hh.T + b_hh)
+    ### END SOLUTION
+
+
+# %% tags=["exercise"]
+checks.check_rnn_step(my_rnn_step)
+
+
+# %% [markdown] lang="ko"
+# RNN이 1절의 과제를 배우게 합시다. `helpers`의 `LastStep`은 시퀀스를 끝까지 읽은 다음, 마지막 $h$를 선형층(`nn.Linear`)에 넣어 로짓 두 개를 냅니다(연습 문제 3에서 직접 짭니다). 중간 시점의 $h$에는 아무것도 묻지 않습니다.
+# %% [markdown] lang="en"
+# Let an RNN learn the task of section 1. `LastStep`, from `helpers`, reads to the end, and then a linear layer (`nn.Linear`) turns the last $h$ into two logits (you write it yourself in exercise 3). Nothing is asked of the $h$ at the steps before:
+# %% tags=["nbval-ignore-output"]
+def train_reader(seed, shortest, longest):
+    torch.manual_seed(seed)
+    net = LastStep(nn.RNN(6, 16), outputs=2)
+
+    def loss_of(net):
+        steps = int(torch.randint(shortest, longest + 1, ()))
+        return order_loss(net, lambda x: x, steps)
+
+    train(net, loss_of, updates=500, lr=1e-2, clip=1.0, goal=0.02)
+    return net
+
+
+readers = [train_reader(seed, shortest=20, longest=20) for seed in progress(range(5))]
+right = [accuracy(net, lambda x: x) for net in readers]
+print(f"RNN: {min(right):.1%} … {max(right):.1%}")
+# %% [markdown] lang="ko"
+# RNN도 거의 다 맞힙니다. 어떻게 구별하는지 안을 들여다봅시다. 1절의 두 시퀀스를 첫 시드의 RNN에 넣고, 시점마다 두 은닉 상태가 얼마나 다른지 잽니다.
+# %% [markdown] lang="en"
+# The RNN gets nearly all of them right, too. To see how, we feed it (the first seed) the two sequences of section 1 and measure at every step how far apart the two hidden states are:
+# %% tags=["nbval-ignore-output"]
+with torch.no_grad():
+    out, _ = readers[0].recurrent(pair)  # (20, 2, 16)
+plots.plot_apart(spelled(pair), [out[:, 0], out[:, 1]])
+plt.show()
+# %% [markdown] lang="ko"
+# 진할수록 두 실행의 은닉 상태가 많이 다릅니다. X나 Y를 처음 만나기 전까지는 두 시퀀스가 똑같으니 상태도 똑같습니다(흰색). 처음 만난 시점부터 갈라지고, X와 Y가 다 지나가 뒤의 글자들이 똑같아져도 차이는 끝까지 남습니다. 마지막 $h$에 남은 이 차이로 서로 다른 답을 합니다.
+#
+# ## 3. 길이가 달라지면
+# RNN은 같은 스텝을 되풀이할 뿐이니 길이가 다른 시퀀스도 그대로 받습니다. 윈도는 받지 못합니다. 그런데 **받는다**고 해서 **맞힌다**는 뜻일까요? 방금 20스텝으로만 학습한 RNN에 더 짧은 시퀀스와 더 긴 시퀀스를 넣어 봅시다. 견주어 보려고, 업데이트마다 길이를 5와 40 사이에서 새로 뽑아 학습한 RNN도 다섯 개 준비합니다.
+# %% [markdown] lang="en"
+# The darker, the further apart the hidden states of the two runs. Until the first X or Y the two sequences are the same, and so are the states (white). There they part, and when X and Y are both over and all letters are the same again, the difference stays to the end. It is by what is left of it in the last $h$ that the two answers differ.
+#
+# ## 3. When the length changes
+# As an RNN only repeats its step, it takes sequences of any length as they are; a window does not. But does **taking** them mean getting them **right**? We give shorter and longer sequences to the RNNs that were trained on 20 steps only. For comparison there are five more, for which each update in training draws a new length from 5 to 40:
+# %% tags=["nbval-ignore-output"]
+mixed = [train_reader(seed, shortest=5, longest=40) for seed in progress(range(5))]
+# ko| names = ("20스텝으로만 학습", "5~40스텝으로 학습")
+# en| names = ("trained on 20 only", "trained on 5 to 40")
+results = {name: {} for name in names}
+for steps in (5, 10, 20, 40, 100, 1000):
+    for name, nets in zip(names, (readers, mixed), strict=True):
+        results[name][steps] = [accuracy(net, lambda x: x, steps, pairs=200) for net in nets]
+plots.plot_lengths(results)
+plt.show()
+# %% [markdown] lang="ko"
+# 점 하나가 시드 하나입니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 시드마다 다릅니다. 긴 시퀀스에서 찍는 수준으로 떨어지는 시드도 있습니다. 20스텝으로만 배울 때는 20번째 시점에 답이 나오기만 하면 됩니다. 그 뒤에도 답을 붙들고 있으라고는 아무도 가르치지 않았습니다. 여러 길이로 학습한 RNN(세모)은 학습에서 본 적 없는 100스텝과 1000스텝에서도 훨씬 잘 맞힙니다. 어떤 길이든 **받을 수 있는** 것은 구조 덕분이지만, **맞히는** 법은 배워야 합니다.
+#
+# 가중치와 편향의 수도 세어 봅시다. 그리고 윈도에 두 가지를 더 물어봅시다. 21스텝을 넣으면 어떻게 될까요? 가중치는 정말 그렇게 많이 필요할까요?
+# %% [markdown] lang="en"
+# Each dot is a seed. The RNNs trained on 20 steps only (circles) get nearly all sequences of 20 right; at other lengths it depends on the seed, and on long sequences some fall to guessing. On 20 steps it was enough to have the answer ready at step 20; nothing in training asked them to hold on to it any longer. The RNNs trained on many lengths (triangles) do far better, even at the 100 and 1000 steps that they never saw in training. That an RNN **takes** any length is due to its structure; that it gets them **right** must be learned.
+#
+# Now count the weights and biases. And two more questions about the window: what happens to 21 steps? And are all those weights needed?
+# %%
+net = nn.Sequential(nn.Linear(120, 32), nn.Tanh(), nn.Linear(32, 2))
+for name, module in (("window", net), ("RNN", readers[0])):
+    print(name, sum(parameter.numel() for parameter in module.parameters()))
+
+try:
+    net(window(temporal_order(21, batch=1)[0]))
+except RuntimeError as error:
+    print(error)
+
+x, y_first = temporal_order(20, batch=2000)
+step = torch.arange(20.0)
+score = step @ x[..., SYMBOLS.index("X")] - step @ x[..., SYMBOLS.index("Y")]  # where X, where Y
+print(f"{((score > 0) == y_first).float().mean():.0%}")
+
+
+# %% [markdown] lang="ko"
+# 윈도는 3938개, RNN은 418개입니다. 21스텝짜리 입력 126개는 윈도의 행렬과 크기가 맞지 않습니다. 짧은 시퀀스라면 빈자리를 채워 넣을 수라도 있지만, 긴 시퀀스는 들어갈 자리가 없습니다(20스텝씩 잘라 볼 수는 있지만, 그러면 조각 밖은 보지 못합니다). 그렇다고 "윈도는 가중치가 아홉 배 든다"라고 못박으면 안 됩니다. 마지막 줄을 보세요. 'X의 자리에서 Y의 자리를 뺀 값'이라는 일차식 하나가 100 % 맞힙니다. 은닉층도 필요 없습니다. 변하지 않는 사실은 이것입니다. **윈도의 가중치는 길이에 비례해 늘어나고, X가 3번째 시점에 올 때의 가중치와 13번째 시점에 올 때의 가중치를 따로 배워야 합니다.** RNN의 가중치 수는 길이와 상관이 없습니다.
+#
+# ### 연습 문제 2: 가중치 세기
+# 입력이 수 D개이고 은닉 상태가 수 H개일 때, `nn.RNN(D, H)`의 매개변수(가중치와 편향)는 모두 몇 개일까요? 시퀀스의 길이가 식에 나오는지도 생각해 보세요.
+# %% [markdown] lang="en"
+# The window has 3938, the RNN 418. The 126 numbers of 21 steps do not fit the window's matrix: a shorter sequence could at least be filled up, a longer one finds no room (it could be cut into pieces of 20, but no piece would see beyond its ends). Still, do not conclude that a window needs nine times as many weights. Look at the last line: one linear formula, the place of X minus the place of Y, is right 100 % of the time, with no hidden layer at all. What does hold is this: **the weights of a window grow in proportion to the length, and those for an X at step 3 and those for an X at step 13 must be learned apart.** The number of weights of an RNN has nothing to do with the length.
+#
+# ### Exercise 2: count the weights
+# With D numbers as input and H numbers as hidden state, how many parameters (weights and biases) does `nn.RNN(D, H)` have? And does the length of the sequence occur in the formula?
+# %% tags=["exercise"]
+def rnn_parameters(D, H):
+    """
+    # ko| nn.RNN(D, H)의 매개변수의 수.
+    # en| The number of parameters of nn.RNN(D, H).
+    """
+    ### BEGIN SOLUTION
+    return H * D + H * H + 2 * H
+    ### END SOLUTION
+
+
+# %% tags=["exercise"]
+checks.check_rnn_parameters(rnn_parameters)
+
+
+# %% [markdown] lang="ko"
+# ### 연습 문제 3: 끝까지 읽고 한 번 답하기
+# `LastStep`이 하는 일을 `nn.RNN` 없이, 한 스텝을 되풀이해서 짜 보세요. `cell(x_t, h)`는 한 스텝 뒤의 $h$를 돌려주고(`nn.RNNCell`), `readout(h)`는 로짓을 돌려줍니다. 첫 `h`는 0입니다. `nn.RNNCell`에서는 `None`을 넘겨도 0으로 시작합니다.
+# %% [markdown] lang="en"
+# ### Exercise 3: read to the end, answer once
+# Write what `LastStep` does without `nn.RNN`, by repeating one step. `cell(x_t, h)` gives the $h$ after one step (an `nn.RNNCell`), `readout(h)` gives the logits. The first `h` is 0; `nn.RNNCell` also takes `None` for it.
+# %% tags=["exercise"]
+def my_reader(cell, readout, x):
+    """
+    # ko| 시퀀스를 끝까지 읽고 한 번 답합니다.
+    # en| Read a sequence to its end and answer once.
+
+    # ko| x (T, B, D), cell: (B, D), (B, H) -> (B, H), readout: (B, H) -> (B, K) -> 로짓 (B, K)
+    # en| x (T, B, D), cell: (B, D), (B, H) -> (B, H), readout: (B, H) -> (B, K) -> logits (B, K)
+    """
+    ### BEGIN SOLUTION
+    h = None
+    for x_t in x:
+        h = cell(x_t, h)
+    return readout(h)
+    ### END SOLUTION
+
+
+# %% tags=["exercise"]
+checks.check_reader(my_reader)
+# %% [markdown] lang="ko"
+# ## 4. 다섯 가지 모양
+# 방금 짠 것은 N개를 읽고 1개를 답하는 **N:1**입니다. 같은 스텝을 어디에서 읽히고 어디에서 답하게 하느냐에 따라 다른 모양도 됩니다. 되풀이를 시간 방향으로 펼쳐서(unroll) 그려 봅시다.
+# %% [markdown] lang="en"
+# ## 4. Five shapes
+# What you have just written reads N and answers once: **N:1**. Other shapes come from the same step; what differs is where it is given something to read and where it is asked to answer. Here they are, the repetition unrolled in time:
+# %%
+plots.plot_shapes()
+plt.show()
+# %% [markdown] lang="ko"
+# 시간은 왼쪽에서 오른쪽으로 흐르고, 아래의 $x$가 입력, 위의 $y$가 출력입니다. **같은 이름이 적힌 네모는 모두 같은 셀입니다.** 네모가 셋이라도 가중치는 한 벌입니다. N:N은 읽을 때마다 바로 하나씩 답합니다. N:M은 끝까지 읽은 다음에 쓰기 시작하는데, 읽는 셀 $W$를 **인코더**(encoder), 쓰는 셀 $W'$를 **디코더**(decoder)라고 합니다. 둘은 가중치가 서로 다르고, 인코더의 마지막 $h$가 디코더의 첫 $h$가 됩니다. 점선은 방금 쓴 것을 다음 스텝의 입력으로 되먹인다는 뜻입니다.
+#
+# "순방향 신경망은 1:1만 할 수 있다"라는 설명이 흔합니다. 반만 맞습니다. 1절의 윈도는 20개를 받아 1개를 답했습니다. 개수를 **미리 정해 두면** 순방향 신경망도 N개를 받고 M개를 낼 수 있습니다. RNN은 그 개수를 그때그때 바꿀 수 있습니다.
+#
+# **먼저 답을 정하고** 움직여 보세요. 아래 그림을 N:M으로 바꾸고 입력을 6개, 출력을 3개로 늘리면 펼친 그림에 네모가 몇 개 생길까요? 그 가운데 서로 다른 셀은 몇 개일까요?
+# %% [markdown] lang="en"
+# Time runs from left to right; the $x$ below are inputs, the $y$ above are outputs. **All boxes with the same name are the same cell**: three boxes, one set of weights. N:N answers right after each thing it reads. N:M begins to write when all has been read. The cell that reads, $W$, is the **encoder**, the cell that writes, $W'$, the **decoder**; their weights are different, and the last $h$ of the encoder is the first $h$ of the decoder. A dashed arrow feeds what was just written back in as the input of the next step.
+#
+# You will often read that feed-forward networks can only do 1:1. That is half right. The window of section 1 took 20 and answered once: with numbers that are **fixed beforehand**, a feed-forward network can take N and give M. An RNN is free to change them from one sequence to the next.
+#
+# **Settle on an answer first**, then move: set the drawing below to N:M, with 6 inputs and 3 outputs. How many boxes will there be when it is unrolled, and how many different cells among them?
+# %%
+explore.shapes("n_to_1", n=3, m=2)
+
+
+# %% [markdown] lang="ko"
+# 네모는 $6 + 3 = 9$개, 서로 다른 셀은 2개입니다. 길이를 아무리 늘려도 셀은 늘어나지 않습니다.
+#
+# 이제 코드로 옮깁니다. `net`은 한 스텝을 계산하는 `cell`과 로짓을 내는 `readout`으로 되어 있습니다. 아래 네 모양은 이 둘을 **언제 부르느냐**만 다릅니다. 1:1은 되풀이할 것이 없으니, 은닉층이 하나인 순방향 신경망과 같습니다. `h`로 `None`을 넘기면 0에서 시작합니다. 1:N에서는 첫 스텝에만 입력을 주고 그 뒤에는 0을 넣습니다. 대화형 그림처럼 출력을 되먹이는 방법도 많이 쓰는데, 그 방법은 N:M에서 씁니다.
+#
+# 다섯 모양에 작지만 진짜인 과제를 하나씩 맡깁니다.
+#
+# | 모양 | 입력 → 출력 |
+# |---|---|
+# | 1:1 | 달 → 날수(28, 30, 31) |
+# | 1:N | 영어 글자 → 모스 부호: `F` → `..-.` |
+# | N:1 | 모스 부호 → 영어 글자. 끝을 알리는 쉼까지 5스텝을 읽고 답합니다 |
+# | N:N | 두 이진수의 아래 자리부터 한 자리씩 → 합의 그 자리. 받아올림을 기억해야 합니다 |
+# | N:M | 세 자리 수 → 로마 숫자: `047` → `XLVII` |
+# %% [markdown] lang="en"
+# There are $6 + 3 = 9$ boxes, and 2 different cells. However long the sequences get, there are no more cells.
+#
+# Now in code. A `net` has a `cell`, which computes a step, and a `readout`, which gives logits. The four shapes below differ only in **when they call** the two. With nothing to repeat, 1:1 is a feed-forward network with one hidden layer. `None` for `h` starts from 0. In 1:N only the first step has an input; after it comes 0. Feeding the output back, as the interactive drawing does, is just as common; we do so in N:M.
+#
+# Each of the five shapes gets a task that is tiny but real:
+#
+# | shape | input → output |
+# |---|---|
+# | 1:1 | month → number of days (28, 30, 31) |
+# | 1:N | letter → Morse code: `F` → `..-.` |
+# | N:1 | Morse code → letter: read 5 steps, with the pause that marks the end, then answer |
+# | N:N | two binary numbers, digit by digit from the lowest → that digit of their sum; the carry must be remembered |
+# | N:M | three digits → Roman numerals: `047` → `XLVII` |
+# %%
+def one_to_one(net, x):  # (B, D) -> (B, K)
+    return net["readout"](net["cell"](x))
+
+
+def many_to_one(net, xs):  # (N, B, D) -> (B, K)
+    h = None
+    for x in xs:
+        h = net["cell"](x, h)
+    return net["readout"](h)
+
+
+def many_to_many(net, xs):  # (N, B, D) -> (N, B, K)
+    h, out = None, []
+    for x in xs:
+        h = net["cell"](x, h)
+        out.append(net["readout"](h))
+    return torch.stack(out)
+
+
+def one_to_many(net, x, steps):  # (B, D) -> (steps, B, K)
+    return many_to_many(net, [x] + [torch.zeros_like(x)] * (steps - 1))
+
+
+# %% tags=["nbval-ignore-output"]
+def loss(logits, y):
+    return cross_entropy(logits.flatten(0, -2), y.flatten())
+
+
+def fit(inputs, classes, loss_of, **more):
+    torch.manual_seed(0)
+    parts = {"cell": nn.RNNCell(inputs, 32), "readout": nn.Linear(32, classes)}
+    net = nn.ModuleDict(parts | more)
+    train(net, loss_of, updates=500, lr=1e-2, clip=1.0, goal=0.02, bar=True)
+    return net
+
+
+def score(name, logits, y):
+    right = (logits.argmax(dim=-1) == y).reshape(-1, y.shape[-1]).all(dim=0)  # whole answers
+    print(f"{name}: {right.sum()}/{len(right)}")
+
+
+# %% tags=["nbval-ignore-output"]
+x, days = five_tasks.months()
+net = fit(12, 3, lambda net: loss(one_to_one(net, x), days))
+score("1:1", one_to_one(net, x), days)
+
+letters, signals = five_tasks.morse()  # (26,), (5, 26)
+x = one_hot(letters).float()
+net = fit(26, 3, lambda net: loss(one_to_many(net, x, steps=5), signals))
+score("1:N", one_to_many(net, x, steps=5), signals)
+
+x = one_hot(signals).float()
+net = fit(3, 26, lambda net: loss(many_to_one(net, x), letters))
+score("N:1", many_to_one(net, x), letters)
+
+
+# %% tags=["nbval-ignore-output"]
+def sum_loss(net):
+    x, y = five_tasks.additions(bits=8, batch=64)
+    return loss(many_to_many(net, x), y)
+
+
+adder = fit(2, 2, sum_loss)
+for bits in (8, 500):
+    x, y = five_tasks.additions(bits, batch=200)
+    score(f"N:N, {bits} bits", many_to_many(adder, x), y)
+
+
+# %% [markdown] lang="ko"
+# 수는 '끝까지 다 맞은 답/전체'입니다. 달과 모스 부호는 표를 통째로 외운 것이니 새로운 것을 알아냈다고 할 수는 없습니다. 그래도 모스 부호는 순서를 모르면 외울 수도 없습니다(`A`는 `.-`, `N`은 `-.`). 덧셈은 다릅니다. 8자리 이진수로만 학습했는데 500자리 이진수의 덧셈도 해냅니다. 덧셈은 자리마다 같은 일을 하므로 같은 스텝을 되풀이하는 구조에 어울립니다. 그렇다고 늘 이러리라 기대하면 안 됩니다. 3절에서 20스텝으로만 학습한 RNN 가운데는 다른 길이에서 틀리는 것이 있었습니다.
+#
+# 남은 것은 N:M입니다. 학습할 때는 디코더가 직전에 무엇을 썼든 **정답의 직전 글자**를 넣어 줍니다. 이것을 **교사 강요**(teacher forcing)라고 합니다. 시험에서는 정답이 없으니 자기가 쓴 글자를 되먹입니다. 빈칸을 쓰면 끝이라는 뜻입니다. 1부터 399까지의 수 가운데 80개는 학습에 쓰지 않고 떼어 둡니다.
+# %% [markdown] lang="en"
+# The numbers are answers that are right from beginning to end, out of all. The months and the Morse code are tables learned by heart, so nothing new was found out; still, Morse code cannot even be learned by heart without order (`A` is `.-`, `N` is `-.`). Addition is different: trained on numbers of 8 bits, the network adds numbers of 500. Addition does the same at every digit, so repeating the same step suits it. Do not expect this always: some of the RNNs of section 3, trained on 20 steps only, went wrong at other lengths.
+#
+# What is left is N:M. In training the decoder is given the **right** letter before, whatever it wrote itself; this is called **teacher forcing**. In the test nobody knows the right letter, so it gets back what it wrote. A blank means the end. Of the numbers from 1 to 399, 80 are kept out of training:
+# %%
+def encoder_decoder(net, xs, steps, truth=None):  # (N, B, D) -> (steps, B, K)
+    h = None
+    for x in xs:
+        h = net["cell"](x, h)  # the encoder
+    y, out = torch.zeros(xs.shape[1], 6), []
+    for t in range(steps):
+        h = net["decoder"](y, h)  # other weights
+        out.append(net["readout"](h))
+        written = out[-1].argmax(dim=-1) if truth is None else truth[t]
+        y = one_hot(written, 6).float()
+    return torch.stack(out)
+
+
+# %% tags=["nbval-ignore-output"]
+x, y = five_tasks.romans()  # (3, 399, 10), (12, 399)
+torch.manual_seed(0)
+unseen, seen = torch.randperm(399).split([80, 319])
+x_seen, y_seen = x[:, seen], y[:, seen]
+net = fit(
+    10,
+    6,
+    lambda net: loss(encoder_decoder(net, x_seen, 12, truth=y_seen), y_seen),
+    decoder=nn.RNNCell(6, 32),
+)
+with torch.no_grad():
+    answers = encoder_decoder(net, x, steps=12)
+score("N:M, seen", answers[:, seen], y_seen)
+score("N:M, unseen", answers[:, unseen], y[:, unseen])
+print(five_tasks.strings_of(answers.argmax(dim=-1)[:, [46, 193, 398]], five_tasks.NUMERALS))
+# %% [markdown] lang="ko"
+# 학습에서 보지 못한 수도 대부분 옳게 옮깁니다. 마지막 줄은 47, 194, 399를 옮긴 것입니다. 입력은 3스텝인데 출력의 길이는 수마다 다릅니다. 여기서는 과제마다 시드 하나로 한 번씩만 학습했습니다. 이 모양들이 학습된다는 것을 보았을 뿐, 어느 모양이 더 낫다고 견준 것은 아닙니다.
+#
+# ### 연습 문제 4: 과제에 맞는 모양
+# 여섯 과제에 `"1:1"`, `"1:N"`, `"N:1"`, `"N:N"`, `"N:M"` 가운데 하나씩 적으세요. 같은 모양이 두 번 나올 수도 있습니다.
+#
+# - `weather`: 지금의 기온과 습도, 수 두 개를 한꺼번에 받아 비가 올지 답합니다.
+# - `caption`: 사진 한 장을 받아 설명하는 문장을 한 단어씩 씁니다.
+# - `spam`: 이메일을 끝까지 읽고 스팸인지 답합니다.
+# - `alarm`: 1초마다 센서 값을 받고, 그때마다 경보를 울릴지 답합니다.
+# - `summary`: 긴 기사를 끝까지 읽고 한 문장으로 요약해 씁니다.
+# - `next_letter`: 글을 한 글자씩 읽으면서, 그때마다 다음 글자를 예상합니다.
+# %% [markdown] lang="en"
+# It also writes most of the numbers that it never saw in training correctly; the last line is 47, 194 and 399. The input is 3 steps, while the output is as long as the number needs. Each task was trained once, from a single seed: we have seen that these shapes can be learned, and have compared none of them with another.
+#
+# ### Exercise 4: the shape of a task
+# Give each of six tasks one of `"1:1"`, `"1:N"`, `"N:1"`, `"N:N"` and `"N:M"`. A shape may occur twice.
+#
+# - `weather`: get temperature and humidity, two numbers at once, and say whether it will rain.
+# - `caption`: get one picture and write a sentence about it, word by word.
+# - `spam`: read an e-mail to its end and say whether it is spam.
+# - `alarm`: get a sensor's value every second, and every time say whether to sound the alarm.
+# - `summary`: read a long article to its end, then write a summary of one sentence.
+# - `next_letter`: read a text letter by letter and guess the next letter every time.
+# %% tags=["exercise"]
+task_shapes = {
+    "weather": None,
+    "caption": None,
+    "spam": None,
+    "alarm": None,
+    "summary": None,
+    "next_letter": None,
+}
+### BEGIN SOLUTION
+task_shapes.update(weather="1:1", caption="1:N", spam="N:1")
+task_shapes.update(alarm="N:N", summary="N:M", next_letter="N:N")
+### END SOLUTION
+# %% tags=["exercise"]
+checks.check_task_shapes(task_shapes)
+# %% [markdown] lang="ko"
+# ## 정리
+# - 가방은 순서를 버리므로 찍는 것과 같았습니다. 윈도와 RNN은 거의 다 맞혔습니다. 순방향 신경망에 모자란 것은 순서가 아니라 자유입니다. 윈도는 20스텝에 가중치 3938개가 묶여 있고, 418개인 RNN은 어떤 길이든 받았습니다. 다만 다른 길이에서도 믿고 쓰려면 여러 길이로 학습해야 했습니다.
+# - $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$ 한 줄을 스무 번 되풀이한 것이 `nn.RNN`과 같았습니다. 가중치 384개는 그대로이고 상태만 바뀌었습니다.
+# - 다섯 모양은 같은 스텝을 언제 읽히고 언제 답하게 하느냐만 다릅니다. N:M에는 가중치가 다른 셀이 둘 있습니다.
+#
+# **여기서 다루지 않은 것**: 먼저 읽은 것을 얼마나 오래 기억할 수 있는지, 학습할 때 기울기가 몇 스텝이나 거슬러 가는지는 아직 모릅니다. 덧셈에 쓴 8자리나 순서에 쓴 20스텝은 짧습니다. 인코더가 마지막 $h$ 하나에 모든 것을 담아야 하는 부담도 재지 않았습니다.
+# %% [markdown] lang="en"
+# ## In short
+# - A bag throws order away and was no better than guessing; window and RNN got nearly all sequences right. What a feed-forward network lacks is not order but freedom: the window's 3938 weights are tied to 20 steps, while the RNN's 418 took any length. To be reliable at other lengths, though, it had to be trained on many.
+# - One line, $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$, repeated twenty times, gave what `nn.RNN` gives. The 384 weights stayed as they were; the state changed.
+# - The five shapes differ only in when the same step is given something to read and when it is asked to answer. N:M has two cells with different weights.
+#
+# **Not covered here**: how long an RNN can remember what it read first, and how many steps the gradient can travel back in training. The 8 bits of the sums and the 20 steps of the order task are short. Nor did we measure what it costs an encoder to put all it has read into its last $h$.
+# %% [markdown] lang="ko"
+# ## 더 깊이: 길이가 다른 시퀀스를 함께 넣기
+# 3절에서는 한 묶음(batch)의 길이가 모두 같았습니다. 실제 데이터는 그렇지 않습니다. 텐서는 네모반듯해야 하므로 짧은 시퀀스의 뒤를 0으로 채웁니다. 이것이 **패딩**(padding)입니다. 모스 부호에서 쉼을 빼면 길이가 1에서 4까지 제각각입니다. 답은 저마다 **마지막 유효한 시점**의 $h$에서 내야 합니다. 그렇게 학습한 다음, 무심코 맨 끝 시점 `out[-1]`에서 답을 읽으면 어떻게 될까요?
+# %% [markdown] lang="en"
+# ## Going deeper: sequences of different lengths in one batch
+# In section 3 all sequences of a batch had the same length. Real data do not. A tensor must be a box, so shorter sequences are filled up with zeros at their ends: **padding**. Without its pause, Morse code has lengths from 1 to 4. Each sequence must be answered from the $h$ at its **last valid step**. What happens if we train like this, and then carelessly read the answers at the very last step, `out[-1]`?
+# %% tags=["nbval-ignore-output"]
+x = one_hot(signals)[:4, :, :2].float()  # (4, 26, 2): dot or dash; a pause becomes 0, 0
+lengths = (signals[:4] < 2).sum(dim=0)  # (26,): 1 to 4
+torch.manual_seed(0)
+rnn, readout = nn.RNN(2, 32), nn.Linear(32, 26)
+
+
+def last_valid(out):  # (T, B, H) -> (B, H)
+    return out[lengths - 1, torch.arange(len(lengths))]
+
+
+both = nn.ModuleList([rnn, readout])
+train(both, lambda _: cross_entropy(readout(last_valid(rnn(x)[0])), letters), 300, lr=1e-2)
+out, _ = rnn(x)
+for name, h in (("last valid", last_valid(out)), ("out[-1]", out[-1])):
+    right = readout(h).argmax(dim=-1) == letters
+    print(
+        name, *(f"{n}: {right[lengths == n].sum()}/{(lengths == n).sum()}" for n in (1, 2, 3, 4))
+    )
+# %% [markdown] lang="ko"
+# 앞의 수는 부호의 길이입니다. 마지막 유효한 시점에서 읽으면 모두 맞습니다. `out[-1]`에서 읽으면 길이 4인 글자만 온전하고, 패딩이 붙은 글자는 대부분 틀립니다. RNN이 0을 '아무것도 없음'이 아니라 입력으로 읽고 상태를 계속 바꾸기 때문입니다. 오류도 나지 않습니다. 게다가 같은 글자라도 무엇과 함께 묶이느냐에 따라 답이 달라집니다. 처음부터 `out[-1]`로 **학습**한다면 신경망은 짧은 시퀀스에서 읽은 것을 긴 패딩 너머까지 기억하는 법도 배워야 합니다.
+#
+# PyTorch의 `pack_padded_sequence`는 길이를 받아 패딩을 계산에서 아예 뺍니다. 그때 돌려주는 마지막 상태는 마지막 유효한 시점의 상태입니다. 시점마다 답하는 N:N에서는 손실에서도 패딩을 가려야 합니다. 이것이 **마스킹**(masking)입니다. 정답 자리에 −100을 넣으면 `cross_entropy`가 그 자리를 건너뛰는데, 마스크를 곱해 평균한 것과 같습니다.
+# %% [markdown] lang="en"
+# The first number is the length of the code. Read at the last valid step, all are right. Read at `out[-1]`, only letters of length 4 are safe, and most of those with padding come out wrong: to an RNN a 0 is not "nothing" but an input like any other, and it goes on changing the state. There is no error message. What is more, the answer to one and the same letter depends on what it is batched with. Had we **trained** on `out[-1]` in the first place, the network would also have had to learn to remember what a short sequence said beyond a long padding.
+#
+# Given the lengths, PyTorch's `pack_padded_sequence` leaves padding out of the computation; the last state it returns is that of the last valid step. In N:N, with an answer at every step, padding must be kept out of the loss as well: **masking**. With −100 for a target, `cross_entropy` skips that place, which is the same as a mean under a mask:
+# %%
+packed = nn.utils.rnn.pack_padded_sequence(x, lengths, enforce_sorted=False)
+_, h = rnn(packed)
+torch.testing.assert_close(h[0], last_valid(out))
+
+mask = torch.arange(4)[:, None] < lengths  # (4, 26)
+target = letters.expand(4, 26)  # an answer at every step, for the sake of the example
+losses = cross_entropy(readout(out).flatten(0, 1), target.flatten(), reduction="none")
+skipped = cross_entropy(readout(out).flatten(0, 1), target.where(mask, -100).flatten())
+torch.testing.assert_close(skipped, (losses * mask.flatten()).sum() / mask.sum())
+print(f"{mask.sum()} / {mask.numel()}")
+# %% [markdown] lang="ko"
+# 104자리 가운데 82자리만 진짜 시점이고 나머지는 패딩입니다.
+#
+# ### 층을 쌓고, 뒤에서도 읽기
+# 한 층의 $h_t$를 다음 층의 $x_t$로 넣으면 **다층**(stacked) RNN입니다. `dropout`은 층과 층 사이를 지나는 값 가운데 일부를 학습할 때만 0으로 만듭니다. 시간 방향에는 걸리지 않고, 마지막 층의 출력에도 걸리지 않습니다. **양방향**(bidirectional) RNN은 가중치가 다른 셀 하나가 뒤에서부터 읽은 결과를 나란히 붙입니다. 모양과 매개변수의 수를 보고, 맨 끝 입력을 바꾸면 첫 시점의 출력이 달라지는지도 봅시다.
+# %% [markdown] lang="en"
+# Of 104 places 82 are real steps; the others are padding.
+#
+# ### More layers, and reading backwards, too
+# When the $h_t$ of one layer is the $x_t$ of the next, the RNN is **stacked**. In training only, `dropout` sets some of what passes from layer to layer to 0; it does not act along time, nor on the output of the last layer. In a **bidirectional** RNN a second cell, with its own weights, reads from the end, and both results are put side by side. Here are shapes and numbers of parameters, and whether the output at the first step changes when the very last input does:
+# %%
+x, _ = temporal_order(20, batch=3)
+other = torch.cat([x[:-1], 1 - x[-1:]])  # another last step
+options = {
+    "one layer": {},
+    "two layers": {"num_layers": 2},
+    "and dropout": {"num_layers": 2, "dropout": 0.5},
+    "bidirectional": {"bidirectional": True},
+}
+for name, chosen in options.items():
+    rnn = nn.RNN(6, 16, **chosen).eval()  # without dropout
+    (out, h), (changed, _) = rnn(x), rnn(other)
+    size = sum(parameter.numel() for parameter in rnn.parameters())
+    print(f"{name:13}", tuple(out.shape), tuple(h.shape), size, not out[0].equal(changed[0]))
+torch.testing.assert_close(h[1], out[0, :, 16:])
+# %% [markdown] lang="ko"
+# `out`에는 마지막 층의 상태만 시점마다 들어 있고, `h`에는 층과 방향마다 마지막 상태가 들어 있습니다. 드롭아웃은 매개변수를 더하지 않습니다. 양방향이면 `out`의 마지막 차원이 두 배가 되고, 첫 시점의 출력이 **맨 끝 입력에 따라 달라집니다**. 문장 전체가 이미 손에 있을 때(품사 달기, 번역의 인코더)는 좋은 일입니다. 그러나 다음에 올 것을 예측하거나, 들어오는 대로 바로 답해야 하는 과제에는 쓸 수 없습니다. 답을 미리 보는 셈이기 때문입니다. 또 하나 조심할 것이 있습니다. 뒤에서 읽는 셀이 다 읽고 난 상태는 `out[-1]`이 아니라 **`out[0]`**에 있습니다(마지막 줄의 `assert_close`). `out[-1]`의 뒤쪽 절반은 마지막 글자 하나만 읽은 상태입니다.
+#
+# ### 짧은 역사
+# - 은닉 상태를 다음 스텝에 되먹이는 이 단순한 순환 신경망은 Elman(1990)의 것입니다. 그래서 엘먼 망이라고도 합니다.
+# - 양방향 RNN은 Schuster & Paliwal(1997)이 내놓았습니다.
+# - 교사 강요라는 이름은 Williams & Zipser(1989)에 나옵니다.
+# - RNN 인코더–디코더는 2014년에 기계 번역에서 나왔습니다(Cho 등; Sutskever, Vinyals & Le).
+#
+# ### 출처
+# - R. J. Williams, D. Zipser, *A Learning Algorithm for Continually Running Fully Recurrent Neural Networks*, Neural Computation 1(2), 1989.
+# - J. L. Elman, *Finding Structure in Time*, Cognitive Science 14(2), 1990.
+# - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997(5.6절, 실험 6: 시간 순서).
+# - M. Schuster, K. K. Paliwal, *Bidirectional Recurrent Neural Networks*, IEEE Transactions on Signal Processing 45(11), 1997.
+# - K. Cho 등, *Learning Phrase Representations using RNN Encoder–Decoder for Statistical Machine Translation*, EMNLP 2014.
+# - I. Sutskever, O. Vinyals, Q. V. Le, *Sequence to Sequence Learning with Neural Networks*, NIPS 2014.
+# - 순방향 신경망은 입력 하나를 출력 하나로 옮긴다는 설명을 널리 알린 글: Skymind(DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*.
+# %% [markdown] lang="en"
+# `out` holds the state of the last layer at every step, `h` the last state of every layer and direction. Dropout adds no parameters. With two directions the last dimension of `out` doubles, and the output at the first step **depends on the very last input**. That is welcome where the whole sentence is at hand (tagging words, the encoder of a translation). It rules the net out wherever it must predict what comes next or answer as things arrive: it would have seen the answer. One more trap: the state of the backward cell after it has read everything is in **`out[0]`**, not in `out[-1]` (the `assert_close` in the last line). The second half of `out[-1]` has read only the last letter.
+#
+# ### A short history
+# - This simple recurrent network, which feeds its hidden state back at the next step, is that of Elman (1990), and is often called after him.
+# - Bidirectional RNNs are due to Schuster & Paliwal (1997).
+# - The name teacher forcing is found in Williams & Zipser (1989).
+# - RNN encoder–decoders came up in machine translation in 2014 (Cho et al.; Sutskever, Vinyals & Le).
+#
+# ### Sources
+# - R. J. Williams, D. Zipser, *A Learning Algorithm for Continually Running Fully Recurrent Neural Networks*, Neural Computation 1(2), 1989.
+# - J. L. Elman, *Finding Structure in Time*, Cognitive Science 14(2), 1990.
+# - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997 (section 5.6, experiment 6: temporal order).
+# - M. Schuster, K. K. Paliwal, *Bidirectional Recurrent Neural Networks*, IEEE Transactions on Signal Processing 45(11), 1997.
+# - K. Cho et al., *Learning Phrase Representations using RNN Encoder–Decoder for Statistical Machine Translation*, EMNLP 2014.
+# - I. Sutskever, O. Vinyals, Q. V. Le, *Sequence to Sequence Learning with Neural Networks*, NIPS 2014.
+# - Many know the saying that feed-forward networks map one input to one output from Skymind (DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*.

@@ -1,0 +1,109 @@
+"""The figures of lesson 02: what test_plots.py draws of them, and what they draw."""
+
+from functools import partial
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+import torch
+
+from helpers import lang, plots
+
+NORMS = torch.logspace(0, -20, 100)
+RUNS = {
+    "rnn": {5: [30, 40, None], 40: [None, 900, 100]},
+    "rnn_identity": {5: [20, 22, 24], 40: [None, None, None]},
+}
+PATHS = {"$a$": [(1.0, 0.0, 2.0), (2.0, 1.0, 0.5)], "$b$": [(1.0, 0.0, 2.0), (1.1, 0.2, 0.1)]}
+SURFACE = (np.linspace(0, 3, 20), np.linspace(-1, 2, 30), np.ones((30, 20)))
+CUT = (np.linspace(-0.5, 0.5, 40), np.ones(40))
+LOSSES = {"$x$": [[0.7] * 30, [0.1] * 30], "$y$": [[0.0] * 30]}
+
+# What draws a figure, the shape of its axes (None: a single one), and the keys of its words.
+FIGURES = {
+    "slopes": (
+        plots.plot_slopes,
+        None,
+        [f"plots_gradients.{key}" for key in ("grows", "pre_activation", "factor")],
+    ),
+    "powers": (
+        partial(plots.plot_powers, {"$0.9^k$": 0.9, "$2^k$": 2.0}, steps=50),
+        None,
+        ["lag", "gradient", "float32_end"],
+    ),
+    "norms": (
+        partial(
+            plots.plot_norms, {"$x$": {"$a$": NORMS.repeat(3, 1)}, "$y$": {"$a$": NORMS[None]}}
+        ),
+        (2,),
+        ["lag", "plots_gradients.norm"],
+    ),
+    "reach": (
+        partial(plots.plot_reach, RUNS),
+        (3,),
+        ["plots_gradients.remember", "plots_gradients.updates_taken", "settings.rnn"],
+    ),
+    "cliff": (
+        partial(plots.plot_cliff, SURFACE, CUT, PATHS),
+        (2,),
+        ["plots_gradients.loss_map"],
+    ),
+    "loss_curves": (partial(plots.plot_loss_curves, LOSSES), (2,), ["updates"]),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_window():
+    """No figure is shown, and none is left open."""
+    plt.switch_backend("agg")
+    yield
+    plt.close("all")
+
+
+def test_slopes_are_highest_at_zero():
+    curves = plots.plot_slopes().get_lines()[:4]
+    tops = [max(curve.get_ydata()) for curve in curves]
+    assert tops == pytest.approx([0.25, 1, 1, 2])
+    assert all(abs(curve.get_xdata()[curve.get_ydata().argmax()]) < 1e-6 for curve in curves)
+
+
+def test_powers_are_powers_and_reach_the_end_of_float32():
+    ax = plots.plot_powers({"a": 0.5}, steps=150)
+    line, end = ax.get_lines()
+    assert line.get_ydata()[-1] == 0.5**150 < end.get_ydata()[0] < line.get_ydata()[-2] * 1.01
+
+
+def test_norms_show_the_median_and_the_range():
+    seeds = torch.tensor([[1.0, 0.1], [1.0, 10.0], [2.0, 0.5]])
+    (ax,) = plots.plot_norms({"x": {"a": seeds}})
+    assert list(ax.get_lines()[0].get_ydata()) == [1.0, 0.5]
+    edges = ax.collections[0].get_paths()[0].vertices
+    assert {(x, round(float(y), 3)) for x, y in edges} == {(1, 1), (1, 2), (2, 0.1), (2, 10)}
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_reach_counts_by_budget(language):
+    lang.use(language)
+    quick, slow, updates = plots.plot_reach(RUNS, budgets=(100, 1000))
+    assert [list(line.get_ydata()) for line in quick.get_lines()] == [[2 / 3, 1 / 3], [1, 0]]
+    assert [list(line.get_ydata()) for line in slow.get_lines()] == [[2 / 3, 2 / 3], [1, 0]]
+    assert [list(line.get_ydata()) for line in updates.get_lines()] == [[35, 500], [22]]
+    assert quick.get_title() == lang.text("plots_gradients.within", budget=100)
+
+
+def test_reach_draws_even_if_nothing_succeeds():
+    axes = plots.plot_reach({"rnn": {5: [None], 10: [None]}})
+    axes[0].figure.canvas.draw()
+
+
+def test_both_paths_leave_from_the_star():
+    left, right = plots.plot_cliff(SURFACE, CUT, PATHS)
+    *paths, star = left.get_lines()
+    assert {line.get_xydata()[0].tolist()[0] for line in [*paths, star]} == {1.0}
+    assert star.get_marker() == right.get_lines()[-1].get_marker() == "*"
+    assert right.get_lines()[-1].get_xydata().tolist() == [[0.0, 2.0]]
+
+
+def test_losses_are_means_of_a_few():
+    ax = plots.plot_loss_curves({"x": [[0.0] * 5 + [1.0] * 5]}, mean_of=5)[0]
+    assert list(ax.get_lines()[0].get_ydata()) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])

@@ -1,0 +1,82 @@
+"""The figures of lesson 01 show what they are given; test_plots.py looks at axes and words."""
+
+from functools import partial
+
+import matplotlib.pyplot as plt
+import pytest
+import torch
+
+from helpers import lang, plots
+from helpers.explore import SHAPES as EXPLORED
+from helpers.plots.sequences import MARKED
+from helpers.plots.unrolled import SHAPES
+
+PAIR = ["abXcdYba", "abYcdXba"]
+STATES = torch.rand(2, 8, 5, generator=torch.Generator().manual_seed(0)) * 2 - 1
+RESULTS = {
+    "$a$": {5: [0.5, 1.0], 20: [1.0, 0.9], 1000: [0.4, 0.6]},
+    "$b$": {5: [1.0, 1.0], 20: [1.0, 1.0], 1000: [1.0, 0.9]},
+}
+WORDS = {
+    "bags": ["sequence", "bag"],
+    "apart": ["units"],
+    "lengths": ["chance", "length", "accuracy"],
+    "shapes": [*SHAPES],
+}
+KEYS = {name: [f"plots_sequences.{key}" for key in keys] for name, keys in WORDS.items()}
+
+FIGURES = {
+    "bags": (partial(plots.plot_bags, PAIR, "abcdXY"), (2,), KEYS["bags"]),
+    "apart": (partial(plots.plot_apart, PAIR, [*STATES]), (2,), KEYS["apart"]),
+    "lengths": (partial(plots.plot_lengths, RESULTS), None, KEYS["lengths"]),
+    "shapes": (plots.plot_shapes, (5,), KEYS["shapes"]),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_window():
+    plt.switch_backend("agg")
+    yield
+    plt.close("all")
+
+
+def test_the_bag_counts_every_letter():
+    axes = plots.plot_bags(["aXbYaa", "XYccdd"], "abcdXY")
+    assert [text.get_text() for text in axes[0].texts] == [*"aXbYaa", *"XYccdd"]
+    assert [text.get_text() for text in axes[1].texts] == [*"310011", *"002211"]
+
+
+def test_x_and_y_stand_out_by_weight_too():
+    for text in plots.plot_bags(PAIR, "abcdXY")[0].texts:
+        assert (text.get_weight() == "bold") == (text.get_text() in MARKED)
+
+
+def test_apart_is_the_absolute_difference():
+    (image,) = plots.plot_apart(PAIR, [*STATES])[1].get_images()
+    torch.testing.assert_close(torch.tensor(image.get_array()), (STATES[0] - STATES[1]).abs().T)
+
+
+def test_there_is_a_dot_for_every_seed_at_every_length():
+    lines = plots.plot_lengths(RESULTS).get_lines()
+    drawn = [list(line.get_ydata()) for line in lines[:2]]
+    assert drawn == [[value for seeds in r.values() for value in seeds] for r in RESULTS.values()]
+    assert len({line.get_marker() for line in lines[:2]}) == 2
+
+
+@pytest.mark.parametrize(("name", "columns"), SHAPES.items())
+def test_a_shape_has_its_inputs_outputs_and_cells(name, columns):
+    inputs, outputs, decoding = columns
+    ax = plots.plot_shapes()[[*SHAPES].index(name)]
+    shown = [text.get_text() for text in ax.texts if text.get_text()]
+    counts = {label: shown.count(label) for label in ("$x$", "$y$", "$W$", "$W'$")}
+    assert counts == {
+        "$x$": inputs.count("x"),
+        "$y$": outputs.count("y"),
+        "$W$": decoding.count(" "),
+        "$W'$": decoding.count("d"),
+    }
+
+
+def test_the_figure_and_the_explorer_show_the_same_shapes(language):
+    figure = [lang.text(f"plots_sequences.{name}") for name in SHAPES]
+    assert figure == [lang.text(f"explore.shapes.{name}") for name in EXPLORED]

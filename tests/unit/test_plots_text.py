@@ -1,0 +1,97 @@
+"""The figures of nets that read words: what is drawn is what was given."""
+
+from functools import partial
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+import torch
+
+from helpers import plots
+
+STATE = torch.tensor([[0.5, -0.9], [0.1, -0.1], [1.0, -1.0]])  # (T, H)
+TICKS = ["a", "b", "c"]
+LOSSES = {"$a$": [2.0, 0.1, 0.001], "$b$": [2.0, 0.5]}
+ACCURACY = {"$a$": {5: [0.0, 0.5, 1.0], 20: [0.9, 1.0, 0.8]}, "$b$": {5: [1.0], 20: [1.0]}}
+CLAMPED = {"$x$": {"i": {0.0: 0.5, 1.0: 0.9}, "f": {0.0: 0.4, 1.0: 1.0}, "o": {0.0: 0.5}}}
+READ = {"$a$": (TICKS, STATE[:, 0], STATE), "$b$": (TICKS, STATE[:, 1], 3 * STATE)}
+
+FIGURES = {
+    "heat": (partial(plots.plot_heat, STATE, TICKS), None, ["plots_text.unit"]),
+    "losses": (partial(plots.plot_losses, LOSSES, 0.002), None, ["updates", "plots_text.loss"]),
+    "states": (
+        partial(plots.plot_states, {"$a$": (TICKS, STATE), "$b$": (TICKS, -STATE)}),
+        (2,),
+        ["plots_text.unit"],
+    ),
+    "by_distance": (
+        partial(plots.plot_by_distance, ACCURACY, 20),
+        None,
+        ["plots_text.distance", "plots_text.accuracy", "plots_text.trained"],
+    ),
+    "clamped": (
+        partial(plots.plot_clamped, CLAMPED),
+        (1,),
+        ["plots_text.clamped", "plots_text.accuracy"],
+    ),
+    "reading": (partial(plots.plot_reading, READ, "$v$"), (3,), []),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_window():
+    plt.switch_backend("agg")
+    yield
+    plt.close("all")
+
+
+def written(ax):
+    """The texts inside a grid by their place: {(step, unit): text}."""
+    return {text.get_position(): text.get_text() for text in ax.texts}
+
+
+def test_a_grid_marks_what_is_negative_unless_it_is_nearly_nothing():
+    assert written(plots.plot_heat(STATE, TICKS)) == {(0, 1): "−", (2, 1): "−"}
+
+
+def test_a_grid_can_say_every_number():
+    said = written(plots.plot_heat(STATE, TICKS, digits=True))
+    assert len(said) == 6
+    assert (said[0, 0], said[1, 1]) == ("0.50", "−0.10")
+
+
+def test_a_grid_shows_a_column_a_step():
+    (image,) = plots.plot_heat(STATE, TICKS, limit=2.0).get_images()
+    np.testing.assert_allclose(image.get_array(), STATE.T)
+    assert image.get_clim() == (-2, 2)
+
+
+def test_by_distance_draws_the_median_and_the_range():
+    ax = plots.plot_by_distance(ACCURACY, 20)
+    line = ax.get_lines()[0]
+    assert (list(line.get_xdata()), list(line.get_ydata())) == ([5, 20], [0.5, 0.9])
+    corners = ax.collections[0].get_paths()[0].vertices
+    assert {tuple(corner) for corner in corners.round(3)} == {(5, 0), (5, 1), (20, 0.8), (20, 1)}
+
+
+def test_by_distance_marks_the_distance_of_training():
+    lines = plots.plot_by_distance(ACCURACY, 20).get_lines()
+    assert [20, 20] in [list(line.get_xdata()) for line in lines]
+
+
+def test_clamped_draws_a_line_a_gate():
+    (ax,) = plots.plot_clamped(CLAMPED)
+    drawn = [dict(zip(*line.get_data(), strict=True)) for line in ax.get_lines()[:3]]
+    assert drawn == list(CLAMPED["$x$"].values())
+
+
+def test_reading_scales_all_sentences_alike():
+    above, *below = plots.plot_reading(READ, "$v$")
+    assert list(above.get_lines()[0].get_ydata()) == STATE[:, 0].tolist()
+    assert [ax.get_images()[0].get_clim() for ax in below] == [(-3, 3)] * 2
+
+
+def test_reading_names_both_words_where_the_sentences_differ():
+    other = {"$a$": READ["$a$"], "$b$": (["a", "x", "c"], *READ["$b$"][1:])}
+    ticks = plots.plot_reading(other, "$v$")[-1].get_xticklabels()
+    assert [tick.get_text() for tick in ticks] == ["a", "b / x", "c"]
