@@ -57,18 +57,18 @@ def train_and_stop(
         optimizer.zero_grad()
         loss_on(net, x[:, some], y[..., some]).backward()
         optimizer.step()
-        if update % every == 0:
-            _measure(net, parts, course, update)
-            if course.best == update:
-                kept = copy.deepcopy(net.state_dict())
+        if update % every == 0 and _measure(net, parts, course, update) == update:
+            kept = copy.deepcopy(net.state_dict())
     net.load_state_dict(kept or net.state_dict())
     return course
 
 
 @torch.no_grad()
 def _measure(net, parts, course, update):
+    """Add the losses of both parts to the course; returns its best update so far."""
     net.eval()
     course.updates.append(update)
     for part in ("train", "validation"):
         getattr(course, part).append(loss_on(net, *parts[part]).item())
     net.train()
+    return course.best

@@ -20,7 +20,7 @@
 # | $\mathrm{softmax}(z)_k = e^{z_k} / \sum_j e^{z_j}$ | 점수 $z$를 합이 1인 확률로 바꿉니다 |
 # | 업데이트, 시드 | 가중치를 한 번 고치는 일, 난수의 출발점 |
 #
-# 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터 보세요.
+# 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터 보세요. 단어 단위로 하는 같은 연습은 [TextRNN](07_text_rnn.ipynb)에 있습니다.
 #
 # </details>
 # %% [markdown] lang="en"
@@ -45,7 +45,7 @@
 # | $\mathrm{softmax}(z)_k = e^{z_k} / \sum_j e^{z_j}$ | turns scores $z$ into probabilities that add up to 1 |
 # | update, seed | one change of the weights; where the random numbers begin |
 #
-# If gates are new to you, begin with [The gates of an LSTM](03_lstm_gates.ipynb).
+# If gates are new to you, begin with [The gates of an LSTM](03_lstm_gates.ipynb). The same kind of exercise with words in place of letters is [TextRNN](07_text_rnn.ipynb).
 #
 # </details>
 # %%
@@ -417,8 +417,9 @@ for temperature in (0.5, 1.0, 1.5):
     written = [from_jamo(word) for word in written]
     known = sum(word in parts["train"] for word in written)
     real = sum(word in held_out for word in written)
-    # ko| print(f"온도 {temperature}: 학습 단어 {known}, 떼어 둔 단어 {real}, 목록에 없는 것 {200 - known - real}")
-    # en| print(f"{temperature}: {known} training, {real} held out, {200 - known - real} in no list")
+    other = len(written) - known - real
+    # ko| print(f"온도 {temperature}: 학습 단어 {known}, 떼어 둔 단어 {real}, 목록에 없는 것 {other}")
+    # en| print(f"{temperature}: {known} training words, {real} held out, {other} in no list")
     if temperature == 1.0:
         new = [word for word in written if word not in parts["train"]][:8]
 
