@@ -20,25 +20,24 @@ def progress(items: Iterable) -> Iterable:
 def train(
     model: nn.Module, loss_of: Callable, updates: int, lr: float, *,
     clip: float = math.inf, goal: float = 0.0, cosine: bool = False, bar: bool = False,
-    optimizer: Callable = torch.optim.Adam,
 ) -> list[float]:  # fmt: skip
-    """Train `model`: `updates` steps of `optimizer` on the loss that `loss_of(model)` returns.
+    """Train `model` with Adam: `updates` steps on the loss that `loss_of(model)` returns.
 
     `loss_of` draws a fresh batch each time and returns a scalar tensor. `clip` bounds the norm of
     the gradient; five losses in a row below `goal` end the training; with `cosine` the learning
     rate falls to 0 along half a cosine (Loshchilov & Hutter 2017); `bar` shows how many updates
     have been made. Returns the loss at every update.
     """
-    steps = optimizer(model.parameters(), lr=lr)
+    optimizer = torch.optim.Adam(model.parameters(), lr=lr)
     losses: list[float] = []
     for update in progress(range(updates)) if bar else range(updates):
         if cosine:
-            steps.param_groups[0]["lr"] = lr * (1 + math.cos(math.pi * update / updates)) / 2
+            optimizer.param_groups[0]["lr"] = lr * (1 + math.cos(math.pi * update / updates)) / 2
         loss = loss_of(model)
-        steps.zero_grad()
+        optimizer.zero_grad()
         loss.backward()
         nn.utils.clip_grad_norm_(model.parameters(), clip)
-        steps.step()
+        optimizer.step()
         losses.append(loss.item())
         if len(losses) >= 5 and all(one < goal for one in losses[-5:]):  # NaN is not
             break
