@@ -31,6 +31,7 @@ from helpers.plots.timescales import (
     plot_weekly,
 )
 from helpers.plots.unrolled import plot_shapes
+from helpers.plots.words import plot_stopping, plot_unit, plot_word_gates
 
 __all__ = [
     "label",
@@ -70,11 +71,14 @@ __all__ = [
     "plot_shapes",
     "plot_slopes",
     "plot_states",
+    "plot_stopping",
     "plot_stream",
     "plot_success",
     "plot_time_constants",
     "plot_two_paths",
+    "plot_unit",
     "plot_units",
     "plot_weekly",
+    "plot_word_gates",
     "use_course_style",
 ]

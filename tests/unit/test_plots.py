@@ -130,6 +130,7 @@ def test_it_draws_into_the_axes_that_it_is_given(draw, shape, keys):
 
 def test_every_new_figure_is_here():
     old = {"plot_actions", "plot_carriers", "plot_classic", "plot_roll"}
+    old |= {"plot_stopping", "plot_unit", "plot_word_gates"}  # in test_plots_words.py
     public = {name for name in plots.__all__ if name.startswith("plot_")}
     assert {f"plot_{name}" for name in FIGURES} | old == public
 
