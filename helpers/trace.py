@@ -24,3 +24,12 @@ def trace(lstm: nn.LSTM, x: torch.Tensor, **clamped: float) -> dict[str, torch.T
         h = o * c.tanh()
         steps.append({"i": i, "f": f, "g": g, "o": o, "c": c, "h": h})
     return {name: torch.stack([step[name] for step in steps]) for name in steps[0]}
+
+
+def time_constants(f: torch.Tensor) -> torch.Tensor:
+    """How many steps a unit's cell keeps a value until 1/e of it is left: −1 / mean(ln f).
+
+    f (T, B, H), as `trace` records it -> (H,). It knows the direct path c → c alone: what goes on
+    by way of h is left out.
+    """
+    return -1 / f.log().mean(dim=(0, 1))

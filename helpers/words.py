@@ -7,6 +7,7 @@ import numpy as np
 
 from helpers.data import DATA
 from helpers.lang import LANGUAGES, text
+from helpers.sampling import START
 
 PARTS = ("train", "validation", "test")
 
@@ -38,6 +39,17 @@ def contexts(words: list[str]) -> tuple[list[tuple[str, str, str]], list[str]]:
         if len(word) != 4:
             raise ValueError(text("words.symbols", given=repr(word)))
     return [tuple(word[:3]) for word in words], [word[3] for word in words]
+
+
+def alphabet_of(words: list[str]) -> list[str]:
+    """The symbols that words are made of, sorted, behind "·", which has the index 0."""
+    return [START, *sorted(set("".join(words)))]
+
+
+def indices(words: list[str], alphabet: list[str]) -> list[list[int]]:
+    """The place of every symbol of every word in the alphabet; 0 for one that it does not have."""
+    places = {symbol: place for place, symbol in enumerate(alphabet)}
+    return [[places.get(symbol, 0) for symbol in word] for word in words]
 
 
 def nearest(word: str, words: list[str]) -> tuple[str, int]:

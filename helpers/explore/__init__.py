@@ -5,6 +5,7 @@ from helpers.explore.gradient import gradient
 from helpers.explore.gru import PRESETS as GRU_PRESETS
 from helpers.explore.gru import gru
 from helpers.explore.memory import PUZZLES, memory
+from helpers.explore.quiz import quiz
 from helpers.explore.rhythm import rhythm
 from helpers.explore.shapes import SHAPES, shapes
 
@@ -17,6 +18,7 @@ __all__ = [
     "gradient",
     "gru",
     "memory",
+    "quiz",
     "rhythm",
     "shapes",
 ]

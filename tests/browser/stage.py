@@ -9,6 +9,16 @@ from tools.browser import PATIENCE, ROOT
 
 SITE = "http://explorers.test"  # answered here: nothing goes to the network
 LOWEST = {"f": 1, "i": 1, "o": 1, "g": -1, "c_prev": -2}  # the widest numbers
+
+
+def answered(first: int, off: int) -> list[int]:
+    """Answers to the first questions of the quiz: all right, or the last of them wrong."""
+    questions = explore.quiz("answered").questions
+    given = [one["right"] for one in questions[:first]] + [0] * (len(questions) - first)
+    given[first - 1] = (given[first - 1] - 1 + off) % len(questions[first - 1]["answers"]) + 1
+    return given
+
+
 # An explorer that is missing here fails a test.
 EXPLORERS = {
     "gates": lambda: explore.gates("add"),
@@ -41,6 +51,10 @@ EXPLORERS = {
     "gru, lowest": lambda: explore.gru(z=0, r=1, h_prev=-1, a=-2, w_hn=2, output_tanh=True),
     "gru, highest": lambda: explore.gru(z=1, r=0, h_prev=1, a=2, w_hn=-2, own_candidate=True),
     "gru, apart": lambda: explore.gru("reset", own_candidate=True, output_tanh=True),
+    "quiz": explore.quiz,
+    "quiz, answered right": lambda: explore.quiz(question=4, answers=answered(4, 0)),
+    "quiz, answered wrong": lambda: explore.quiz(question=11, answers=answered(11, 1)),
+    "quiz, last question": lambda: explore.quiz(question=20, answers=answered(20, 1)),
     "rhythm": explore.rhythm,
     "rhythm, slowest": lambda: explore.rhythm(fast=4, slow=400, noise=1, tau=500, T=1000),
     "rhythm, quickest": lambda: explore.rhythm(fast=40, slow=40, noise=0, tau=1, T=50),

@@ -104,7 +104,7 @@ def test_words_are_shown_as_they_are(stage, name):
 
 def test_each_file_is_a_module(stage):
     stage.page.goto(SITE)
-    modules = ("gates", "gradient", "gru", "memory", "long_memory", "rhythm", "shapes")
+    modules = ("gates", "gradient", "gru", "memory", "long_memory", "quiz", "rhythm", "shapes")
     for name in modules:
         kind = stage.page.evaluate(
             "async (url) => typeof (await import(url)).default.render", f"/{name}.js"

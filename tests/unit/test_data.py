@@ -10,7 +10,7 @@ from helpers import lang
 from helpers.data import DATA, NOISE, matched_strings, one_bit, running_sum, study
 from helpers.initial import SETTINGS, make
 from tools.studies import agreement as agreements
-from tools.studies import counting, equal_size, forgetting, lags
+from tools.studies import counting, equal_size, forgetting, lags, text_words
 from tools.studies import one_bit as bits
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(1, 1), (2, 3), (50, 32)])
@@ -21,6 +21,7 @@ COLUMNS = {
     "equal_size": ["task", "setting", "seed", "updates", "accuracy"],
     "lags": ["setting", "lag", "clip", "seed", "updates", "accuracy"],
     "forgetting": ["task", "cell", "seed", "before", "after", "size"],
+    "text_words": text_words.COLUMNS,
 }
 
 

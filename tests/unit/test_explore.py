@@ -20,6 +20,7 @@ EXPLORERS = {
     "gradient": explore.gradient,
     "gru": explore.gru,
     "memory": explore.memory,
+    "quiz": explore.quiz,
     "rhythm": explore.rhythm,
     "shapes": explore.shapes,
 }
@@ -28,6 +29,7 @@ NAMES = {
     "gradient": {"activation", "w", "a", "f", "T"},
     "gru": {"z", "r", "h_prev", "a", "w_hn", "own_candidate", "output_tanh"},
     "memory": {"f", "i", "o"},
+    "quiz": {"question", "answers"},
     "rhythm": {"fast", "slow", "noise", "tau", "T"},
     "shapes": {"shape", "n", "m", "folded"},
 }

@@ -11,6 +11,7 @@ import test_plots_gradients
 import test_plots_gru
 import test_plots_sequences
 import test_plots_text
+import test_plots_timescales
 import torch
 from matplotlib.text import Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
@@ -65,6 +66,7 @@ FIGURES = {
     **test_plots_sequences.FIGURES,
     **test_plots_gradients.FIGURES,
     **test_plots_text.FIGURES,
+    **test_plots_timescales.FIGURES,
 }
 figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
 
@@ -128,6 +130,7 @@ def test_it_draws_into_the_axes_that_it_is_given(draw, shape, keys):
 
 def test_every_new_figure_is_here():
     old = {"plot_actions", "plot_carriers", "plot_classic", "plot_roll"}
+    old |= {"plot_stopping", "plot_unit", "plot_word_gates"}  # in test_plots_words.py
     public = {name for name in plots.__all__ if name.startswith("plot_")}
     assert {f"plot_{name}" for name in FIGURES} | old == public
 

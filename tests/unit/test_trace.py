@@ -1,11 +1,13 @@
 """What is recorded of an LSTM is what it does, and a clamped gate is where it was put."""
 
+import math
+
 import pytest
 import torch
 from torch import nn
 
 from helpers import cells
-from helpers.trace import trace
+from helpers.trace import time_constants, trace
 
 T, B, D, H = 5, 3, 2, 4
 
@@ -43,3 +45,15 @@ def test_a_clamped_gate_stays_where_it_is_put(lstm, x, name, value):
 def test_several_gates_can_be_clamped(lstm, x):
     record = trace(lstm, x, f=1.0, i=0.0)
     assert (record["c"] == 0).all()
+
+
+@pytest.mark.parametrize("keep", [0.5, 0.95, 0.999])
+def test_a_gate_that_stays_has_the_time_constant_of_its_value(keep):
+    f = torch.full((7, 2, 3), keep, dtype=torch.float64)
+    torch.testing.assert_close(time_constants(f), torch.full_like(f[0, 0], -1 / math.log(keep)))
+
+
+def test_after_the_time_constant_1_over_e_is_left_of_a_value():
+    f = torch.rand(40, 1, 3, dtype=torch.float64, generator=torch.Generator().manual_seed(0))
+    left = f.prod(dim=0)[0]
+    torch.testing.assert_close(left, (-40 / time_constants(f)).exp())

@@ -198,3 +198,12 @@ def test_the_packages_give_the_same_bytes(of, tmp_path):
     make_words.make_words(make_words.SHARE, tmp_path)
     name = f"words_{of}.csv"
     assert (tmp_path / name).read_bytes() == (DATA / name).read_bytes()
+
+
+def test_an_alphabet_is_sorted_behind_the_dot():
+    assert words.alphabet_of(["need", "coal"]) == [*"·acdelno"]
+    assert words.alphabet_of([]) == ["·"]
+
+
+def test_indices_are_places_in_the_alphabet_and_0_for_what_it_has_not():
+    assert words.indices(["cab", "bad", ""], [*"·abc"]) == [[3, 1, 2], [2, 1, 0], []]

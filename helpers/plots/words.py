@@ -1,0 +1,79 @@
+"""Figures of words: when to stop training, and what gates and cells do letter by letter."""
+
+import matplotlib.pyplot as plt
+from matplotlib.colors import LinearSegmentedColormap
+
+from helpers.lang import text
+from helpers.plots.style import BLUE, INK, PAPER, QUANTITIES, VERMILION
+
+
+def plot_stopping(courses, tables=None, axes=None):
+    """Draw the loss on training and on validation data as training goes on, a panel a course.
+
+    `courses`: {title: a `helpers.stopping.Course`}; `tables`: {title: the validation loss of a
+    table, a level line}. The update with the smallest validation loss is marked. Returns the axes.
+    """
+    size = {"figsize": (7.2, 3.0), "squeeze": False}
+    axes = plt.subplots(1, len(courses), **size)[1][0] if axes is None else axes
+    for ax, (title, course) in zip(axes, courses.items(), strict=True):
+        lines = (("train", BLUE, "-"), ("validation", VERMILION, "--"))
+        for part, color, dash in lines:
+            label = text(f"plots_words.{part}")
+            ax.plot(course.updates, getattr(course, part), dash, color=color, label=label)
+        if tables:
+            ax.axhline(tables[title], color=INK, linestyle=":", label=text("plots_words.table"))
+        low = min(course.validation)
+        stop = text("plots_words.stop")
+        ax.plot([course.best], [low], "o", color=VERMILION, markersize=8, label=stop)
+        ax.set(title=title, xlabel=text("plots.updates"), ylim=(0, None))
+    axes[0].set_ylabel(text("plots_words.loss"))
+    lines = axes[0].get_legend_handles_labels()
+    axes[0].figure.legend(*lines, loc="outside lower center", ncols=4)
+    return axes
+
+
+def plot_word_gates(record, symbols, units, axes=None):
+    """Draw the gates i, f, o of some units as heat maps, a row a symbol and a column a unit.
+
+    `record`: what `helpers.trace.trace` returns for one word, its values (T, 1, H); `symbols`: T
+    of them; `units`: their numbers. White is 0, full colour is 1. Returns the three axes.
+    """
+    if axes is None:
+        size = {"figsize": (7.2, 1.2 + 0.26 * len(symbols)), "sharey": True}
+        axes = plt.subplots(1, 3, **size)[1]
+    for ax, name in zip(axes, "ifo", strict=True):
+        look = QUANTITIES[name]
+        shades = LinearSegmentedColormap.from_list(name, [PAPER, look.color, INK])
+        values = record[name][:, 0, units]
+        drawn = ax.pcolormesh(values, cmap=shades, vmin=0, vmax=1, edgecolor=PAPER, linewidth=0.5)
+        ax.figure.colorbar(drawn, ax=ax, location="bottom", ticks=[0, 0.5, 1], pad=0.04, aspect=30)
+        ax.set(title=f"{look.symbol}  {text(look.label)}", xticks=[])
+        ax.set_xlabel(text("plots_words.units", count=len(units)), fontsize=9)
+        ax.grid(visible=False)
+        ax.tick_params(axis="y", length=0)
+        ax.spines[["left", "bottom"]].set_visible(False)
+    axes[0].set_yticks([k + 0.5 for k in range(len(symbols))], symbols)
+    axes[0].invert_yaxis()
+    return axes
+
+
+def plot_unit(words, counted, axes=None):
+    """Draw the cell state of one unit while it reads words, a panel a word, its symbols below.
+
+    `words`: {word: (symbols, values)}, both T; dots are filled at the symbols in `counted`.
+    Returns the axes.
+    """
+    if axes is None:
+        widths = [len(symbols) for symbols, _ in words.values()]
+        size = {"figsize": (7.2, 2.6), "sharey": True, "gridspec_kw": {"width_ratios": widths}}
+        axes = plt.subplots(1, len(words), squeeze=False, **size)[1][0]
+    look = QUANTITIES["c"]
+    for ax, (word, (symbols, values)) in zip(axes, words.items(), strict=True):
+        ax.plot(values, color=look.color, linewidth=1.4)
+        for step, (symbol, value) in enumerate(zip(symbols, values, strict=True)):
+            face = look.color if symbol in counted else PAPER
+            ax.plot(step, value, look.marker, color=look.color, markerfacecolor=face, markersize=7)
+        ax.set(title=word, xlim=(-0.5, len(symbols) - 0.5))
+        ax.set_xticks(range(len(symbols)), symbols)
+    axes[0].set_ylabel(look.symbol, rotation=0, va="center")
+    return axes

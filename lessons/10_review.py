@@ -1,0 +1,323 @@
+# %% [markdown] lang="ko"
+# # 되돌아보기
+# **강의 전체가 증명한 것은 무엇일까요?**
+#
+# 다음은 순환 신경망을 소개하는 글에서 자주 만나는 문장들입니다. 아홉 과를 마친 지금, 고칠 데 없이 맞는 문장은 몇 개일까요?
+#
+# > LSTM에는 기울기 소실이 없다. 망각 게이트가 1이면 잊는다. 게이트의 값은 학습된다. RNN은 긴 시차를 배우지 못한다. GRU는 출력 게이트를 뺀 LSTM이다. 순방향 신경망은 순서를 알지 못한다.
+#
+# 하나도 없습니다. 하지만 터무니없는 문장도 없습니다. 저마다 맞는 데가 있고, 어디까지 맞는지는 재어 보아야 압니다.
+#
+# 이 수업을 마치면
+#
+# - 흔히 하는 말 스물여섯 가지를 어디까지 맞는지, 무엇을 보고 아는지와 함께 말할 수 있습니다.
+# - 계산으로 확실한 것, 여러 시드로 센 것, 문헌에서 읽은 것을 구별할 수 있습니다.
+# - 이 강의가 보이지 못한 것을 말하고, 다음에 무엇을 읽을지 고를 수 있습니다.
+#
+# <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
+#
+# | 기호 | 뜻 |
+# |---|---|
+# | $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$ | RNN의 은닉 상태(hidden state) |
+# | $c_t = f \odot c_{t-1} + i \odot g$, $h_t = o \odot \tanh(c_t)$ | LSTM의 셀 상태(cell state)와 은닉 상태 |
+# | $h_t = z \odot h_{t-1} + (1 - z) \odot n$ | GRU의 은닉 상태(PyTorch의 규약) |
+# | $b_f$, $b_i$ | 망각 게이트(forget gate)와 입력 게이트(input gate)의 편향(bias) |
+# | chrono | 기억할 길이에 맞추어 편향을 정하는 초기화([4과](04_cell_path.ipynb)) |
+# | 12/20 | 시드(seed) 20개 가운데 12개가 성공했다는 뜻 |
+#
+# 새로운 이론은 없습니다. 처음이라면 [순서가 있는 데이터](01_sequences.ipynb)부터 시작하세요.
+#
+# </details>
+# %% [markdown] lang="en"
+# # Review
+# **What did the whole course prove?**
+#
+# Here are sentences that many introductions to recurrent networks contain. After nine lessons: how many of them are right as they stand?
+#
+# > An LSTM has no vanishing gradient. A forget gate of 1 forgets. The value of a gate is learned. RNNs cannot learn long lags. A GRU is an LSTM without its output gate. A feed-forward network cannot see order.
+#
+# None. But none is absurd, either. Each has something right about it, and how far it goes can only be told by measuring.
+#
+# After this lesson you can
+#
+# - say of twenty-six common claims how far each is right, and how we know;
+# - tell apart what is certain by calculation, what was counted over seeds, and what was read in the literature;
+# - say what this course did not show, and choose what to read next.
+#
+# <details><summary><b>You need</b> (click to unfold)</summary>
+#
+# | symbol | meaning |
+# |---|---|
+# | $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$ | the hidden state of an RNN |
+# | $c_t = f \odot c_{t-1} + i \odot g$, $h_t = o \odot \tanh(c_t)$ | the cell state and the hidden state of an LSTM |
+# | $h_t = z \odot h_{t-1} + (1 - z) \odot n$ | the hidden state of a GRU, in PyTorch's convention |
+# | $b_f$, $b_i$ | the biases of the forget gate and of the input gate |
+# | chrono | an initialisation that fits the biases to the length to be remembered ([lesson 4](04_cell_path.ipynb)) |
+# | 12/20 | 12 of 20 seeds succeeded |
+#
+# There is no new theory. If you are new here, begin with [Sequences](01_sequences.ipynb).
+#
+# </details>
+# %%
+import matplotlib.pyplot as plt
+
+from helpers import explore, plots
+from helpers.data import study
+
+plots.use_course_style()
+
+
+# %% [markdown] lang="ko"
+# ## 1. 흔히 하는 말과 맞는 말
+# 이 강의는 Skymind(DL4J)의 안내글 *A Beginner's Guide to LSTMs and Recurrent Neural Networks*를 읽고 적은 공부 노트에서 출발했습니다. 거기 실린 두 그림은 Gers 등(2000)과 Greff 등(2017)의 것입니다([3과](03_lstm_gates.ipynb)에서 새로 그렸습니다). 좋은 안내글이고, 문장의 대부분은 조금만 고치면 맞습니다. 아래 표는 그 노트의 문장과, 다른 강의에서도 자주 듣는 문장을 함께 모은 것입니다.
+#
+# '본 것' 칸에서 **계산**은 식으로 확실한 것, **측정**은 수업의 셀에서 잰 것입니다. (가)와 같은 표시는 시드를 여럿 돌려 센 것으로, 그 수는 `data/`의 파일에서 읽어 표 앞에 출력합니다. 나머지는 문헌입니다.
+# %% [markdown] lang="en"
+# ## 1. What is said, and what is right
+# This course began as study notes on a guide by Skymind (DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*. The guide's two drawings are those of Gers et al. (2000) and Greff et al. (2017), drawn anew in [lesson 3](03_lstm_gates.ipynb). It is a good guide, and most of its sentences need only a little mending. The tables below hold the sentences of those notes, and others that are often heard elsewhere.
+#
+# In the column "seen", **computed** is what an equation makes certain and **measured** what a cell of the lesson measured. Marks such as (a) stand for counts over many seeds; they are read from the files in `data/` and printed before each table. The rest is literature:
+# %%
+def solved(name, bar, **where):
+    rows = [r for r in study(name) if all(r[key] == value for key, value in where.items())]
+    return f"{sum(float(r['accuracy']) > bar for r in rows)}/{len(rows)}"
+
+
+remembered = [solved("lags", 0.99, setting="rnn", clip="1", lag=lag) for lag in ("40", "80")]
+clipped = [solved("lags", 0.99, setting="rnn", lag="80", clip=limit) for limit in ("1", "inf")]
+
+
+# ko| print("(가) 기본 RNN이 기억한 비트, 시차 40과 80:", *remembered)
+# en| print("(a) a bit remembered by the default RNN, lags 40 and 80:", *remembered)
+# ko| print("(나) 시차 80, 클리핑을 할 때와 하지 않을 때:", *clipped)
+# en| print("(b) lag 80, with and without clipping:", *clipped)
+# %% [markdown] lang="ko"
+# | 흔히 하는 말 | 맞는 말 | 본 것 | 과 · 출처 |
+# |---|---|---|---|
+# | 순방향 신경망은 순서를 알지 못한다 | 가방(bag)이 모른다. 윈도는 알지만 길이가 정해져 있다 | 측정: 가방 50 %, 윈도는 거의 전부. 파라미터 3938개와 418개 | [1](01_sequences.ipynb) |
+# | 순방향 신경망은 1:1, RNN은 1:N, N:1, N:M | 순방향도 미리 정한 N개를 받는다. RNN은 시퀀스마다 길이를 바꿀 수 있다. N:M은 셀이 둘이다 | 측정: 8비트로 배운 덧셈을 500비트에서 | [1](01_sequences.ipynb) · Skymind, Sutskever 등 2014 |
+# | 읽으면서 가중치가 바뀐다. 스텝마다 셀이 하나씩 있다 | 상태만 바뀐다. 셀 하나를 되풀이해서 쓴다 | 계산: 384개를 스무 번 써서 `nn.RNN`과 같은 값 | [1](01_sequences.ipynb) · Elman 1990 |
+# | 시그모이드를 여러 번 곱해서, 또는 float가 작은 수를 담지 못해서 기울기가 사라진다 | 인수는 가중치와 활성화 함수의 기울기를 곱한 것이다. float는 어디서 0이 되는지만 정한다 | 계산: $0.9^{100} = 3 \times 10^{-5}$. 측정: float64에서도 사라짐 | [2](02_gradients.ipynb) · Bengio 등 1994 |
+# | $\rho$가 1보다 크면 폭발한다 | 선형 RNN에서만 그렇다. 가장 큰 특잇값이 작으면 반드시 사라지고, 커야 폭발할 수 있다 | 측정: 입력의 분산 1, $\rho = 1.5$에서 사라지고 3에서 폭발 | [2](02_gradients.ipynb) · Pascanu 등 2013, 2.1절 |
+# | 클리핑이 기울기 소실을 고친다 | 폭발만 막는다 | (나)로는 차이가 있다고 할 수 없음 | [2](02_gradients.ipynb) · Pascanu 등 2013, 3.2절 |
+# | RNN은 긴 시차를 배우지 못한다 | 느리고 운을 탄다. 초기화에 달렸다 | (가) | [2](02_gradients.ipynb) · Le 등 2015 |
+# | 셀은 컴퓨터 메모리처럼 저장하고, 읽고, 지운다. 망각 게이트가 1이면 잊는다 | 0과 1 사이의 비율로 한다. $f = 1$이면 **남기고** 0이면 지운다 | 계산: '유지'에서 $c = 0.90$, $h = 0$ | [3](03_lstm_gates.ipynb) · Gers 등 2000 |
+# | 게이트의 값은 학습된다 | 가중치가 학습되고, 값은 시점마다, 샘플마다 계산된다 | 측정: 셀 하나가 표시가 붙은 값을 골라냄 | [3](03_lstm_gates.ipynb) · Gers 등 2000 |
+# | 화살표 셋이 게이트 셋으로 간다. 게이트는 '입력'을 조절한다 | 입력이 가는 곳은 넷(게이트 셋과 후보값)이다. 게이트는 후보값, 셀, 출력에 곱한다 | 계산: 가중치 네 벌로 `nn.LSTMCell`과 같은 값 | [3](03_lstm_gates.ipynb) · Gers 등 2000, Greff 등 2017 |
+# | LSTM에는 처음부터 게이트가 셋 있었다. 핍홀(peephole)이 중요하다 | 망각 게이트도 핍홀도 2000년에 나왔다. 큰 비교 실험에서 가장 중요했던 것은 망각 게이트와 출력의 활성화 함수다 | 문헌 | [3](03_lstm_gates.ipynb) · Hochreiter & Schmidhuber 1997, Gers 등 2000, Greff 등 2017 초록 |
+# %% [markdown] lang="en"
+# | often said | right | seen | lesson · source |
+# |---|---|---|---|
+# | A feed-forward network cannot see order | A bag cannot; a window can, at a fixed length | measured: bag 50 %, window nearly all; 3938 parameters against 418 | [1](01_sequences.ipynb) |
+# | Feed-forward networks are 1:1; RNNs 1:N, N:1, N:M | Feed-forward ones take any N fixed beforehand. An RNN may change the length with each sequence; N:M has two cells | measured: addition learned on 8 bits, done on 500 | [1](01_sequences.ipynb) · Skymind; Sutskever et al. 2014 |
+# | The weights change while it reads; there is a cell for each step | The state alone changes; one cell is used again and again | computed: 384 weights, used twenty times, give what `nn.RNN` gives | [1](01_sequences.ipynb) · Elman 1990 |
+# | Gradients vanish because sigmoids are multiplied, or because floats cannot hold small numbers | The factor is weight times slope; floats only set where it becomes 0 | computed: $0.9^{100} = 3 \times 10^{-5}$; measured: they vanish in float64, too | [2](02_gradients.ipynb) · Bengio et al. 1994 |
+# | With $\rho$ above 1 gradients explode | In linear RNNs only. A small largest singular value is sufficient to vanish, a large one only necessary to explode | measured, inputs of variance 1: vanish at $\rho = 1.5$, explode at 3 | [2](02_gradients.ipynb) · Pascanu et al. 2013, 2.1 |
+# | Clipping cures vanishing | It prevents explosions only | (b) is no evidence of a difference | [2](02_gradients.ipynb) · Pascanu et al. 2013, 3.2 |
+# | RNNs cannot learn long lags | It is slow, takes luck, and depends on the initialisation | (a) | [2](02_gradients.ipynb) · Le et al. 2015 |
+# | A cell stores, reads and erases like computer memory; a forget gate of 1 forgets | It does so in proportion, from 0 to 1. $f = 1$ **keeps**, 0 erases | computed: at "keep", $c = 0.90$, $h = 0$ | [3](03_lstm_gates.ipynb) · Gers et al. 2000 |
+# | The value of a gate is learned | The weights are learned; the value is computed at every step, for every sample | measured: a single cell learned to pick out the marked value | [3](03_lstm_gates.ipynb) · Gers et al. 2000 |
+# | Three arrows go into three gates; the gates scale "the input" | The input goes to four places, three gates and the candidate. Gates multiply the candidate, the cell and the output | computed: four sets of weights give what `nn.LSTMCell` gives | [3](03_lstm_gates.ipynb) · Gers et al. 2000; Greff et al. 2017 |
+# | The LSTM always had three gates; peepholes matter | Forget gate and peepholes both came in 2000. In a large comparison the forget gate and the output activation mattered most | literature | [3](03_lstm_gates.ipynb) · Hochreiter & Schmidhuber 1997; Gers et al. 2000; Greff et al. 2017, abstract |
+# %%
+def count(setting, lag, rate="0.01"):
+    return solved("one_bit", 0.99, setting=setting, lag=lag, rate=rate)
+
+
+biases = [count(setting, "50") for setting in ("lstm", "lstm_1", "lstm_2", "lstm_5")]
+thousand = [count(s, "1000") for s in ("lstm_7", "lstm_shut", "lstm_7_shut", "gru_chrono")]
+# ko| print("(다) 시차 50, b_f가 기본값, 1, 2, 5:", *biases)
+# en| print("(c) lag 50, b_f default, 1, 2, 5:", *biases)
+# ko| print("(라) 시차 100, f = 1로 고정:", count("lstm_1997", "100"))
+# en| print("(d) lag 100, f held at 1:", count("lstm_1997", "100"))
+# ko| print("(마) 시차 1000, b_f = 7, b_i = -7, 둘 다, chrono GRU:", *thousand)
+# en| print("(e) lag 1000, b_f = 7, b_i = -7, both, chrono GRU:", *thousand)
+# %%
+rows = study("forgetting")
+# ko| tasks = {"stream": "(바) 스트림으로 학습:", "strings": "(바) 문자열 하나하나로 학습:"}
+# en| tasks = {"stream": "(f) trained on the stream:", "strings": "(f) trained on single strings:"}
+for task, title in tasks.items():
+    kept = [float(r["after"]) < 0.05 for r in rows if (r["task"], r["cell"]) == (task, "lstm")]
+    print(title, f"{sum(kept)}/{len(kept)}")
+sizes = [float(r["size"]) for r in rows if (r["task"], r["cell"]) == ("sum", "lstm_1997")]
+# ko| print(f"(사) 지우는 게이트가 없는 셀의 |c|: {min(sizes):.0f}~{max(sizes):.0f}")
+# en| print(f"(g) |c| without a gate to erase: {min(sizes):.0f} to {max(sizes):.0f}")
+for cell in ("lstm", "gru"):
+    reach = [int(row["reach"]) for row in study("counting") if row["setting"].startswith(cell)]
+    fair = solved("equal_size", 0.95, setting=f"{cell}_chrono")
+    # ko| said = f"10까지 배우고 센 수 {min(reach)}~{max(reach)}; 같은 크기, chrono: {fair}"
+    # en| said = f"taught to 10, counts to {min(reach)} … {max(reach)}; equal size, chrono: {fair}"
+    # ko| print(f"(아) {cell.upper()}: {said}")
+    # en| print(f"(h) {cell.upper()}: {said}")
+# %% [markdown] lang="ko"
+# | 흔히 하는 말 | 맞는 말 | 본 것 | 과 · 출처 |
+# |---|---|---|---|
+# | RNN은 곱하고 LSTM은 더한다 | RNN도 더한다. LSTM의 직접 경로에는 행렬도 $\tanh$도 없다는 점이 다르다 | 계산: 직접 경로의 기울기는 $\prod f_t$, autograd와 같은 값 | [4](04_cell_path.ipynb) · Hochreiter & Schmidhuber 1997 |
+# | 그래서 LSTM에는 기울기 소실이 없다 | $f$가 1에 가까울 때만 그렇다 | 측정: 기본 초기화($f \approx 0.5$)에서 100스텝에 $10^{-22}$ 아래 | [4](04_cell_path.ipynb) · Gers 등 2000, Tallec & Ollivier 2018 |
+# | LSTM은 폭발하지 않는다 | 게이트와 $h$를 거쳐 폭발할 수 있다 | 측정: $W_{hh}$를 12배로 | [4](04_cell_path.ipynb) · Pascanu 등 2013 |
+# | 기울기가 잘 흐르면 오래된 것을 잘 기억한다 | 필요하지만 모자란다. 아무것이나 쓰지 않아야 한다 | (라) | [4](04_cell_path.ipynb) · Tallec & Ollivier 2018 |
+# | 망각 게이트의 편향을 1로 두면 좋다 | 기억할 길이에 맞춘다. PyTorch에서는 두 편향을 더한다 | 계산: 1이면 반감기 2.2스텝. (다) | [4](04_cell_path.ipynb) · Jozefowicz 등 2015 |
+# | LSTM은 1000스텝 넘게 기억한다 | 1997년의 인공 과제에서, 망각 게이트 없이 그랬다. 지금의 셀은 그렇게 **시작하면** 배운다 | (마) | [4](04_cell_path.ipynb) · Hochreiter & Schmidhuber 1997 초록 |
+# | 새 과제가 시작되면 망각 게이트가 비워 준다 | 그렇게 배워야 비운다 | (바) | [5](05_forgetting.ipynb) · Gers 등 2000 |
+# | 망각 게이트가 없으면 무너진다 | 합을 구하는 과제에서는 나빠지되 무너지지 않았다. 상태가 커져 포화한다 | (사) | [5](05_forgetting.ipynb) · Gers 등 2000 |
+# | GRU는 출력 게이트를 뺀 LSTM이고 늘 기억 전체를 내보낸다 | 상태를 모두 보여 주는 것은 맞다. $c$가 따로 없고, 쓰기와 남기기가 묶여 있고, 리셋 게이트가 후보값 안에서 일하고, 상태가 커지지 못한다 | 계산: 손으로 정한 LSTM은 20,000까지 셈. (아) | [6](06_gru.ipynb) · Cho 등 2014, Weiss 등 2018 |
+# | $z$가 1이면 새로 쓴다 | Chung의 규약이다. Cho와 PyTorch에서는 남긴다. $r$을 곱하는 자리도 둘이다 | 계산: $z$는 부호 넷으로 바뀌고, $r$의 자리는 다른 함수 | [6](06_gru.ipynb) · Cho 등 2014, Chung 등 2014 |
+# | GRU가 빠르다, LSTM이 낫다 | 파라미터 수와 시작을 맞추어 견준다. 초가 아니라 업데이트를 센다 | (아) | [6](06_gru.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
+# %% [markdown] lang="en"
+# | often said | right | seen | lesson · source |
+# |---|---|---|---|
+# | An RNN multiplies, an LSTM adds | An RNN sums, too; what is different is that the LSTM's direct path has neither matrix nor $\tanh$ | computed: the gradient along it is $\prod f_t$, equal to autograd's | [4](04_cell_path.ipynb) · Hochreiter & Schmidhuber 1997 |
+# | Hence an LSTM has no vanishing gradient | Only where $f$ is close to 1 | measured: by default ($f \approx 0.5$) below $10^{-22}$ in 100 steps | [4](04_cell_path.ipynb) · Gers et al. 2000; Tallec & Ollivier 2018 |
+# | An LSTM cannot explode | It can, by way of gates and $h$ | measured: $W_{hh}$ at 12 times its size | [4](04_cell_path.ipynb) · Pascanu et al. 2013 |
+# | Where gradients flow well, old things are remembered well | Needed, but not enough: one must not write just anything, either | (d) | [4](04_cell_path.ipynb) · Tallec & Ollivier 2018 |
+# | A forget bias of 1 helps | Fit it to the length to be remembered; PyTorch adds two biases | computed: 1 is a half-life of 2.2 steps; (c) | [4](04_cell_path.ipynb) · Jozefowicz et al. 2015 |
+# | LSTMs remember more than 1000 steps | In 1997, on artificial tasks, without a forget gate. Today's cell learns it if it **starts** that way | (e) | [4](04_cell_path.ipynb) · Hochreiter & Schmidhuber 1997, abstract |
+# | The forget gate starts afresh when a new task begins | It does where it was trained to | (f) | [5](05_forgetting.ipynb) · Gers et al. 2000 |
+# | Without a forget gate all breaks down | On the running sum it got worse without collapsing: the state grows and saturates | (g) | [5](05_forgetting.ipynb) · Gers et al. 2000 |
+# | A GRU is an LSTM without its output gate, and always shows its whole memory | That all is shown is right. But there is no $c$, writing and keeping are coupled, the reset gate works inside the candidate, and the state cannot grow | computed: an LSTM set by hand counted to 20,000; (h) | [6](06_gru.ipynb) · Cho et al. 2014; Weiss et al. 2018 |
+# | $z$ at 1 writes | In Chung's convention; in Cho's and PyTorch's it keeps. There are two places for $r$, too | computed: four signs convert $z$; the other place of $r$ is another function | [6](06_gru.ipynb) · Cho et al. 2014; Chung et al. 2014 |
+# | The GRU is faster, the LSTM better | Compare at equal parameters and a fair start, and count updates, not seconds | (h) | [6](06_gru.ipynb) · Chung et al. 2014; Jozefowicz et al. 2015 |
+# %%
+cells = ("rnn", "lstm", "lstm_2", "lstm_chrono", "gru_chrono")
+for setting in cells:
+    found = [solved("agreement", 0.95, setting=setting, distance=d) for d in ("10", "20", "40")]
+    # ko| print(f"(자) 일치, 거리 10, 20, 40, {plots.label(setting)}:", *found)
+    # en| print(f"(i) agreement, distance 10, 20, 40, {plots.label(setting)}:", *found)
+# ko| titles = {"en": "(차) 넷째 글자, 영어 LSTM:", "ko": "(차) 넷째 글자, 한국어 LSTM:"}
+# en| titles = {"en": "(j) fourth letter, English LSTM:", "ko": "(j) fourth letter, Korean LSTM:"}
+for code, title in titles.items():
+    wanted = ("fourth", code, "lstm")
+    rows = [row for row in study("text_words") if (*row.values(),)[:3] == wanted]
+    scores = [float(row["score"]) for row in rows]
+    print(title, f"{min(scores):.1%} … {max(scores):.1%}")
+# %% [markdown] lang="ko"
+# | 흔히 하는 말 | 맞는 말 | 본 것 | 과 · 출처 |
+# |---|---|---|---|
+# | TextRNN이 세 문장을 모두 맞히니 기억을 배웠다 | 마지막 단어만 보는 표도 3/3이다. 이 과제는 기억을 묻지 않는다 | 계산: 3/3 | [7](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
+# | 멀리 떨어진 단어는 LSTM이라야 맞힌다 | 셀의 종류보다 시작이 갈랐다. 다만 chrono에는 길이를 알려 주었다 | (자) | [7](07_text_rnn.ipynb) · Linzen 등 2016 |
+# | TextLSTM이 열 단어를 모두 맞히니 철자를 배웠다. 1로 채운 벡터가 돕는다 | 마지막 두 글자의 표도 10/10이다. 실제 단어에서는 마지막 글자의 표보다 낫다고 할 수 없었다. 벡터의 시작값은 아무 일도 하지 않는다 | 표: 영어 32.1 %, 한국어 46.7 %. (차) | [8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
+# | LSTM은 음악, 글, 주가처럼 여러 시간 척도가 섞인 신호를 잘 잡는다 | 신호 하나로 시험하니 계절과 증가를 함께 잡았지만, 선형식보다 낫지 않았다. 랜덤 워크에서는 지속 예측이 가장 낫다 | 측정, 13주 앞: 계절 나이브 1.73 ppm, 자기회귀 0.58 ppm, LSTM은 그 사이 | [9](09_timescales.ipynb) |
+#
+# 이것으로 스물여섯 가지입니다. 스물여섯 문장을 한 그림으로 줄이면 무엇이 남을까요? 같은 셀을 시작하는 값만 바꾸어 나란히 놓아 봅시다.
+# %% [markdown] lang="en"
+# | often said | right | seen | lesson · source |
+# |---|---|---|---|
+# | TextRNN gets all three sentences right, so it has learned to remember | A table of the last word gets 3/3 as well; this task does not ask for memory | computed: 3/3 | [7](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
+# | Distant words take an LSTM | The start mattered more than the kind of cell; but chrono was told the length | (i) | [7](07_text_rnn.ipynb) · Linzen et al. 2016 |
+# | TextLSTM gets all ten words right, so it has learned to spell; its vector of ones helps | A table of the last two letters gets 10/10. On real words it could not be said to be better than a table of the last letter. The start of that vector does nothing | table: 32.1 % in English, 46.7 % in Korean; (j) | [8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
+# | LSTMs catch the many time scales of music, text and stock prices | Tested on one signal: it caught season and growth together, but was no better than a linear formula. On a random walk persistence is best | measured, 13 weeks ahead: seasonal naive 1.73 ppm, autoregression 0.58 ppm, the LSTM between them | [9](09_timescales.ipynb) |
+#
+# These are twenty-six. If a single picture had to stand for them, what would remain? Here are the same cells side by side, with nothing but their starting values changed:
+# %%
+settings = ("rnn", "rnn_identity", "lstm", "lstm_2", "lstm_chrono", "gru", "gru_chrono")
+
+
+def runs(name, bar, **where):
+    table = {setting: [] for setting in settings}
+    for row in study(name):
+        if row["setting"] in table and all(row[key] == value for key, value in where.items()):
+            updates = int(row["updates"]) if float(row["accuracy"]) > bar else None
+            table[row["setting"]].append(updates)
+    return table
+
+
+bits = [runs("one_bit", 0.99, lag=lag, rate="0.01") for lag in ("50", "100")]
+# ko| titles = ("비트, 시차 50", "비트, 시차 100", "일치, 거리 40")
+# en| titles = ("bit, lag 50", "bit, lag 100", "agreement, distance 40")
+tasks = zip(titles, [*bits, runs("agreement", 0.95, distance="40")], strict=True)
+plots.plot_success(dict(tasks))
+plt.show()
+# %% [markdown] lang="ko"
+# 파란 막대는 성공한 비율, 옆의 수는 성공한 실행이 거친 업데이트의 중앙값인데, LSTM 세 줄과 GRU 두 줄은 저마다 **같은 셀을 시작만 달리한 것**인데도 한 번도 풀지 못한 막대와 거의 다 푼 막대가 나란히 있습니다. 셀의 종류를 바꾸는 것보다 시작을 바꾸는 쪽이 더 크게 움직입니다. 그렇다고 셀의 종류가 아무 상관이 없는 것은 아닙니다. 비트를 곧잘 기억하던 RNN도 거리 40의 일치는, 단위행렬로 시작해도, 한 번도 풀지 못했습니다(여기서는 파라미터 수를 맞추지 않았습니다). 일치는 업데이트 600번, 비트는 1000번까지였으므로 막대의 길이를 과제끼리 견주어서는 안 됩니다.
+#
+# ## 2. 스무 문제
+# 이제 스스로를 시험할 차례입니다. 1과부터 9과까지에서 스무 문제를 냅니다. 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 처음 고른 답만 세고, 고르고 나면 모든 답에 풀이가 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
+# %% [markdown] lang="en"
+# The blue bars are the share of runs that succeeded, the numbers beside them the median of the updates it took, and the three rows of LSTMs, like the two of GRUs, are **one cell with different starts**, yet among them bars that never succeeded stand beside bars that nearly always did. Changing the start moves more than changing the kind of cell. Not that the cell does not matter: RNNs remembered the bit quite well, but agreement at a distance of 40 they never solved, not even from the identity (numbers of parameters were not made equal here). Do not compare bars across tasks: agreement had 600 updates, the bit 1000.
+#
+# ## 2. Twenty questions
+# Now test yourself. Here are twenty questions on lessons 1 to 9, more to be thought through than to be known by heart. Only the first choice counts, and once you have chosen every answer is explained. **Write down first how many you will get right**, then begin:
+# %%
+explore.quiz()
+# %% [markdown] lang="ko"
+# 몇 문제를 맞혔나요? 적어 둔 수와 견주어 보세요. 크게 다르다면 그 차이도 재어 본 것입니다. 아무 답이나 고르면 여섯 문제쯤 맞습니다. 가위표가 남은 문제는 물음 위에 적힌 과로 돌아가, 숫자를 낸 셀을 다시 실행해 보는 것이 가장 빠른 길입니다.
+#
+# ## 3. 이 강의가 보이지 못한 것
+# - **작은 과제**입니다. 비트 하나, 문법 하나, 규칙으로 만든 문장, 네 글자 단어, 신호 하나입니다. 실제 글이나 음성은 다루지 않았습니다.
+# - **작은 신경망**입니다. 은닉 유닛이 많아야 백 몇십 개이고, CPU에서 몇 초 동안, 많아야 1000번 남짓 업데이트했습니다. 0/20은 '배우지 못한다'가 아니라 '그 안에 배우지 못했다'는 뜻입니다.
+# - **거의 한 가지 최적화**입니다. 대부분 Adam을 썼고 학습률은 하나나 둘만 시험했습니다. (마)에서 학습률만 0.001로 낮추어도 성공 횟수가 달라집니다.
+# - **작은 언어 둘**입니다. 일치 문장은 작은 문법이 만든 것이고, 시험 문장의 단어는 모두 학습할 때 나온 것입니다.
+# - **chrono는 길이를 미리 알았습니다.** 기억할 길이를 모를 때 무엇이 좋은지는 재지 않았습니다.
+# - **시드는 5개에서 20개**입니다. 20/20과 0/20은 우연이 아니지만, 13/20과 15/20은 구별하지 못합니다.
+# - **어텐션(attention)은 학습해 보지 않았습니다.** [9과](09_timescales.ipynb)는 병목과 어텐션의 자리만 그렸습니다. 오늘날의 큰 언어 모델은 대부분 트랜스포머이고, 어느 쪽이 나은지에 관해 이 강의의 수는 아무 말도 하지 않습니다.
+#
+# 다음으로 읽을 만한 것을 셋만 꼽습니다. 어텐션이 무엇을 풀려 했는지는 Bahdanau 등(2015)에서, 순환을 버린 모델은 Vaswani 등(2017)에서, 순환을 다시 살리려는 시도는 상태 공간 모델을 다룬 Gu & Dao(2023)에서 시작하세요. 읽기 전에 이 강의에서 하던 대로 물어보세요. 기준 모델은 무엇이고, 시드는 몇 개이며, 시작은 공정했는가?
+# %% [markdown] lang="en"
+# How many did you get right? Compare with the number you wrote down; if they differ much, that difference is a measurement, too. Choosing at random gets about six. Where a cross is left, go back to the lesson named above the question; the shortest way is to run the cell that printed the number again.
+#
+# ## 3. What this course did not show
+# - **Small tasks**: one bit, one grammar, sentences made by rules, words of four letters, one signal. There was no real text and no speech.
+# - **Small networks**: at most a hundred-odd hidden units, trained on a CPU for seconds, mostly for up to 1000 updates. 0/20 does not mean "cannot be learned" but "was not learned by then".
+# - **Hardly more than one optimiser**: mostly Adam, at one or two learning rates. Lowering it to 0.001 alone changes the counts in (e).
+# - **Two mini-languages**: the sentences come from a small grammar, and all words of the test sentences occur in training.
+# - **Chrono knew the length beforehand.** What is good where the length is not known was not measured.
+# - **5 to 20 seeds**: 20/20 against 0/20 is no accident, but 13/20 and 15/20 cannot be told apart.
+# - **No attention was trained.** [Lesson 9](09_timescales.ipynb) only drew the bottleneck and the place of attention. Today's large language models are mostly transformers, and of which is better our numbers say nothing.
+#
+# Three things to read next. What attention was meant to solve: Bahdanau et al. (2015). The model that did away with recurrence: Vaswani et al. (2017). An attempt to bring recurrence back, by state space models: Gu & Dao (2023). Before you read, ask as we did here: what are the baselines, how many seeds were there, and was the start fair?
+# %% [markdown] lang="ko"
+# ## 정리
+# - 스물여섯 문장은 거의 모두 조건을 붙여야 맞습니다. '더하기라서'가 아니라 '$f$가 1에 가까워서', '게이트가 있어서'가 아니라 '그렇게 배워서', 'LSTM이라서'가 아니라 '그렇게 시작해서'입니다.
+# - **증명한 것**은 많지 않습니다. 손으로 쓴 셀은 PyTorch의 셀과 같고, 직접 경로의 기울기는 $\prod f_t$이며, GRU의 상태는 1(또는 처음의 크기)을 넘지 못합니다. 나머지는 정해진 과제에서 **센 것**이고, 역사와 남의 실험은 **읽은 것**입니다.
+# - 가장 크게 움직인 것은 초기화였고, 가장 자주 놀라게 한 것은 기준 모델이었습니다. 마지막 단어의 표, 마지막 글자의 표, 선형식이 그랬습니다.
+#
+# **여기서 다루지 않은 것**: 3절에 적었습니다.
+#
+# ## 더 깊이: 이 강의의 출처
+# - Skymind(DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*. 강의의 출발점입니다.
+# - T. H. Jung(graykode), *nlp-tutorial*, 3-1 TextRNN, 3-2 TextLSTM.
+# - J. L. Elman, *Finding Structure in Time*, Cognitive Science 14(2), 1990.
+# - Y. Bengio, P. Simard, P. Frasconi, *Learning Long-Term Dependencies with Gradient Descent is Difficult*, IEEE Transactions on Neural Networks 5(2), 1994.
+# - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997.
+# - F. A. Gers, J. Schmidhuber, F. Cummins, *Learning to Forget: Continual Prediction with LSTM*, Neural Computation 12(10), 2000.
+# - R. Pascanu, T. Mikolov, Y. Bengio, *On the Difficulty of Training Recurrent Neural Networks*, ICML 2013.
+# - K. Cho 등, *Learning Phrase Representations using RNN Encoder–Decoder for Statistical Machine Translation*, EMNLP 2014.
+# - J. Chung, C. Gulcehre, K. Cho, Y. Bengio, *Empirical Evaluation of Gated Recurrent Neural Networks on Sequence Modeling*, arXiv:1412.3555, 2014.
+# - I. Sutskever, O. Vinyals, Q. V. Le, *Sequence to Sequence Learning with Neural Networks*, NIPS 2014.
+# - R. Jozefowicz, W. Zaremba, I. Sutskever, *An Empirical Exploration of Recurrent Network Architectures*, ICML 2015.
+# - Q. V. Le, N. Jaitly, G. E. Hinton, *A Simple Way to Initialize Recurrent Networks of Rectified Linear Units*, arXiv:1504.00941, 2015.
+# - D. Bahdanau, K. Cho, Y. Bengio, *Neural Machine Translation by Jointly Learning to Align and Translate*, ICLR 2015.
+# - T. Linzen, E. Dupoux, Y. Goldberg, *Assessing the Ability of LSTMs to Learn Syntax-Sensitive Dependencies*, TACL 4, 2016.
+# - K. Greff, R. K. Srivastava, J. Koutník, B. R. Steunebrink, J. Schmidhuber, *LSTM: A Search Space Odyssey*, IEEE TNNLS 28(10), 2017.
+# - A. Vaswani 등, *Attention Is All You Need*, NIPS 2017.
+# - C. Tallec, Y. Ollivier, *Can recurrent neural networks warp time?*, ICLR 2018.
+# - G. Weiss, Y. Goldberg, E. Yahav, *On the Practical Computational Power of Finite Precision RNNs for Language Recognition*, ACL 2018.
+# - A. Gu, T. Dao, *Mamba: Linear-Time Sequence Modeling with Selective State Spaces*, arXiv:2312.00752, 2023.
+# %% [markdown] lang="en"
+# ## In short
+# - Nearly all of the twenty-six sentences need a condition to be right. Not "because it adds" but "because $f$ is near 1"; not "because it has the gate" but "because it was trained to use it"; not "because it is an LSTM" but "because it started that way".
+# - What was **proved** is little: cells written by hand equal PyTorch's, the gradient along the direct path is $\prod f_t$, and the state of a GRU never exceeds 1 (or its size at the start). The rest was **counted** on given tasks; history and the experiments of others were **read**.
+# - What moved results most was the initialisation, and what surprised most often was a baseline: a table of the last word, a table of the last letter, a linear formula.
+#
+# **Not covered here**: see section 3.
+#
+# ## Going deeper: the sources of this course
+# - Skymind (DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*. Here the course began.
+# - T. H. Jung (graykode), *nlp-tutorial*, 3-1 TextRNN, 3-2 TextLSTM.
+# - J. L. Elman, *Finding Structure in Time*, Cognitive Science 14(2), 1990.
+# - Y. Bengio, P. Simard, P. Frasconi, *Learning Long-Term Dependencies with Gradient Descent is Difficult*, IEEE Transactions on Neural Networks 5(2), 1994.
+# - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997.
+# - F. A. Gers, J. Schmidhuber, F. Cummins, *Learning to Forget: Continual Prediction with LSTM*, Neural Computation 12(10), 2000.
+# - R. Pascanu, T. Mikolov, Y. Bengio, *On the Difficulty of Training Recurrent Neural Networks*, ICML 2013.
+# - K. Cho et al., *Learning Phrase Representations using RNN Encoder–Decoder for Statistical Machine Translation*, EMNLP 2014.
+# - J. Chung, C. Gulcehre, K. Cho, Y. Bengio, *Empirical Evaluation of Gated Recurrent Neural Networks on Sequence Modeling*, arXiv:1412.3555, 2014.
+# - I. Sutskever, O. Vinyals, Q. V. Le, *Sequence to Sequence Learning with Neural Networks*, NIPS 2014.
+# - R. Jozefowicz, W. Zaremba, I. Sutskever, *An Empirical Exploration of Recurrent Network Architectures*, ICML 2015.
+# - Q. V. Le, N. Jaitly, G. E. Hinton, *A Simple Way to Initialize Recurrent Networks of Rectified Linear Units*, arXiv:1504.00941, 2015.
+# - D. Bahdanau, K. Cho, Y. Bengio, *Neural Machine Translation by Jointly Learning to Align and Translate*, ICLR 2015.
+# - T. Linzen, E. Dupoux, Y. Goldberg, *Assessing the Ability of LSTMs to Learn Syntax-Sensitive Dependencies*, TACL 4, 2016.
+# - K. Greff, R. K. Srivastava, J. Koutník, B. R. Steunebrink, J. Schmidhuber, *LSTM: A Search Space Odyssey*, IEEE TNNLS 28(10), 2017.
+# - A. Vaswani et al., *Attention Is All You Need*, NIPS 2017.
+# - C. Tallec, Y. Ollivier, *Can recurrent neural networks warp time?*, ICLR 2018.
+# - G. Weiss, Y. Goldberg, E. Yahav, *On the Practical Computational Power of Finite Precision RNNs for Language Recognition*, ACL 2018.
+# - A. Gu, T. Dao, *Mamba: Linear-Time Sequence Modeling with Selective State Spaces*, arXiv:2312.00752, 2023.

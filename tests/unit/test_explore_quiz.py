@@ -1,0 +1,121 @@
+"""The explorer `quiz` as Python sees it: every question can be answered, and every answer told."""
+
+import json
+import re
+import tomllib
+
+import pytest
+from traitlets import TraitError
+
+from helpers import explore
+from helpers.explore import base
+from helpers.explore.quiz import COUNT, QUESTIONS, read_question
+from helpers.lang import FOLDER, LANGUAGES, text, use
+
+TABLES = tomllib.loads((FOLDER / "quiz.toml").read_text(encoding="utf-8"))
+HANGUL = re.compile("[가-힣]")
+
+every_question = pytest.mark.parametrize("name", QUESTIONS)
+
+
+@pytest.fixture(autouse=True)
+def none_alive(monkeypatch):
+    """Every test starts without explorers and leaves none behind."""
+    alive = {}
+    monkeypatch.setattr(base, "_alive", alive)
+    yield
+    for explorer in alive.values():
+        explorer.close()
+
+
+def test_twenty_questions_cover_all_lessons_in_order():
+    assert COUNT == len(set(QUESTIONS)) == 20
+    assert set(TABLES) == set(QUESTIONS)
+    assert list(QUESTIONS) == sorted(QUESTIONS, key=lambda name: name[:2])
+    assert {name[:2] for name in QUESTIONS} == {f"{n:02}" for n in range(1, 10)}
+
+
+@every_question
+def test_one_answer_is_right_and_each_is_explained(name):
+    letters = [key for key in TABLES[name] if len(key) == 1]
+    assert letters == ["a", "b", "c", "d"][: len(letters)] and len(letters) in (3, 4)
+    explained = [key for key in TABLES[name] if re.fullmatch("[a-d]_(yes|no)", key)]
+    assert [key[0] for key in explained] == letters
+    assert sum(key.endswith("_yes") for key in explained) == 1
+    assert set(TABLES[name]) == {"ask", *letters, *explained}
+
+
+@every_question
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_question_is_read_in_its_language(name, lang):
+    use(lang)
+    question = read_question(name)
+    said = [question["ask"], *question["answers"], *question["whys"]]
+    assert len(question["answers"]) == len(question["whys"]) in (3, 4)
+    assert len(set(question["answers"])) == len(question["answers"])
+    assert question["ask"].endswith("?")
+    assert HANGUL.search(question["ask"]) if lang == "ko" else not HANGUL.search("".join(said))
+    right = "abcd"[question["right"] - 1]
+    assert question["whys"][question["right"] - 1] == TABLES[name][f"{right}_yes"][lang]
+
+
+def test_both_languages_agree_on_what_is_right():
+    rights = []
+    for lang in LANGUAGES:
+        use(lang)
+        rights.append([read_question(name)["right"] for name in QUESTIONS])
+    assert rights[0] == rights[1]
+
+
+def test_right_answers_are_spread_over_the_positions():
+    rights = [read_question(name)["right"] for name in QUESTIONS]
+    assert all(4 <= rights.count(n) <= 6 for n in (1, 2, 3, 4))
+    assert not re.search(r"(.)\1\1", "".join(map(str, rights)))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_its_state_is_small_as_a_notebook_stores_it(lang):
+    use(lang)
+    stored = json.dumps(explore.quiz().get_state(), default=str, ensure_ascii=False)
+    assert len(stored.encode()) < 40_000
+
+
+def test_it_begins_at_the_first_question_with_nothing_answered():
+    quiz = explore.quiz()
+    assert (quiz.question, quiz.answers) == (1, [0] * COUNT)
+
+
+def test_answers_can_be_given_and_are_kept_apart():
+    given = (1, 3, *[0] * (COUNT - 2))
+    quiz = explore.quiz(question=2, answers=given)
+    assert (quiz.question, quiz.answers) == (2, list(given))
+    listed = list(given)
+    quiz.answers = listed
+    listed[0] = 9
+    assert quiz.get_state()["answers"] == list(given)
+
+
+@pytest.mark.parametrize("given", [0, COUNT + 1, 1.0, "1", None, True])
+def test_a_question_that_does_not_exist_is_refused(language, given):
+    with pytest.raises(TraitError) as caught:
+        explore.quiz(question=given)
+    bounds = {"low": 1, "high": COUNT}
+    assert str(caught.value) == text("explore.whole", name="question", given=repr(given), **bounds)
+
+
+NONE = [0] * (COUNT - 1)
+BAD = [NONE, [*NONE, 0, 0], [5, *NONE], [-1, *NONE], [1.0, *NONE], [True, *NONE], [None, *NONE]]
+
+
+@pytest.mark.parametrize("given", [*BAD, ["1", *NONE], None, 3, []])
+def test_answers_that_do_not_exist_are_refused(language, given):
+    quiz = explore.quiz()
+    with pytest.raises(TraitError) as caught:
+        quiz.answers = given
+    assert str(caught.value) == text("explore.answers", given=repr(given), count=COUNT)
+    assert quiz.answers == [0] * COUNT
+
+
+def test_the_questions_cannot_be_changed():
+    with pytest.raises(TraitError):
+        explore.quiz().questions = []

@@ -1,0 +1,96 @@
+"""The figures of lesson 08: their axes, their words in both languages, and what they draw."""
+
+import re
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+import torch
+from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
+
+from helpers import lang, plots
+from helpers.stopping import Course
+
+HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
+COURSE = Course([20, 40, 60], [3.0, 2.0, 1.0], [3.0, 2.5, 2.8])
+COURSES = {"$a$": COURSE, "$b$": COURSE}
+GATE = torch.rand(5, 1, 8, generator=torch.Generator().manual_seed(0))
+RECORD = {"i": GATE, "f": 1 - GATE, "o": GATE**2}
+WORDS = {"love": ("·love", [0.0, 1.0, 2.0, 3.0, 4.0]), "a": ("·a", [0.0, -1.0])}
+
+FIGURES = {
+    "stopping": (lambda **at: plots.plot_stopping(COURSES, {"$a$": 2.2, "$b$": 2}, **at), 2),
+    "word_gates": (lambda **at: plots.plot_word_gates(RECORD, "·need", [1, 3, 5], **at), 3),
+    "unit": (lambda **at: plots.plot_unit(WORDS, "love", **at), 2),
+}
+figures = pytest.mark.parametrize(("draw", "panels"), FIGURES.values(), ids=FIGURES)
+
+
+@pytest.fixture(autouse=True)
+def no_window():
+    """No figure is open before a test, none is left open, and none is shown."""
+    plt.switch_backend("agg")
+    plt.close("all")
+    yield
+    plt.close("all")
+
+
+def shown(figure):
+    found = figure.findobj(plt.Text)
+    return {text.get_text() for text in found if text.get_text().strip()}
+
+
+@figures
+@pytest.mark.filterwarnings("error")  # as of a layout that does not fit
+def test_it_returns_the_axes_of_one_new_figure(draw, panels):
+    plots.use_course_style()
+    axes = draw()
+    assert len(axes) == panels and len(plt.get_fignums()) == 1
+    axes[0].figure.canvas.draw()
+    assert all(min(ax.get_window_extent().size) > 40 for ax in axes)
+
+
+@figures
+def test_every_glyph_is_there_and_english_is_english(draw, panels, language, caplog):
+    plots.use_course_style()
+    figure = draw()[0].figure
+    assert complaints(figure, caplog) == []
+    assert not any(re.search(r"plots_words\.|plots\.", word) for word in shown(figure))
+    assert language == "ko" or not any(map(HANGUL.search, shown(figure)))
+
+
+@figures
+def test_it_draws_into_the_axes_that_it_is_given(draw, panels):
+    figure, given = plt.subplots(1, panels + 1)
+    assert list(draw(axes=given[:panels])) == list(given[:panels])
+    assert plt.get_fignums() == [figure.number]
+    assert all(ax.has_data() for ax in given[:panels]) and not given[panels].has_data()
+
+
+def test_the_update_to_stop_at_is_marked(language):
+    ax = plots.plot_stopping(COURSES)[0]
+    train, validation, stop = ax.lines
+    assert list(train.get_ydata()) == COURSE.train
+    assert list(validation.get_ydata()) == COURSE.validation
+    assert (stop.get_xdata()[0], stop.get_ydata()[0]) == (40, 2.5)
+    keys = ("train", "validation", "stop", "loss")
+    assert {lang.text(f"plots_words.{key}") for key in keys} <= shown(ax.figure)
+    assert lang.text("plots_words.table") not in shown(ax.figure)
+
+
+def test_the_gates_of_the_units_asked_for_are_drawn():
+    axes = plots.plot_word_gates(RECORD, "·need", [5, 1])
+    for ax, name in zip(axes, "ifo", strict=True):
+        drawn = ax.collections[0].get_array().reshape(5, 2)
+        np.testing.assert_allclose(drawn, RECORD[name][:, 0, [5, 1]])
+    assert [label.get_text() for label in axes[0].get_yticklabels()] == list("·need")
+    assert axes[0].yaxis_inverted()
+
+
+def test_the_symbols_that_count_are_filled():
+    first, second = plots.plot_unit(WORDS, "ov")
+    faces = [line.get_markerfacecolor() for line in first.lines[1:]]
+    filled = [face != "white" for face in faces]
+    assert filled == [False, False, True, True, False]
+    assert [label.get_text() for label in second.get_xticklabels()] == list("·a")
+    assert list(second.lines[0].get_ydata()) == [0.0, -1.0]
