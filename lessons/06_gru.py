@@ -393,7 +393,7 @@ print("LSTM  b = W_g = 90", answers(counter(nn.LSTM(2, 1), write=90, i=90, f=90,
 # Weiss, Goldberg & Yahav(2018)는 입력이 길어져도 정밀도가 늘지 않는 경우를 다룹니다. LSTM은 수 형식이 정확히 담을 수 있는 데까지 셀에 1씩 더할 수 있지만, GRU는 모든 수를 −1과 1 사이에 담아야 합니다. 그래서 LSTM은 한계 없이 셀 수 있고 GRU는 그럴 수 없다고 결론짓습니다. GRU로 세려면 포화되지 않은 값을 정밀하게 맞추어야 하므로, 그런 가중치를 찾고 지키기가 어렵다고도 했습니다. 위의 GRU는 부동소수점 수가 0 근처에서 아주 촘촘한 덕을 보았습니다.
 #
 # ## 6. 배워서 세기
-# 손으로 정하면 셀 수 있다는 것과 배워서 세는 것은 다른 문제입니다. $k$가 10까지인 문자열로만 학습하고, b가 나올 때마다 '마지막 b인가'를 묻습니다. 문자열의 모든 b에서 옳게 답해야 그 $k$를 맞힌 것으로 칩니다. 그런 다음 $k = 60$까지 시험해서, 1부터 빠짐없이 맞힌 가장 큰 $k$를 적습니다. 파라미터 수를 맞추어 LSTM은 유닛 4개(128개), GRU는 5개(135개)입니다. 초기화는 세 가지입니다. PyTorch의 기본값, 망각(업데이트) 게이트의 편향을 5로 두어 오래 남기는 것, 그리고 chrono([4과](04_cell_path.ipynb))입니다. chrono는 유닛마다 다른 시간 상수로 시작합니다. 가장 긴 시간 상수는 학습할 가장 긴 문자열에 맞추어 20으로 두었습니다. LSTM에서는 $b_i = -b_f$로도 두므로 두 게이트가 거의 묶인 채 출발합니다. 초기화마다 시드를 열 개씩 썼습니다(`data/counting.csv`, 스크립트는 `tools/studies/counting.py`). **먼저 예상해 보세요.** 10까지 배우면 어디까지 셀까요?
+# 손으로 정하면 셀 수 있다는 것과 배워서 세는 것은 다른 문제입니다. $k$가 10까지인 문자열로만 학습하고, b가 나올 때마다 '마지막 b인가'를 묻습니다. 문자열의 모든 b에서 옳게 답해야 그 $k$를 맞힌 것으로 칩니다. 그런 다음 $k = 60$까지 시험해서, 1부터 빠짐없이 맞힌 가장 큰 $k$를 적습니다. 매개변수 수를 맞추어 LSTM은 유닛 4개(128개), GRU는 5개(135개)입니다. 초기화는 세 가지입니다. PyTorch의 기본값, 망각(업데이트) 게이트의 편향을 5로 두어 오래 남기는 것, 그리고 chrono([4과](04_cell_path.ipynb))입니다. chrono는 유닛마다 다른 시간 상수로 시작합니다. 가장 긴 시간 상수는 학습할 가장 긴 문자열에 맞추어 20으로 두었습니다. LSTM에서는 $b_i = -b_f$로도 두므로 두 게이트가 거의 묶인 채 출발합니다. 초기화마다 시드를 열 개씩 썼습니다(`data/counting.csv`, 스크립트는 `tools/studies/counting.py`). **먼저 예상해 보세요.** 10까지 배우면 어디까지 셀까요?
 # %% [markdown] lang="en"
 # With $U_n = 1$ the GRU, too, is right up to 20,000. "It is tied, so it cannot count" holds only for a candidate that does not look at the old state. But then the **weight must be exact**: let $U_n$ be a thousandth too small, and the GRU stops at 58 and at 664. The LSTM stays exact when every 100 becomes 90, because sigmoid and $\tanh$ are saturated: with somewhat different weights the gates still are 1 and the candidate ±1. And the state is still confined between −1 and 1. To count further, each step must be smaller, and something outside has to read differences that small.
 #
@@ -416,7 +416,7 @@ for setting, values in cells.items():
 # %% [markdown] lang="ko"
 # 점 하나가 시드 하나이고, 세로 점선 둘은 학습한 범위의 끝(10)과 시험한 범위의 끝(60)입니다. 학습은 예순 번 모두 잘되어서, 배운 범위는 다 맞힙니다. 차이는 그 범위를 벗어나면 드러납니다. GRU는 어떤 초기화에서도 14를 넘지 못하고, 서른 번 가운데 스물세 번은 11에서 멈춥니다. LSTM은 서른 번 가운데 스무 번이 15 이상을 세고, 멀리는 50 언저리까지 갑니다. 배운 것보다 다섯 배 멀리 가는 시드도 있지만, 끝(60)까지 간 시드는 없습니다. 손으로 정한 것과 같은 완전한 계수기를 찾아내지는 못했습니다. 초기화가 같아도 시드에 따라 크게 흩어진다는 점도 눈여겨보세요(chrono는 12에서 50까지).
 #
-# LSTM의 어느 부분 덕분일까요? 출력 게이트일까요, 따로 정하는 두 게이트일까요? 한 가지씩만 바꾼 LSTM을 같은 방법으로 학습했습니다. 하나는 **출력 게이트를 뺐고**($o = 1$), 하나는 출력 게이트는 그대로 두고 **두 게이트를 묶었습니다**($i = 1 - f$). 둘 다 유닛은 5개, 학습하는 파라미터는 GRU와 같은 135개입니다. **먼저 예상해 보세요.** 어느 쪽이 GRU처럼 될까요?
+# LSTM의 어느 부분 덕분일까요? 출력 게이트일까요, 따로 정하는 두 게이트일까요? 한 가지씩만 바꾼 LSTM을 같은 방법으로 학습했습니다. 하나는 **출력 게이트를 뺐고**($o = 1$), 하나는 출력 게이트는 그대로 두고 **두 게이트를 묶었습니다**($i = 1 - f$). 둘 다 유닛은 5개, 학습하는 매개변수는 GRU와 같은 135개입니다. **먼저 예상해 보세요.** 어느 쪽이 GRU처럼 될까요?
 # %% [markdown] lang="en"
 # A dot is a seed; the two dotted lines are the end of the range trained on (10) and of the range tested (60). Every one of the sixty networks is right throughout the range it was trained on. Beyond it they differ. Whatever the initialisation, no GRU gets beyond 14, and of thirty, twenty-three stop at 11. Of thirty LSTMs twenty count to 15 or further, some to about 50. Some seeds go five times as far as they were trained, but none gets to the end (60): none has found a perfect counter like the one that we set by hand. Note, too, how widely the seeds of one initialisation scatter (chrono: from 12 to 50).
 #
@@ -436,7 +436,7 @@ for kind in ("lstm", "open", "tied", "gru"):
 # ## 7. 같은 크기로 견주기
 # 세는 과제에서는 LSTM이 나았습니다. 다른 과제에서는 어떨까요? 앞뒤 과에서 쓴 두 과제로 견줍니다. 비트 하나를 50스텝 동안 기억하기([4과](04_cell_path.ipynb))와, 토큰 20개만큼 떨어진 주어에 동사를 맞추기([7과](07_text_rnn.ipynb), 영어와 한국어)입니다. 공정하려면 두 가지를 맞추어야 합니다.
 #
-# - **크기.** 유닛 수가 같으면 GRU의 파라미터는 LSTM의 4분의 3입니다(세 벌과 네 벌). 그래서 유닛 수가 아니라 파라미터 수를 맞춥니다.
+# - **크기.** 유닛 수가 같으면 GRU의 매개변수는 LSTM의 4분의 3입니다(세 벌과 네 벌). 그래서 유닛 수가 아니라 매개변수 수를 맞춥니다.
 # - **초기화.** 셀마다 PyTorch의 기본값과, 오래 남기도록 시작하는 값(LSTM과 GRU는 chrono, RNN은 단위행렬)을 모두 씁니다. chrono의 가장 긴 시간 상수는 과제의 길이에 맞추어 50과 20으로 둡니다. 얼마나 오래 기억해야 하는지를 처음부터 알려 주는 셈입니다.
 #
 # 손실이 다섯 번 잇달아 0.02보다 작아지면 멈추고, 업데이트 1000번까지 안 되면 그만둡니다. 그런 다음 새 시퀀스 1000개로 시험해서 95%를 넘으면 푼 것으로 칩니다. 걸린 시간(초)은 견주지 않습니다. 이 수업에서 쓴 버전의 PyTorch에서는 CPU 코드가 `nn.LSTM`만 따로 빠르게 만들어져 있어서, 초를 재면 셀이 아니라 구현을 재게 됩니다. 멈출 때까지의 업데이트 횟수를 셉니다(`data/equal_size.csv`, 스크립트는 `tools/studies/equal_size.py`).
@@ -485,8 +485,8 @@ for task, title in titles.items():
 #
 # RNN은 비트 과제를 기본값으로 시작해도 열 번 다 풉니다. 단위행렬로 시작하면 아홉 번 풀고, 업데이트는 중앙값이 12번에 지나지 않습니다. [2과](02_gradients.ipynb)를 떠올리면 뜻밖의 결과입니다. [4과](04_cell_path.ipynb)의 '더 깊이'에서 기본 RNN의 기울기가 크게 오르내리다가 때로 배울 만한 크기가 되는 것을 재었지만, 그것이 까닭이라고 증명하지는 못했습니다. 일치 과제는 다릅니다. 기본값으로는 영어 2/10, 한국어 7/10, 단위행렬로는 1/10과 4/10입니다. 두 언어에서 모두 빠짐없이 푸는 것은 chrono로 시작한 LSTM과 GRU뿐입니다. 어느 셀이 낫다는 말은 **과제와 초기화를 함께 말해야** 뜻이 있습니다.
 #
-# ### 연습 문제 3: 파라미터 세기
-# 입력이 D개, 유닛이 H개인 `nn.GRU` 한 층의 파라미터 수를 돌려주세요. 위에 출력한 수로 확인할 수 있습니다.
+# ### 연습 문제 3: 매개변수 세기
+# 입력이 D개, 유닛이 H개인 `nn.GRU` 한 층의 매개변수 수를 돌려주세요. 위에 출력한 수로 확인할 수 있습니다.
 # %% [markdown] lang="en"
 # A bar is the share of seeds that solved the task; beside it stand their number and their median of updates. Look first at the two that start with chrono: LSTM and GRU solve all three from **every** seed. By this count they cannot be told apart: from such a start the tasks are too easy. The medians of updates are smaller for the GRU in all three (50 against 64, 126 against 174, 92 against 122); but the ranges of the seeds overlap, and there was one learning rate only.
 #
@@ -499,7 +499,7 @@ for task, title in titles.items():
 # %% tags=["exercise"]
 def gru_parameters(D, H):
     """
-    # ko| 입력 D개, 유닛 H개 -> nn.GRU(D, H)의 파라미터 수
+    # ko| 입력 D개, 유닛 H개 -> nn.GRU(D, H)의 매개변수 수
     # en| D inputs, H units -> the number of parameters of nn.GRU(D, H)
     """
     ### BEGIN SOLUTION
@@ -515,7 +515,7 @@ checks.check_gru_parameters(gru_parameters)
 # ## 정리
 # - 식 네 줄이 `nn.GRUCell`과 같은 값을 냈습니다. $z$의 표기는 네 군데의 부호만 뒤집어 정확히 옮겼습니다. $r$의 자리는 옮길 수 없습니다. 행렬 앞에서 곱하면 다른 함수입니다.
 # - $f = z$, $i = 1 - z$, $o = 1$, 같은 후보값, 출력의 $\tanh$ 없음, $c_0 = h_0$. 이 조건을 다 갖추면 LSTM과 GRU가 100스텝 내내 같았습니다. '출력 게이트를 뺀 LSTM'이라는 말은 상태를 늘 전부 보여 준다는 점에서만 맞습니다. 손으로 정한 LSTM은 출력 게이트가 없는 셈인데도 20,000까지 정확히 셌습니다. 손으로 정한 GRU는 후보값이 이전 상태를 보지 않으면($b_z = 8$) 1000개를 748개 만에 다 셌다고 답했고, 이전 상태를 보면 20,000까지 셌지만 $U_n$이 꼭 1이어야 했습니다(0.999로는 1000도 세지 못했습니다).
-# - 공정하게 견주려면 파라미터 수, 초기화, 학습률, 업데이트의 한도를 맞춰야 합니다. 그렇게 하고 chrono로 시작하자 비트와 일치 과제에서 LSTM도 GRU도 30/30이라 둘을 가릴 수 없었습니다. 배워서 세는 과제에서는 차이가 남았습니다. 15 이상을 센 것이 LSTM은 20/30, 출력 게이트를 뺀 LSTM은 22/30, 두 게이트를 묶은 LSTM과 GRU는 0/30입니다.
+# - 공정하게 견주려면 매개변수 수, 초기화, 학습률, 업데이트의 한도를 맞춰야 합니다. 그렇게 하고 chrono로 시작하자 비트와 일치 과제에서 LSTM도 GRU도 30/30이라 둘을 가릴 수 없었습니다. 배워서 세는 과제에서는 차이가 남았습니다. 15 이상을 센 것이 LSTM은 20/30, 출력 게이트를 뺀 LSTM은 22/30, 두 게이트를 묶은 LSTM과 GRU는 0/30입니다.
 #
 # **여기서 다루지 않은 것**: 학습률 하나, 크기 하나, 만들어 낸 과제 셋(세기, 비트, 일치)으로 잰 결과입니다. 진짜 데이터에서 어느 쪽이 나은지, 더 긴 문자열로 학습하면 GRU가 어디까지 세는지, 리셋 게이트가 꼭 필요한지는 재지 않았습니다.
 # %% [markdown] lang="en"

@@ -108,11 +108,11 @@ checks.check_encode(encode)
 # %% [markdown] lang="ko"
 # 신경망은 `nn.LSTM(26, 128)`이고, 마지막 시점의 은닉 상태 $h_3$에서 글자마다 점수 하나, 모두 26개를 냅니다. 이 점수가 **로짓**(logits)입니다. softmax가 로짓을 확률로 바꿉니다. 이를테면 로짓 2, 1, 0은 확률 .67, .24, .09가 됩니다. 손실은 **교차 엔트로피**(cross entropy), 곧 정답의 확률 $p$에 대한 $-\ln p$의 평균입니다. 스물여섯 글자를 고르게 찍으면 $\ln 26 = 3.26$이고, 정답마다 $p = .9994$이면 0.0006입니다.
 #
-# 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터, 같은 신경망을 더 빨리 가르칠 수 있을까요? 열 단어가 데이터의 전부라 기울기(gradient)에 잡음(noise)이 없습니다. 그러니 한 번에 크게 움직여도 됩니다. 두 번째는 관성(momentum) 0.85를 쓰는 경사 하강법(SGD)에 학습률 2.5입니다.
+# 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터로 같은 신경망을 더 빨리 가르칠 수 있을까요? 업데이트마다 열 단어를 모두 쓰므로 기울기(gradient)에 잡음(noise)이 없습니다. 그러니 크게 움직여 볼 만합니다. 두 번째 설정은 관성(momentum) 0.85를 준 경사 하강법(SGD)이고, 학습률은 2.5입니다. 관성은 직전에 움직인 만큼의 0.85배를 이번 이동에 더합니다.
 # %% [markdown] lang="en"
 # The network is an `nn.LSTM(26, 128)`; from its last hidden state $h_3$ it makes 26 scores, one for each letter. These are the **logits**. Softmax turns them into probabilities: logits 2, 1, 0 become .67, .24, .09. The loss is the **cross entropy**, the mean of $-\ln p$, where $p$ is the probability of the right letter. Guessing evenly among 26 letters gives $\ln 26 = 3.26$; $p = .9994$ on every word gives 0.0006.
 #
-# The original recipe is Adam with a learning rate of 0.001 for 1000 updates, and ends at a loss of about 0.0006. Can the same network be taught the same data sooner? The ten words are all the data, so there is no noise in the gradient, and large steps are safe. The second recipe is gradient descent (SGD) with momentum 0.85 and a learning rate of 2.5:
+# The original recipe is Adam with a learning rate of 0.001 for 1000 updates, and ends at a loss of about 0.0006. Can the same network be taught the same data sooner? Every update uses all ten words, so there is no noise in the gradient, and larger steps are worth a try. The second recipe is gradient descent (SGD) with a learning rate of 2.5 and momentum: every step is the gradient step plus 0.85 of the step before.
 # %% tags=["nbval-ignore-output"]
 def text_lstm(seed):
     torch.manual_seed(seed)
@@ -143,11 +143,11 @@ for net, losses in ((slow, slow_losses), (quick, quick_losses[1:])):
     # ko| print(f"업데이트 {count}번, 손실 {last:.4f}, 정답 {right}/10: {' '.join(answers)}")
     # en| print(f"{count} updates, loss {last:.4f}, {right}/10 right: {' '.join(answers)}")
 # %% [markdown] lang="ko"
-# 두 번째 방법은 업데이트 몇십 번 만에 같은 손실에 이릅니다. 정답은 둘 다 10/10입니다.
+# 두 번째 방법은 업데이트 스무 번 남짓 만에 같은 손실까지 내려갑니다. 정답은 둘 다 10/10입니다. 그렇다고 SGD가 Adam보다 낫다는 뜻은 아닙니다. Adam은 원래의 작은 학습률 그대로 두었습니다.
 #
 # 원래 코드에는 눈길을 끄는 줄이 하나 있습니다. 로짓을 만드는 층이 편향(bias) 없는 `W`와, **1로 채운** 벡터 `b`의 합입니다. `nn.Linear`도 $Wh + b$를 계산하므로 위에서는 그 편향을 1로 채웠습니다. 1에서 시작하면 무엇이 좋을까요? (원래 코드는 0으로 채운 $h$와 $c$도 만들어 넣는데, `nn.LSTM`은 아무것도 받지 않으면 0에서 시작합니다. 마지막 줄이 확인합니다.)
 # %% [markdown] lang="en"
-# The second recipe reaches the same loss after a few dozen updates; both get 10/10.
+# The second recipe reaches the same loss after some twenty updates; both get 10/10. This does not say that SGD is better than Adam, which was left at its small learning rate.
 #
 # One line of the original code catches the eye. Its logits are made by a layer `W` without a bias, plus a vector `b` **filled with ones**. `nn.Linear` computes the same $Wh + b$, so above we filled its bias with ones. What is gained by starting from 1? (The original also hands in an $h$ and a $c$ of zeros. This is where `nn.LSTM` starts if it is given nothing, as the last line makes sure.)
 # %%
@@ -202,10 +202,10 @@ class TextLSTM(nn.Module):
 checks.check_text_lstm(TextLSTM)
 # %% [markdown] lang="ko"
 # ## 2. 표 하나와 견주기
-# 열 단어를 맞혔으니 LSTM이 무언가 배웠을까요? 아무것도 배우지 않는 **기준 모델**(baseline)과 견주어 봅시다. 기준 모델은 세어 두기만 한 표입니다. 늘 가장 흔한 글자를 답하거나, 마지막 한 글자(두 글자) 뒤에 가장 자주 온 글자를 답합니다.
+# 열 단어를 맞혔으니 LSTM이 무언가 배웠을까요? 아무것도 배우지 않는 **기준 모델**(baseline)과 견주어 봅시다. 여기서 기준 모델은 어떤 글자 뒤에 무엇이 몇 번 왔는지 세어 두기만 한 표입니다. 늘 가장 흔한 글자를 답하거나(majority), 바로 앞 한 글자, 두 글자, 세 글자 뒤에 가장 자주 온 글자를 답합니다(last 1, 2, 3). 처음 보는 조합이면 한 글자 짧은 쪽으로 물러섭니다.
 # %% [markdown] lang="en"
 # ## 2. Against a table
-# All ten words are right, so has the LSTM learned something? Hold it against a **baseline** that learns nothing, a table of counts: always answer the most frequent letter, or the one that most often followed the last letter, or the last two.
+# All ten words are right, so has the LSTM learned something? Hold it against a **baseline** that learns nothing, a table of counts: always answer the most frequent letter (majority), or the one that most often followed the letter just before it, or the two or three before it (last 1, 2, 3). A combination that is new is answered from the next shorter one.
 # %%
 RULES = {"majority": baselines.majority, "last 1": baselines.last_token}
 RULES |= {"last 2": baselines.bigram, "last 3": baselines.trigram}
@@ -214,9 +214,9 @@ ten = list(zip(*contexts(WORDS), strict=True))  # [(("m", "a", "k"), "e"), …]
 for name, rule in RULES.items():
     print(f"{name:8} {10 * rule(ten, ten):.0f}/10")
 # %% [markdown] lang="ko"
-# 늘 `e`라고만 답해도 5/10, 마지막 글자만 보아도 9/10, 마지막 두 글자를 보면 10/10입니다. 마지막 글자로 모자라는 것은 `a`뿐입니다(coal, star). 그러니 10/10은 LSTM이 무엇을 할 수 있는지 아무것도 말해 주지 않습니다. 열 단어를 외운 것과 구별할 수도 없습니다. 맞히라고 낸 단어가 모두 학습한 단어이기 때문입니다.
+# 늘 `e`라고만 답해도 5/10, 마지막 글자만 보아도 9/10, 마지막 두 글자를 보면 10/10입니다. 마지막 글자로 모자라는 것은 `a`뿐입니다(coal, star). 그러니 10/10만 보아서는 LSTM이 무엇을 할 수 있는지 알 수 없습니다. 규칙을 배운 것인지 열 단어를 외운 것인지도 구별되지 않습니다. 맞히라고 낸 단어가 모두 학습한 단어이기 때문입니다.
 #
-# 그래서 진짜 단어를 가져와 셋으로 나눕니다. **학습** 단어로 가르치고, **검증**(validation) 단어로 언제 멈출지, 어느 모델을 쓸지 고르고, 그때까지 건드리지 않은 **테스트** 단어로 한 번 잽니다. 영어는 네 글자 단어, 한국어는 '시장경제' 같은 네 음절 단어이고, 한국어에서는 음절 하나가 한 글자입니다. 나눌 때는 철자로 나누어, 한 단어가 두 곳에 들어가지 않습니다.
+# 그래서 실제 단어를 가져와 셋으로 나눕니다. **학습** 단어로 가르치고, **검증**(validation) 단어로 언제 멈출지, 어느 모델을 쓸지 고르고, 그때까지 건드리지 않은 **테스트** 단어로 한 번 잽니다. 영어는 네 글자 단어, 한국어는 '시장경제' 같은 네 음절 단어이고, 한국어에서는 음절 하나가 한 글자입니다. 철자가 같은 단어는 한쪽에만 넣으므로, 한 단어가 두 곳에 들어가는 일은 없습니다.
 # %% [markdown] lang="en"
 # Always `e` scores 5/10, the last letter alone 9/10, the last two 10/10. The last letter falls short only at `a` (coal, star). So 10/10 says nothing about what the LSTM can do. It cannot even be told from learning ten words by heart, since every word asked for had been trained on.
 #
@@ -237,15 +237,15 @@ for language, parts in pairs.items():
 
 
 # %% [markdown] lang="ko"
-# 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1 %, 한국어 46.7 %). 더 길게 보면 처음 보는 조합이 늘고, 있는 조합도 한두 번 센 것뿐이라 오히려 나빠집니다. 신경망이 넘어야 할 숫자가 정해졌습니다.
+# 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1%, 한국어 46.7%). 두 글자를 보아도 나아지지 않습니다. 처음 보는 조합이 늘고, 있는 조합도 한두 번 센 것뿐입니다. 세 글자를 보는 표는 틀릴 수밖에 없습니다. 같은 단어가 두 곳에 들어가지 않으므로, 학습 단어에 있던 세 글자라면 그 뒤의 글자는 테스트 단어의 것과 **반드시 다릅니다.** 단어의 앞부분을 외운 신경망도 같은 함정에 빠집니다. 신경망이 넘어야 할 숫자가 정해졌습니다.
 #
-# ### 연습 문제 3: 넘어야 할 표
-# 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다.
+# ### 연습 문제 3: 물러설 줄 아는 표
+# 위의 `last 2` 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다.
 # %% [markdown] lang="en"
-# On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1 % in English, 46.7 % in Korean). Looking further back makes it worse: more combinations are new, and the others were counted once or twice. These are the numbers that a network has to beat.
+# On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1% in English, 46.7% in Korean). Looking two letters back does not help: many combinations are new, and the others were counted once or twice. Three back must fail: no word is in two parts, so three letters that did occur in training were followed there by a **different** letter. A network that learns beginnings by heart falls into the same trap. These are the numbers that a network has to beat.
 #
-# ### Exercise 3: the table to beat
-# Make the table yourself. If the last **two** letters occur in the training words, answer the letter that most often followed them; else the one that most often followed the last **one**; and if that is new, too, the most frequent fourth letter. To fall back on less like this is called backoff.
+# ### Exercise 3: a table with backoff
+# Make the table `last 2` yourself. If the last **two** letters occur in the training words, answer the letter that most often followed them; else the one that most often followed the last **one**; and if that is new, too, the most frequent fourth letter. To fall back on less like this is called backoff.
 # %% tags=["exercise"]
 def table_answers(train, contexts):
     """
@@ -319,19 +319,19 @@ for language, (alphabet, parts) in encoded.items():
 
 
 # %% [markdown] lang="ko"
-# 맞힌 수와 퍼플렉시티를 나란히 출력했습니다. 테스트 단어가 237개이면 우연만으로도 비율이 앞뒤로 6 %포인트쯤 흔들리고, 567개이면 4 %포인트쯤 흔들립니다($2\sqrt{p(1-p)/n}$). 이보다 작은 차이는 비긴 것으로 봅니다. 영어에서는 LSTM과 표가 비깁니다. 한국어에서는 표가 더 낫습니다. 맞힌 수의 차이는 크지 않아도 퍼플렉시티는 표가 뚜렷이 작습니다.
+# 맞힌 수와 퍼플렉시티를 나란히 출력했습니다. 테스트 단어가 237개이면 우연만으로도 비율이 위아래로 6%포인트쯤 흔들리고, 567개이면 4%포인트쯤 흔들립니다($2\sqrt{p(1-p)/n}$, $p$는 맞힌 비율, $n$은 단어 수). 어림으로 쓰는 잣대입니다. 영어에서는 LSTM과 표가 비깁니다. 한국어에서는 표가 앞서고, 퍼플렉시티는 표가 훨씬 작습니다.
 #
-# LSTM이 못나서가 아니라 **문제가 기억을 거의 필요로 하지 않기 때문**입니다. 넷째 글자에 대해 세 글자가 알려 주는 것은 대부분 셋째 글자에 들어 있고, 표는 그것을 세어서 바로 갖고 있습니다. LSTM은 같은 것을 음절 264개의 임베딩과 게이트로 돌려서 배워야 하는데, 음절 하나를 볼 기회가 몇 번뿐입니다. 짧은 문제에서는 표부터 만들어 보세요.
+# 더 멀리 보는 표도 LSTM도 셋째 글자만 보는 표보다 낫지 않았습니다. **이 문제에서는 기억이 할 일이 거의 없습니다.** LSTM이 한국어에서 지는 까닭은 따로 시험하지 않았습니다. 표는 음절마다 셀 것이 적은데, LSTM은 똑같이 적은 예로 음절 264개의 임베딩과 게이트를 맞추어야 한다는 점이 다릅니다. 짧은 문제에서는 표부터 만들어 보세요.
 #
 # ## 4. 새 단어 쓰기
-# 넷째 글자만 맞히는 대신 **모든** 다음 글자를 맞히게 하면, 신경망에게 단어를 쓰게 할 수 있습니다. `·`을 시작과 끝의 표시로 둡니다. `need`라면 `·need`를 읽고 시점마다 `need·`를 맞힙니다. 시점마다 신경망이 답한 글자가 아니라 정답 글자를 다음 입력으로 넣으므로 교사 강요(teacher forcing)라고 합니다. 그 덕분에 단어 하나가 한 번에 학습됩니다. 한국어는 음절을 **자모**로 풉니다. '시장'은 ㅅㅣㅈㅏㅇ, 다섯 시점입니다. 그래서 같은 네 음절이어도 길이가 8에서 12까지 다르고, 모자라는 자리는 손실에서 빠지는 번호 −100으로 채웁니다(패딩, padding).
+# 넷째 글자만 맞히는 대신 **모든** 다음 글자를 맞히게 하면, 신경망이 단어를 쓸 수 있게 됩니다. 이제부터 번호 0인 `·`은 시작과 끝의 표시로 씁니다. `need`라면 `·need`를 읽고 시점마다 `need·`를 맞힙니다. 시점마다 신경망이 답한 글자가 아니라 정답 글자를 다음 입력으로 넣습니다. 이것을 교사 강요(teacher forcing)라고 합니다. 덕분에 한 단어의 모든 시점을 한꺼번에 계산해 학습합니다. 한국어는 음절을 **자모**로 풉니다. '시장'은 ㅅㅣㅈㅏㅇ, 다섯 시점입니다. 그래서 같은 네 음절이어도 길이가 8에서 12까지 다르고, 모자라는 자리는 손실에서 빠지는 번호 −100으로 채웁니다(패딩, padding). 이제부터 신경망과 표가 한 번에 읽고 쓰는 글자는, 한국어에서는 자모 하나입니다.
 # %% [markdown] lang="en"
-# What is printed is the number right and the perplexity. With 237 test words, chance alone moves a share by some 6 percentage points up or down, with 567 by some 4 ($2\sqrt{p(1-p)/n}$); what differs by less is a tie. In English the LSTM and the table tie. In Korean the table is better: the shares may be close, but its perplexity is clearly smaller.
+# What is printed is the number right and the perplexity. With 237 test words, chance alone moves a share by some 6 percentage points up or down, with 567 by some 4 ($2\sqrt{p(1-p)/n}$); $p$ is the share right and $n$ the number of words. This is a rough yardstick. In English the LSTM and the table tie. In Korean the table is ahead, and its perplexity is much smaller.
 #
-# This is no fault of the LSTM: **the task hardly needs a memory**. Most of what three letters tell about the fourth is in the third, and the table has it at once, by counting. The LSTM must learn the same by way of gates and of embeddings of 264 syllables, and gets to see many of them only a few times. For a short problem, make the table first.
+# No table that looked further back did better than the one of the third letter, and neither did the LSTM: **this task gives a memory little to do**. Why the LSTM loses in Korean was not tested. The table has few numbers to learn for each syllable, while the LSTM has to fit an embedding of 264 syllables and its gates to the same few examples. For a short problem, make the table first.
 #
 # ## 4. Writing new words
-# If a network learns to tell **every** next letter, not just the fourth, it can be made to write. `·` marks both ends of a word: of `need` it reads `·need` and tells `need·`, step by step. At every step it is given the right letter to read, not the one that it said itself: this is teacher forcing, and thanks to it a word is learned in one pass. Korean syllables are taken apart into the letters they are made of, their **jamo**, two or three each: *si-jang* becomes five steps, s, i, j, a, ng. So words of four syllables take 8 to 12 jamo, and shorter ones are filled up with −100, which the loss leaves out (padding).
+# If a network learns to tell **every** next letter, not just the fourth, it can be made to write. From here on, index 0, `·`, has another job: it marks both ends of a word: of `need` it reads `·need` and tells `need·`, step by step. At every step it is given the right letter to read, not the one that it said itself: this is teacher forcing. Thanks to it all steps of a word are computed at once in training. Korean syllables are taken apart into the letters they are made of, their **jamo**, two or three each: *si-jang* becomes five steps, s, i, j, a, ng. So words of four syllables take 8 to 12 jamo, and shorter ones are filled up with −100, which the loss leaves out (padding).
 # %%
 spelt = {
     "en": words["en"],
@@ -351,9 +351,9 @@ print(x[:, 0].tolist(), y[:, 0].tolist())
 
 
 # %% [markdown] lang="ko"
-# 표로도 글을 쓸 수 있습니다. 마지막 $n$글자 뒤에 온 것을 세어 두고, 그 확률대로 다음 글자를 뽑으면 됩니다. 그러니 이번에도 표부터 잽니다. 검증 퍼플렉시티가 가장 작은 $n$을 고르고, 테스트 퍼플렉시티와, 쓴 단어 500개 가운데 **네 글자(음절)인 것**의 비율을 봅니다. 셋째 표에는 하나를 더 일러 줍니다. 영어에서는 지금 몇 번째 글자인지, 한국어에서는 모음이 몇 번 나왔는지, 곧 몇 번째 음절인지입니다.
+# 표로도 글을 쓸 수 있습니다. 마지막 $n$글자 뒤에 온 것을 세어 두고, 그 확률대로 다음 글자를 뽑으면 됩니다. 그러니 이번에도 표부터 잽니다. 검증 퍼플렉시티가 가장 작은 $n$을 고릅니다. 그 표의 테스트 퍼플렉시티, 그리고 그 표가 쓴 단어 500개 가운데 **네 글자(한국어는 네 음절)인 것**의 비율을 봅니다. 이 퍼플렉시티는 끝 표시까지 모든 시점의 평균이고 한국어에서는 자모 단위이므로, 3절의 값과 견줄 수 없습니다. 언어마다 둘째 표에는 하나를 더 일러 줍니다. 영어에서는 지금 몇 번째 글자인지, 한국어에서는 모음이 몇 번 나왔는지, 곧 몇 번째 음절인지입니다.
 # %% [markdown] lang="en"
-# A table can write, too: count what followed the last $n$ letters and draw the next one by these chances. So again the table comes first. We choose the $n$ with the smallest validation perplexity, and look at the test perplexity and at the share of 500 written words that have **four letters** (syllables). A second table is told one thing more: in English the number of letters so far, in Korean the number of vowels, which is the number of syllables.
+# A table can write, too: count what followed the last $n$ letters and draw the next one by these chances. So again the table comes first. We choose the $n$ with the smallest validation perplexity, and look at the test perplexity and at the share of 500 written words that have **four letters** (in Korean, syllables). This perplexity is an average over all steps, the end included, and in Korean over jamo; it must not be compared with that of section 3. A second table is told one thing more: in English the number of letters so far, in Korean the number of vowels, which is the number of syllables.
 # %%
 def is_four(word):
     return len(word) == 4 and not any("\u3131" <= symbol <= "\u3163" for symbol in word)
@@ -374,18 +374,24 @@ for language, told in {"en": len, "ko": vowels}.items():
         print(
             f"{NAMES[language]}, {kind}: n = {best.longest}, {best.perplexity(of['test']):.2f}, {four:.0%}"
         )
+
+
 # %% [markdown] lang="ko"
-# 표가 쓴 단어는 대부분 길이가 틀립니다. 마지막 몇 글자만 보므로 지금까지 얼마나 썼는지 모르기 때문입니다. 자리를 일러 주면 길이를 맞히고 퍼플렉시티도 크게 줄어듭니다. LSTM에는 아무것도 일러 주지 않습니다. 세어야 한다는 것을 스스로 알아낼까요? **먼저 짐작해 보세요.**
+# 표가 쓴 단어는 대부분 길이가 틀립니다. 고른 $n$으로는 마지막 몇 글자만 보므로 지금까지 얼마나 썼는지 모르기 때문입니다. 자리를 일러 주면 길이를 맞히고 퍼플렉시티도 크게 줄어듭니다. LSTM에는 아무것도 일러 주지 않습니다. 세어야 한다는 것을 스스로 알아낼까요? **먼저 짐작해 보세요.**
 # %% [markdown] lang="en"
-# Most words that a table writes have the wrong length: it sees the last few letters only, so it cannot know how much has been written. Told the place, it gets the length right, and the perplexity falls a lot. The LSTM is told nothing. Will it find out that it has to count? **Guess first.**
+# Most words that a table writes have the wrong length: with the $n$ chosen it sees the last few letters only, so it cannot know how much has been written. Told the place, it gets the length right, and the perplexity falls a lot. The LSTM is told nothing. Will it find out that it has to count? **Guess first.**
 # %% tags=["nbval-ignore-output"]
+def next_letter_net(alphabet):
+    torch.manual_seed(0)
+    lstm = nn.LSTM(16, 128)
+    return nn.Sequential(nn.Embedding(len(alphabet), 16), EveryStep(lstm, len(alphabet)))
+
+
 writers = {}
 for language, updates in {"en": 300, "ko": 600}.items():
     alphabet = alphabets[language]
     parts = {part: shifted(of, alphabet) for part, of in spelt[language].items()}
-    torch.manual_seed(0)
-    symbols = len(alphabet)
-    net = nn.Sequential(nn.Embedding(symbols, 16), EveryStep(nn.LSTM(16, 128), outputs=symbols))
+    net = next_letter_net(alphabet)
     train_and_stop(net, parts, 64, updates, lr=2e-2, every=50, cosine=True, bar=True)
     writers[language] = net
     unsure = loss_on(net, *parts["test"]).exp().item()
@@ -394,14 +400,14 @@ for language, updates in {"en": 300, "ko": 600}.items():
 
 
 # %% [markdown] lang="ko"
-# LSTM은 거의 언제나 네 글자, 네 음절에서 단어를 끝냅니다. 자모에는 '둘째 음절'이라는 표시가 없는데도 음절을 셉니다. 퍼플렉시티는 아무것도 모르는 표보다 뚜렷이 작고, 자리를 아는 표와는 비슷합니다. 그러니 이렇게 말해야 옳습니다. **표도 단어를 쓸 수 있지만, 무엇을 세어야 하는지는 사람이 일러 주어야 합니다. LSTM은 그것을 데이터에서 알아냈습니다.** 알맞은 것을 일러 준 표를 크게 이기지는 못했습니다.
+# LSTM은 거의 언제나 영어는 네 글자, 한국어는 네 음절에서 단어를 끝냅니다. 자모에는 '둘째 음절'이라는 표시가 없는데도 음절을 셉니다. 퍼플렉시티는 자리를 모르는 표보다 뚜렷이 작고, 자리를 아는 표와는 비슷합니다. 그러니 이렇게 말해야 옳습니다. **표도 단어를 쓸 수 있지만, 무엇을 세어야 하는지는 사람이 일러 주어야 합니다. LSTM은 그것을 데이터에서 알아냈습니다.** 다만 LSTM도 자리를 일러 준 표를 크게 이기지는 못했습니다.
 #
 # ### 온도
 # 신경망은 확률을 내고, 다음 글자는 그 확률대로 **뽑습니다**(샘플링, sampling). 뽑기 전에 로짓을 **온도**(temperature) $\tau$로 나눕니다. 온도가 낮으면 그럴듯한 글자로 쏠리고, 높으면 고르게 퍼집니다. 로짓 2, 1, 0의 확률은 $\tau = 1$에서 .67, .24, .09이지만 $\tau = 0.5$에서는 .87, .12, .02, $\tau = 2$에서는 .51, .31, .19입니다.
 #
-# 이제 단어를 200개씩 쓰게 합니다. 학습 단어와 같은 것, 학습하지 않았지만 검증·테스트 단어에 **실제로 있는** 것, 어느 목록에도 없는 것을 셉니다. 아래에는 온도 1에서 새로 쓴 단어 몇 개와, 학습 단어 가운데 가장 가까운 것을 적습니다. 괄호 안은 편집 거리(edit distance), 곧 넣거나 빼거나 바꿔야 하는 글자 수입니다.
+# 이제 단어를 200개씩 쓰게 합니다. 학습 단어와 같은 것, 학습하지 않았지만 검증·테스트 단어에 **실제로 있는** 것, 어느 목록에도 없는 것을 셉니다. 아래에는 온도 1에서 새로 쓴 단어 몇 개와, 학습 단어 가운데 가장 가까운 것을 적습니다. 괄호 안은 편집 거리(edit distance), 곧 넣거나 빼거나 바꿔야 하는 글자 수(한국어는 음절 단위)입니다.
 # %% [markdown] lang="en"
-# The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet it counts syllables. Its perplexity is clearly smaller than that of the table that knows nothing, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but somebody has to tell it what to count. The LSTM found that out from the data.** It did not beat by much a table that is told the right thing.
+# The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet it counts syllables. Its perplexity is clearly smaller than that of the table that does not know the place, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but somebody has to tell it what to count. The LSTM found that out from the data.** It did not beat by much a table that is told the right thing.
 #
 # ### Temperature
 # The network gives probabilities, and the next letter is **drawn** by them (sampling). Before drawing, the logits are divided by a **temperature** $\tau$. At a low one the likely letters get nearly everything, at a high one the chances even out. Logits 2, 1, 0 have the probabilities .67, .24, .09 at $\tau = 1$, but .87, .12, .02 at $\tau = 0.5$ and .51, .31, .19 at $\tau = 2$.
@@ -500,38 +506,41 @@ print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 
 
 # %% [markdown] lang="ko"
-# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0), 검을수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자의 $f$가 유닛 128개에서 평균 얼마나 다른지입니다.
+# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자에서 $f$가 서로 얼마나 다른지를 유닛 128개에 걸쳐 평균한 값입니다.
 #
-# 앞 절에서 LSTM은 음절을 세고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다.
+# 앞 절에서 LSTM은 음절을 세고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다. **학습하지 않은** 신경망에서도 똑같이 찾아 견줍니다.
 # %% [markdown] lang="en"
 # A row is a letter, a column a unit; white is shut (0), and the darker the more open (1). Every row looks different: the weights stay, the gates are computed anew at each letter. Look for a letter that comes twice. It is the **same** letter, yet its rows differ, because a gate sees not only the input but also $h_{t-1}$, and so what came before. The number printed is how much $f$ differs between the two, on average over all 128 units.
 #
-# In the section before, the LSTM was counting. Is there a unit that counts? While the net reads the validation words, we look for the unit whose cell state $c$ goes most closely with the number of letters (in Korean, syllables) so far, by their correlation $r$; then we measure that unit again on the test words.
+# In the section before, the LSTM was counting. Is there a unit that counts? While the net reads the validation words, we look for the unit whose cell state $c$ goes most closely with the number of letters (in Korean, syllables) so far, by their correlation $r$; then we measure that unit again on the test words. The same search in the **untrained** network stands beside it:
 # %% tags=["nbval-ignore-output"]
 # ko| counted, shown = VOWELS, ("자유무역", "시장경제", "동양철학")
 # en| counted, shown = LETTERS, ("love", "need", "star")
 counts = torch.tensor([symbol in counted for symbol in alphabet]).float()
 
 
-def correlations(part):
+def correlations(net, part):
     x, y = shifted(spelt[language][part], alphabet)
-    c = trace(writer[1].recurrent, writer[0](x))["c"]  # (T, B, H)
+    c = trace(net[1].recurrent, net[0](x))["c"]  # (T, B, H)
     both = torch.cat([c, counts[x].cumsum(dim=0)[..., None]], dim=-1)[y >= 0]  # (N, H + 1)
     return torch.corrcoef(both.T)[-1, :-1]  # (H,)
 
 
-unit = correlations("validation").abs().argmax()
-print(f"r = {correlations('test')[unit]:.2f}")
+# ko| names = {"학습하기 전": next_letter_net(alphabet), "학습한 뒤": writer}
+# en| names = {"untrained": next_letter_net(alphabet), "trained": writer}
+for name, net in names.items():
+    unit = correlations(net, "validation").abs().argmax()
+    print(f"{name}: r = {correlations(net, 'test')[unit]:.2f}")
 read = {word: follow(word) for word in shown}
 read = {word: (symbols, record["c"][:, 0, unit]) for word, (symbols, record) in read.items()}
 plots.plot_unit(read, counted)
 plt.show()
 # %% [markdown] lang="ko"
-# 색을 채운 점이 모음입니다. 이 유닛의 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 누구도 음절을 세라고 하지 않았고, 자모에 음절의 번호가 적혀 있지도 않습니다. 계단이 반듯하지는 않아서, 어긋나는 단어도 있습니다. 유닛 128개 가운데 가장 비슷한 것을 골랐을 뿐, 신경망이 이 유닛 하나로 센다는 뜻도 아닙니다.
+# 색을 채운 점이 모음입니다. 이 유닛의 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않아서, 어긋나는 단어도 있습니다. 학습하지 않은 신경망에서도 128개 가운데 가장 나은 유닛은 꽤 나란히 움직입니다. $c$가 0에서 시작해 한쪽으로 흘러가기 때문입니다. 학습 덕분이라고 할 수 있는 것은 그보다 커진 만큼입니다. 끝을 제때 맞히라는 손실이 음절을 세게 만들었지만, 어떻게 세라고 정해 주지는 않았습니다. 이 유닛이 정말 쓰이는지는 끄고 재 보지 않았습니다.
 #
 # 이제 직접 읽혀 보세요. 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요? **먼저 답을 정하고** 입력합니다.
 # %% [markdown] lang="en"
-# Every letter counts in English, so every dot but the first is filled. Letter by letter the $c$ of this unit goes one way, up or down as training will have it, though not in even steps. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and little at the consonants in between.) Nobody asked for counting. But this is merely the most similar of 128 units: the network need not count by it alone.
+# Every letter counts in English, so every dot but the first is filled. The first letter hardly moves the $c$ of this unit; after that it goes one way, up or down as training will have it, in uneven steps. So it tells a late place from an early one rather than counting exactly. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and little at the consonants in between.) In the untrained network, too, the best of 128 units goes along with the number of letters quite well, since $c$ starts at 0 and drifts; only what goes beyond that is owed to training. The loss asks for the right ending, not for any one way of keeping count, and whether this unit is used for it was not tested by switching it off.
 #
 # Now type something. After three letters, how likely is it that the next is `·`? And after all four? **Settle on an answer first**, then type:
 # %%
@@ -539,29 +548,29 @@ play.word(writer, alphabet, text=shown[1])
 
 
 # %% [markdown] lang="ko"
-# 세 음절 뒤에는 0에 가깝고, 네 음절 뒤에는 1에 가깝습니다. 끝낼 때를 압니다.
+# 세 음절 뒤에는 0에 가깝고, 네 음절 뒤에는 1에 가깝습니다. 신경망은 언제 끝내야 하는지 압니다.
 #
 # ## 정리
-# - 열 단어 연습은 손실 0.0006까지 Adam으로 업데이트 1000번이 걸렸고, 관성을 쓴 SGD로는 몇십 번이면 되었습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
-# - 10/10은 아무것도 보여 주지 않습니다. 마지막 두 글자의 표도 10/10입니다. 진짜 단어에서는 마지막 글자 표가 테스트에서 영어 32.1 %, 한국어 46.7 %를 맞혔고, LSTM이 맞힌 비율은 이것을 넘지 못했습니다. 세 글자에서는 기억할 것이 거의 없기 때문입니다.
-# - 글자마다 다음을 맞히는 LSTM은 단어를 쓸 수 있습니다. 표도 쓸 수 있지만 단어의 29 %(영어), 19 %(한국어)만 길이가 맞았습니다. 지금 몇 번째인지 일러 준 표는 거의 모두 맞습니다. LSTM은 일러 주지 않아도 거의 모두 맞았고, 퍼플렉시티는 일러 준 표와 비슷했습니다.
+# - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001인 Adam은 업데이트 1000번을 썼고, 관성을 주고 크게 움직인 SGD는 스무 번 남짓이면 되었습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
+# - 10/10이라는 점수만으로는 아무것도 알 수 없습니다. 마지막 두 글자의 표도 10/10입니다. 실제 단어에서는 마지막 글자 표가 테스트에서 영어 32.1%, 한국어 46.7%를 맞혔습니다. LSTM은 영어에서 표와 비겼고 한국어에서는 표보다 덜 맞혔습니다. 이 문제에서는 기억이 할 일이 거의 없습니다.
+# - 글자마다 다음을 맞히는 LSTM은 단어를 쓸 수 있습니다. 표도 단어를 쓸 수 있지만, 길이가 맞은 단어는 영어 29%, 한국어 19%뿐이었습니다. 지금 몇 번째인지 일러 준 표가 쓴 단어는 거의 모두 길이가 맞았습니다. LSTM은 일러 주지 않아도 거의 모두 맞았고, 퍼플렉시티는 일러 준 표와 비슷했습니다.
 #
-# **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 글자 단어 둘을 이은 것이라, 두 글자씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
+# **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 음절 단어 둘을 이은 것이라, 두 음절씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
 # %% [markdown] lang="en"
 # After three letters it is near 0, after four near 1: the network knows when to stop.
 #
 # ## In short
-# - The exercise of ten words took Adam 1000 updates to a loss of 0.0006, and SGD with momentum a few dozen. The starting value of the vector of ones changes nothing about the loss (3.2675 from 0, from 1 and from 7).
-# - 10/10 shows nothing: a table of the last two letters has 10/10. On real words the table of the last letter got 32.1 % of the test words right in English and 46.7 % in Korean, and the share that the LSTM got right was no better. In three letters there is next to nothing to remember.
-# - An LSTM that tells every next letter can write words. So can a table, but only 29 % (English) and 19 % (Korean) of its words had the right length. Told how far it has got, a table is nearly always right. The LSTM was nearly always right without being told, at about the same perplexity.
+# - The exercise of ten words took Adam at a learning rate of 0.001 1000 updates to a loss of 0.0006, and SGD with momentum and large steps some twenty. The starting value of the vector of ones changes nothing about the loss (3.2675 from 0, from 1 and from 7).
+# - 10/10 shows nothing: a table of the last two letters has 10/10. On real words the table of the last letter got 32.1% of the test words right in English and 46.7% in Korean, while the LSTM tied with it in English and got fewer right in Korean. This task gives a memory little to do.
+# - An LSTM that tells every next letter can write words. So can a table, but only 29% (English) and 19% (Korean) of its words had the right length. Told how far it has got, a table is nearly always right. The LSTM was nearly always right without being told, at about the same perplexity.
 #
 # **Not covered here**: in longer words and in sentences, table and LSTM may compare differently. Only a few sizes and learning rates were tried. The Korean words are made of two words of two syllables each, so that a table of such halves might do better. Whether what was written makes sense was not measured.
 # %% [markdown] lang="ko"
 # ## 더 깊이: LSTM, GRU, RNN
-# 다른 순환 신경망이라면 표를 이길까요? 파라미터 수를 같게 맞춘 세 가지를 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `tools/studies/text_words.py`). 셀마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제(fourth)에는 과적합을 줄이려고 학습 때마다 임베딩의 수를 30 % 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다.
+# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 가지를 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `tools/studies/text_words.py`). 셀마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제(fourth)에는 과적합을 줄이려고 학습 때마다 임베딩의 수를 30% 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다.
 # %% [markdown] lang="en"
 # ## Going deeper: LSTM, GRU, RNN
-# Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `tools/studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: in training, a random 30 % of the embedding's numbers are set to 0.
+# Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `tools/studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: in training, a random 30% of the embedding's numbers are set to 0.
 # %%
 def best_rate(rows):
     rates = {row["rate"] for row in rows}
@@ -581,8 +590,8 @@ for task, column in (("fourth", "score"), ("fourth", "perplexity"), ("next", "pe
 # %% [markdown] lang="ko"
 # 줄마다 테스트 단어에서 나온 가장 작은 값과 가장 큰 값입니다. `score`는 넷째 글자를 맞힌 비율입니다.
 #
-# - 넷째 글자를 맞힌 비율은 세 셀이 비슷합니다. 영어에서는 표(32.1 %)가 그 범위 안에 있고, 한국어에서는 어느 시드도 표(46.7 %)에 닿지 못했습니다.
-# - 퍼플렉시티는 조금 다릅니다. 드롭아웃을 쓴 영어 LSTM은 다섯 시드 모두 표(9.3)보다 조금 작습니다. 앞의 두 글자도 조금은 도움이 되는 것입니다. 한국어에서는 모두 표(5.0)보다 큽니다.
+# - 넷째 글자를 맞힌 비율은 세 셀이 비슷합니다. 영어에서는 표(32.1%)가 그 범위 안에 있고, 한국어에서는 어느 시드도 표(46.7%)에 닿지 못했습니다.
+# - 퍼플렉시티는 조금 다릅니다. 드롭아웃을 쓴 영어 LSTM은 다섯 시드 모두 표(9.3)보다 조금 작습니다. 앞의 두 글자 덕분인지 드롭아웃 덕분인지는 알 수 없습니다. 한국어에서는 모두 표(5.0)보다 큽니다.
 # - 다음 글자를 모두 맞히는 과제(next)에서 한국어 LSTM은 다섯 시드 모두 GRU, RNN보다 낫고, 음절 수를 일러 준 표(3.67)보다도 조금 낫습니다. 영어에서는 셋 다 자리를 일러 준 표(7.55)와 비슷합니다.
 #
 # 한국어의 next에서는 세 셀 모두 마지막 업데이트까지 나아지고 있었으므로, 더 오래 학습하면 순위가 달라질 수 있습니다. 학습률은 둘, 초기화는 PyTorch의 기본값만 썼습니다.
@@ -592,8 +601,8 @@ for task, column in (("fourth", "score"), ("fourth", "perplexity"), ("next", "pe
 # %% [markdown] lang="en"
 # Each line has the smallest and the largest value on the test words; `score` is the share of fourth letters right.
 #
-# - By that share the three cells are much alike. In English the table (32.1 %) lies within their ranges; in Korean no seed of any reaches the table (46.7 %).
-# - Perplexity tells a little more. In English the LSTM with dropout is slightly below the table (9.3) from all five seeds: the first two letters do help a little. In Korean all are above the table (5.0).
+# - By that share the three cells are much alike. In English the table (32.1%) lies within their ranges; in Korean no seed of any reaches the table (46.7%).
+# - Perplexity tells a little more. In English the LSTM with dropout is slightly below the table (9.3) from all five seeds; whether the first two letters or the dropout does it, this does not show. In Korean all are above the table (5.0).
 # - At telling every next letter (next), the Korean LSTM is better than GRU and RNN from all five seeds, and slightly better than the table that is told the syllables (3.67). In English all three are close to the table that is told the place (7.55).
 #
 # In Korean, at the task next, all three cells were still improving at the last update, so longer training may change their order. Only two learning rates were tried, and only PyTorch's default initialisation.
@@ -608,7 +617,7 @@ print(len(syllables), alone, from_jamo(to_jamo("".join(syllables))) == "".join(s
 # 11,172개 모두 제자리로 돌아오고, 이어 붙여도 그렇습니다. 그래서 LSTM이 자모로 쓴 단어를 음절로 읽을 수 있습니다.
 #
 # ### 원래 코드와 같은 것, 다른 것
-# 단어, 나누는 법, 유닛 128개, 0에서 시작하는 상태, 편향 없는 `W`와 1로 채운 `b`, 전체를 한 번에 넣는 학습은 같습니다. 코드는 새로 썼고, 입력을 처음부터 `(T, B, V)`로 두어 `transpose`가 없습니다.
+# 단어, 앞의 세 글자와 넷째 글자로 나누는 방법, 유닛 128개, 0에서 시작하는 상태, 편향 없는 `W`와 1로 채운 `b`, 전체를 한 번에 넣는 학습은 같습니다. 코드는 새로 썼고, 입력을 처음부터 `(T, B, V)`로 두어 `transpose`가 없습니다.
 #
 # ### 출처
 # - T.-H. Jung(graykode), *nlp-tutorial*, 3-2 TextLSTM, GitHub.

@@ -16,7 +16,7 @@
 # |---|---|
 # | $x_t$ | $t$번째 시점(time step)의 값 |
 # | $c_t = f \odot c_{t-1} + i \odot g$ | LSTM의 셀 상태(cell state). $f$는 망각 게이트(forget gate), $i \odot g$는 새로 써넣는 값 |
-# | $\tau = -1/\ln f$ | 시간 상수(time constant): 셀에 있던 값이 $1/e = 37\,\%$만 남을 때까지의 스텝 수 |
+# | $\tau = -1/\ln f$ | 시간 상수(time constant): 셀에 있던 값이 $1/e = 37\%$만 남을 때까지의 스텝 수 |
 # | $h$ | 예측 거리(horizon): 몇 스텝 뒤를 예측하는가. 은닉 상태(hidden state) $h_t$와는 다릅니다 |
 #
 # 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb), chrono 초기화가 궁금하다면 [덧셈으로 이어지는 셀 경로](04_cell_path.ipynb)를 먼저 보세요.
@@ -40,7 +40,7 @@
 # |---|---|
 # | $x_t$ | the value at time step $t$ |
 # | $c_t = f \odot c_{t-1} + i \odot g$ | the cell state of an LSTM: $f$ is its forget gate, $i \odot g$ what is newly written |
-# | $\tau = -1/\ln f$ | the time constant: the steps until $1/e = 37\,\%$ of a value in the cell is left |
+# | $\tau = -1/\ln f$ | the time constant: the steps until $1/e = 37\%$ of a value in the cell is left |
 # | $h$ | the horizon: how many steps ahead is forecast; not the hidden state $h_t$ |
 #
 # If gates are new to you, begin with [The gates of an LSTM](03_lstm_gates.ipynb); for chrono initialisation see [The additive cell path](04_cell_path.ipynb).

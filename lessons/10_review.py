@@ -94,7 +94,7 @@ clipped = [solved("lags", 0.99, setting="rnn", lag="80", clip=limit) for limit i
 # %% [markdown] lang="ko"
 # | 흔히 하는 말 | 맞는 말 | 본 것 | 과 · 출처 |
 # |---|---|---|---|
-# | 순방향 신경망은 순서를 알지 못한다 | 가방(bag)이 모른다. 윈도는 알지만 길이가 정해져 있다 | 측정: 가방 50 %, 윈도는 거의 전부. 파라미터 3938개와 418개 | [1](01_sequences.ipynb) |
+# | 순방향 신경망은 순서를 알지 못한다 | 가방(bag)이 모른다. 윈도는 알지만 길이가 정해져 있다 | 측정: 가방 50%, 윈도는 거의 전부. 매개변수 3938개와 418개 | [1](01_sequences.ipynb) |
 # | 순방향 신경망은 1:1, RNN은 1:N, N:1, N:M | 순방향도 미리 정한 N개를 받는다. RNN은 시퀀스마다 길이를 바꿀 수 있다. N:M은 셀이 둘이다 | 측정: 8비트로 배운 덧셈을 500비트에서 | [1](01_sequences.ipynb) · Skymind, Sutskever 등 2014 |
 # | 읽으면서 가중치가 바뀐다. 스텝마다 셀이 하나씩 있다 | 상태만 바뀐다. 셀 하나를 되풀이해서 쓴다 | 계산: 384개를 스무 번 써서 `nn.RNN`과 같은 값 | [1](01_sequences.ipynb) · Elman 1990 |
 # | 시그모이드를 여러 번 곱해서, 또는 float가 작은 수를 담지 못해서 기울기가 사라진다 | 인수는 가중치와 활성화 함수의 기울기를 곱한 것이다. float는 어디서 0이 되는지만 정한다 | 계산: $0.9^{100} = 3 \times 10^{-5}$. 측정: float64에서도 사라짐 | [2](02_gradients.ipynb) · Bengio 등 1994 |
@@ -108,7 +108,7 @@ clipped = [solved("lags", 0.99, setting="rnn", lag="80", clip=limit) for limit i
 # %% [markdown] lang="en"
 # | often said | right | seen | lesson · source |
 # |---|---|---|---|
-# | A feed-forward network cannot see order | A bag cannot; a window can, at a fixed length | measured: bag 50 %, window nearly all; 3938 parameters against 418 | [1](01_sequences.ipynb) |
+# | A feed-forward network cannot see order | A bag cannot; a window can, at a fixed length | measured: bag 50%, window nearly all; 3938 parameters against 418 | [1](01_sequences.ipynb) |
 # | Feed-forward networks are 1:1; RNNs 1:N, N:1, N:M | Feed-forward ones take any N fixed beforehand. An RNN may change the length with each sequence; N:M has two cells | measured: addition learned on 8 bits, done on 500 | [1](01_sequences.ipynb) · Skymind; Sutskever et al. 2014 |
 # | The weights change while it reads; there is a cell for each step | The state alone changes; one cell is used again and again | computed: 384 weights, used twenty times, give what `nn.RNN` gives | [1](01_sequences.ipynb) · Elman 1990 |
 # | Gradients vanish because sigmoids are multiplied, or because floats cannot hold small numbers | The factor is weight times slope; floats only set where it becomes 0 | computed: $0.9^{100} = 3 \times 10^{-5}$; measured: they vanish in float64, too | [2](02_gradients.ipynb) · Bengio et al. 1994 |
@@ -162,7 +162,7 @@ for cell in ("lstm", "gru"):
 # | 망각 게이트가 없으면 무너진다 | 합을 구하는 과제에서는 나빠지되 무너지지 않았다. 상태가 커져 포화한다 | (사) | [5](05_forgetting.ipynb) · Gers 등 2000 |
 # | GRU는 출력 게이트를 뺀 LSTM이고 늘 기억 전체를 내보낸다 | 상태를 모두 보여 주는 것은 맞다. $c$가 따로 없고, 쓰기와 남기기가 묶여 있고, 리셋 게이트가 후보값 안에서 일하고, 상태가 커지지 못한다 | 계산: 손으로 정한 LSTM은 20,000까지 셈. (아) | [6](06_gru.ipynb) · Cho 등 2014, Weiss 등 2018 |
 # | $z$가 1이면 새로 쓴다 | Chung의 규약이다. Cho와 PyTorch에서는 남긴다. $r$을 곱하는 자리도 둘이다 | 계산: $z$는 부호 넷으로 바뀌고, $r$의 자리는 다른 함수 | [6](06_gru.ipynb) · Cho 등 2014, Chung 등 2014 |
-# | GRU가 빠르다, LSTM이 낫다 | 파라미터 수와 시작을 맞추어 견준다. 초가 아니라 업데이트를 센다 | (아) | [6](06_gru.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
+# | GRU가 빠르다, LSTM이 낫다 | 매개변수 수와 시작을 맞추어 견준다. 초가 아니라 업데이트를 센다 | (아) | [6](06_gru.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
 # %% [markdown] lang="en"
 # | often said | right | seen | lesson · source |
 # |---|---|---|---|
@@ -195,7 +195,7 @@ for code, title in titles.items():
 # |---|---|---|---|
 # | TextRNN이 세 문장을 모두 맞히니 기억을 배웠다 | 마지막 단어만 보는 표도 3/3이다. 이 과제는 기억을 묻지 않는다 | 계산: 3/3 | [7](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
 # | 멀리 떨어진 단어는 LSTM이라야 맞힌다 | 셀의 종류보다 시작이 갈랐다. 다만 chrono에는 길이를 알려 주었다 | (자) | [7](07_text_rnn.ipynb) · Linzen 등 2016 |
-# | TextLSTM이 열 단어를 모두 맞히니 철자를 배웠다. 1로 채운 벡터가 돕는다 | 마지막 두 글자의 표도 10/10이다. 실제 단어에서는 마지막 글자의 표보다 낫다고 할 수 없었다. 벡터의 시작값은 아무 일도 하지 않는다 | 표: 영어 32.1 %, 한국어 46.7 %. (차) | [8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
+# | TextLSTM이 열 단어를 모두 맞히니 철자를 배웠다. 1로 채운 벡터가 돕는다 | 마지막 두 글자의 표도 10/10이다. 실제 단어에서는 마지막 글자의 표보다 낫다고 할 수 없었다. 벡터의 시작값은 아무 일도 하지 않는다 | 표: 영어 32.1%, 한국어 46.7%. (차) | [8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
 # | LSTM은 음악, 글, 주가처럼 여러 시간 척도가 섞인 신호를 잘 잡는다 | 신호 하나로 시험하니 계절과 증가를 함께 잡았지만, 선형식보다 낫지 않았다. 랜덤 워크에서는 지속 예측이 가장 낫다 | 측정, 13주 앞: 계절 나이브 1.73 ppm, 자기회귀 0.58 ppm, LSTM은 그 사이 | [9](09_timescales.ipynb) |
 #
 # 이것으로 스물여섯 가지입니다. 스물여섯 문장을 한 그림으로 줄이면 무엇이 남을까요? 같은 셀을 시작하는 값만 바꾸어 나란히 놓아 봅시다.
@@ -204,7 +204,7 @@ for code, title in titles.items():
 # |---|---|---|---|
 # | TextRNN gets all three sentences right, so it has learned to remember | A table of the last word gets 3/3 as well; this task does not ask for memory | computed: 3/3 | [7](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
 # | Distant words take an LSTM | The start mattered more than the kind of cell; but chrono was told the length | (i) | [7](07_text_rnn.ipynb) · Linzen et al. 2016 |
-# | TextLSTM gets all ten words right, so it has learned to spell; its vector of ones helps | A table of the last two letters gets 10/10. On real words it could not be said to be better than a table of the last letter. The start of that vector does nothing | table: 32.1 % in English, 46.7 % in Korean; (j) | [8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
+# | TextLSTM gets all ten words right, so it has learned to spell; its vector of ones helps | A table of the last two letters gets 10/10. On real words it could not be said to be better than a table of the last letter. The start of that vector does nothing | table: 32.1% in English, 46.7% in Korean; (j) | [8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
 # | LSTMs catch the many time scales of music, text and stock prices | Tested on one signal: it caught season and growth together, but was no better than a linear formula. On a random walk persistence is best | measured, 13 weeks ahead: seasonal naive 1.73 ppm, autoregression 0.58 ppm, the LSTM between them | [9](09_timescales.ipynb) |
 #
 # These are twenty-six. If a single picture had to stand for them, what would remain? Here are the same cells side by side, with nothing but their starting values changed:
@@ -228,7 +228,7 @@ tasks = zip(titles, [*bits, runs("agreement", 0.95, distance="40")], strict=True
 plots.plot_success(dict(tasks))
 plt.show()
 # %% [markdown] lang="ko"
-# 파란 막대는 성공한 비율, 옆의 수는 성공한 실행이 거친 업데이트의 중앙값인데, LSTM 세 줄과 GRU 두 줄은 저마다 **같은 셀을 시작만 달리한 것**인데도 한 번도 풀지 못한 막대와 거의 다 푼 막대가 나란히 있습니다. 셀의 종류를 바꾸는 것보다 시작을 바꾸는 쪽이 더 크게 움직입니다. 그렇다고 셀의 종류가 아무 상관이 없는 것은 아닙니다. 비트를 곧잘 기억하던 RNN도 거리 40의 일치는, 단위행렬로 시작해도, 한 번도 풀지 못했습니다(여기서는 파라미터 수를 맞추지 않았습니다). 일치는 업데이트 600번, 비트는 1000번까지였으므로 막대의 길이를 과제끼리 견주어서는 안 됩니다.
+# 파란 막대는 성공한 비율, 옆의 수는 성공한 실행이 거친 업데이트의 중앙값인데, LSTM 세 줄과 GRU 두 줄은 저마다 **같은 셀을 시작만 달리한 것**인데도 한 번도 풀지 못한 막대와 거의 다 푼 막대가 나란히 있습니다. 셀의 종류를 바꾸는 것보다 시작을 바꾸는 쪽이 더 크게 움직입니다. 그렇다고 셀의 종류가 아무 상관이 없는 것은 아닙니다. 비트를 곧잘 기억하던 RNN도 거리 40의 일치는, 단위행렬로 시작해도, 한 번도 풀지 못했습니다(여기서는 매개변수 수를 맞추지 않았습니다). 일치는 업데이트 600번, 비트는 1000번까지였으므로 막대의 길이를 과제끼리 견주어서는 안 됩니다.
 #
 # ## 2. 스무 문제
 # 이제 스스로를 시험할 차례입니다. 1과부터 9과까지에서 스무 문제를 냅니다. 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 처음 고른 답만 세고, 고르고 나면 모든 답에 풀이가 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
