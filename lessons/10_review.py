@@ -85,12 +85,12 @@ def solved(name, bar, **where):
 
 remembered = [solved("lags", 0.99, setting="rnn", clip="1", lag=lag) for lag in ("40", "80")]
 clipped = [solved("lags", 0.99, setting="rnn", lag="80", clip=limit) for limit in ("1", "inf")]
+# ko| titles = ("(가) 기본 RNN이 기억한 비트, 시차 40과 80:", "(나) 시차 80, 클리핑을 할 때와 안 할 때:")
+# en| titles = ("(a) a bit, default RNN, lags 40 and 80:", "(b) lag 80, with and without clipping:")
+for title, counts in zip(titles, (remembered, clipped), strict=True):
+    print(title, *counts)
 
 
-# ko| print("(가) 기본 RNN이 기억한 비트, 시차 40과 80:", *remembered)
-# en| print("(a) a bit remembered by the default RNN, lags 40 and 80:", *remembered)
-# ko| print("(나) 시차 80, 클리핑을 할 때와 하지 않을 때:", *clipped)
-# en| print("(b) lag 80, with and without clipping:", *clipped)
 # %% [markdown] lang="ko"
 # | 흔히 하는 말 | 맞는 말 | 본 것 | 과 · 출처 |
 # |---|---|---|---|

@@ -1,0 +1,48 @@
+"""What the quiz says of the studies in data/ is what the studies say."""
+
+import pytest
+
+from helpers.data import study
+from helpers.lang import LANGUAGES, texts, use
+
+BIT, LAG, AGREEMENT = ("one_bit", 0.99), ("lags", 0.99), ("agreement", 0.95)
+SAID = [
+    ("02_clipping", *LAG, {"setting": "rnn", "lag": "80", "clip": "1"}),
+    ("02_clipping", *LAG, {"setting": "rnn", "lag": "80", "clip": "inf"}),
+    ("04_thousand", *BIT, {"setting": "lstm_7", "lag": "1000", "rate": "0.01"}),
+    ("04_thousand", *BIT, {"setting": "lstm_shut", "lag": "1000", "rate": "0.01"}),
+    ("04_thousand", *BIT, {"setting": "lstm_7_shut", "lag": "1000", "rate": "0.01"}),
+    ("04_thousand", *BIT, {"setting": "gru_chrono", "lag": "1000", "rate": "0.01"}),
+    ("04_thousand", *BIT, {"setting": "lstm_7", "lag": "1000", "rate": "0.001"}),
+    ("07_distance", *AGREEMENT, {"setting": "lstm_2", "distance": "40"}),
+    ("07_distance", *AGREEMENT, {"setting": "lstm_chrono", "distance": "40"}),
+    ("07_distance", *AGREEMENT, {"setting": "gru_chrono", "distance": "40"}),
+]
+
+
+def words(question: str, lang: str) -> str:
+    """All that a question says."""
+    use(lang)
+    return " ".join(texts(f"quiz.{question}").values())
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize(("question", "name", "bar", "where"), SAID)
+def test_the_runs_that_succeeded(question, name, bar, where, lang):
+    rows = [row for row in study(name) if all(row[key] == where[key] for key in where)]
+    solved = sum(float(row["accuracy"]) > bar for row in rows)
+    assert rows and f"{solved}/{len(rows)}" in words(question, lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("task", ["stream", "strings"])
+def test_the_seeds_that_read_the_stream(task, lang):
+    cells = [row for row in study("forgetting") if (row["task"], row["cell"]) == (task, "lstm")]
+    good = sum(float(row["after"]) < 0.05 for row in cells)
+    assert f"{good}/{len(cells)}" in words("05_stream", lang)
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_how_far_trained_grus_count(lang):
+    rows = [row for row in study("counting") if row["setting"].startswith("gru")]
+    assert str(max(int(row["reach"]) for row in rows)) in words("06_count", lang)
