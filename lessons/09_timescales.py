@@ -100,12 +100,12 @@ def average(x, tau):
 plots.plot_averages(signal, {rf"$\tau = {tau}$": average(signal, tau) for tau in (3, 20, 150)})
 plt.show()
 # %% [markdown] lang="ko"
-# 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$인 셀은 빠른 리듬까지 따라가고, $\tau = 20$이면 느린 리듬만 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고 흐름도 한참 늦게 따라갑니다. 셀은 시간 상수보다 훨씬 빠른 것을 지우고, 훨씬 느린 것을 남깁니다.
+# 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$인 셀은 빠른 리듬까지 따라가고, $\tau = 20$이면 느린 리듬만 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고 흐름도 한참 늦게 따라갑니다. 셀은 주기가 $2\pi\tau$(시간 상수의 약 여섯 배)보다 훨씬 짧은 리듬을 지우고, 훨씬 긴 리듬을 남깁니다.
 #
 # ## 2. 예상하고, 움직여 보기
 # 아래 그림은 $\tau = 5$에서 시작합니다. 맨 위는 신호와 셀, 그 아래는 두 리듬을 하나씩 따로 넣었을 때이고, 맨 아래는 주기마다 진폭이 얼마나 남는지 보여 줍니다. 빠른 리듬(주기 12)을 10분의 1로 줄이려면 $\tau$를 얼마까지 올려야 할까요? 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 답을 정하고** 움직여 보세요.
 # %% [markdown] lang="en"
-# The thin line is the signal that arrives, the heavy one what the cell keeps. With $\tau = 3$ it follows even the fast rhythm; with $\tau = 20$ only the slow one is left; with $\tau = 150$ that, too, is nearly gone, and the drift arrives long after the event. A cell wipes out what is much faster than its time constant and keeps what is much slower.
+# The thin line is the signal that arrives, the heavy one what the cell keeps. With $\tau = 3$ it follows even the fast rhythm; with $\tau = 20$ only the slow one is left; with $\tau = 150$ that, too, is nearly gone, and the drift arrives long after the event. A cell wipes out rhythms whose period is much shorter than $2\pi\tau$, about six time constants, and keeps those that are much longer.
 #
 # ## 2. Predict, then slide
 # The drawing below starts at $\tau = 5$. At the top are signal and cell, then each rhythm on its own, and at the bottom how much of the amplitude is kept, period by period. How far must $\tau$ go up to cut the fast rhythm (period 12) down to a tenth? How much of the slow one (period 150) will then be left, and how many steps late? **Settle on an answer first**, then move:
@@ -269,12 +269,12 @@ for name, rule in zip(names, rules, strict=True):
 
 
 # %% [markdown] lang="ko"
-# 1주 뒤라면 지속만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속이 가장 나쁩니다(3.28). 계절 나이브는 얼마나 먼 앞날이든 1.7쯤이고, 52주 뒤에는 지속과 똑같은 식이라 오차도 같습니다. 해마다 늘어나는 만큼 늘 낮게 보기 때문입니다. 그 증가를 더하면 13주 뒤가 0.85로 줄어듭니다. 가장 나은 것은 자기회귀입니다. 0.40, 0.58, 0.90 ppm. LSTM은 **이것을** 이겨야 합니다.
+# 1주 뒤라면 지속만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속이 가장 나쁩니다(3.28). 계절 나이브는 52주까지는 몇 주 뒤를 묻든 1.7쯤이고, 52주 뒤에는 지속과 똑같은 식이라 오차도 같습니다. 해마다 늘어나는 만큼 늘 낮게 보기 때문입니다. 그 증가를 더하면 13주 뒤가 0.85로 줄어듭니다. 가장 나은 것은 자기회귀입니다. 0.40, 0.58, 0.90 ppm. LSTM은 **이것을** 이겨야 합니다.
 #
 # ### 연습 문제 2: 계절 나이브 예측
 # 위의 식 $x_{t+h-52}$는 $h$가 52를 넘으면 미래를 봅니다. 얼마나 먼 앞날을 물어도 새지 않는 계절 나이브 예측을 쓰세요. 예측할 시점에서 계절 단위로 되돌아가다가 처음 만나는, 이미 아는 값입니다.
 # %% [markdown] lang="en"
-# One week ahead, persistence alone gets within 0.53 ppm. Thirteen weeks ahead the season has changed, and it is the worst of all (3.28). Seasonal naive has an error of 1.7 however far it looks, and 52 weeks ahead, where it is the same formula as persistence, the same error: it is too low each time by what a year adds. With that growth added, the error 13 weeks ahead falls to 0.85. Autoregression is best: 0.40, 0.58 and 0.90 ppm. **That** is what an LSTM has to beat.
+# One week ahead, persistence alone gets within 0.53 ppm. Thirteen weeks ahead the season has changed, and it is the worst of all (3.28). Up to 52 weeks ahead seasonal naive has the same error of about 1.7, and 52 weeks ahead, where it is the same formula as persistence, the same error: it is too low each time by what a year adds. With that growth added, the error 13 weeks ahead falls to 0.85. Autoregression is best: 0.40, 0.58 and 0.90 ppm. **That** is what an LSTM has to beat.
 #
 # ### Exercise 2: seasonal naive
 # For $h$ above 52 the formula $x_{t+h-52}$ looks into the future. Write the seasonal naive forecast so that it never leaks, however far ahead it is asked: go back from the step to forecast by whole seasons, to the first value that is known.
@@ -337,11 +337,11 @@ curves = {"LSTM": torch.stack(raw), names[-1]: autoregression(recent, 13)}
 plots.plot_forecast([days[k + 13] for k in recent], x[recent + 13], curves, ylabel="ppm")
 plt.show()
 # %% [markdown] lang="ko"
-# LSTM의 선은 학습한 해까지는 그럭저럭 따라가다가, 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 까닭은 식에 있습니다. $h_t = o \odot \tanh(c_t)$의 값은 −1과 1 사이이므로, 선형층을 거친 출력은 아무리 커도 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 그림 위에 출력한 수가 그 천장입니다. 천장보다 한참 아래에서도 선은 눕습니다. 본 적 없는 높이를 어떻게 이어 갈지는 배운 적이 없기 때문입니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 천장이 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
+# LSTM의 선은 학습한 해에도 실제보다 늦습니다. 업데이트 60번으로는 지금 값을 거의 그대로 내놓는 데 그친 것입니다. 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지도 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 까닭은 식에 있습니다. $h_t = o \odot \tanh(c_t)$의 값은 −1과 1 사이이므로, 선형층을 거친 출력은 아무리 커도 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 그림 위에 출력한 수가 그 천장입니다. 천장보다 한참 아래에서도 선은 눕습니다. 본 적 없는 높이를 어떻게 이어 갈지는 배운 적이 없기 때문입니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 천장이 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
 #
 # 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절), 한 해 전과의 차이 $x_t - x_{t-52}$(증가)입니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩 학습해 검증 데이터와 테스트 데이터에서 잽니다.
 # %% [markdown] lang="en"
-# The LSTM's line follows more or less through the years of training, and from 1985 on it stays pressed against the highest values seen there (the line is the median of five seeds, the band their range). The reason is in the equations: $h_t = o \odot \tanh(c_t)$ lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. The number printed above the figure is that ceiling, and the line goes flat well below it: how to go on at heights never seen is something the net has not learned. All this shows in the validation data already. Autoregression has no such ceiling: it sees only **differences** from now, and it is linear.
+# Even in the years of training the LSTM's line is late: after 60 updates it does little more than repeat the present value. From 1985 on it cannot rise either, and stays near the highest values seen in training (the line is the median of five seeds, the band their range). The reason is in the equations: $h_t = o \odot \tanh(c_t)$ lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. The number printed above the figure is that ceiling, and the line goes flat well below it: how to go on at heights never seen is something the net has not learned. All this shows in the validation data already. Autoregression has no such ceiling: it sees only **differences** from now, and it is linear.
 #
 # So take the height away from the LSTM, too. It gets two inputs: the difference from the mean $m_t$ of the past 52 weeks, $x_t - m_t$ (the season), and the difference from a year ago, $x_t - x_{t-52}$ (the growth). The targets become $x_{t+h} - m_t$, and $m_t$ is added to the forecasts again. All of it is computed from values up to week $t$, so nothing leaks. We train five seeds each from PyTorch's default and from chrono initialisation, and measure on validation and test data:
 # %% tags=["nbval-ignore-output"]
@@ -374,7 +374,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 표식 하나가 시드 하나이고, 왼쪽일수록 좋습니다. LSTM은 계절과 증가를 함께 잡아냈습니다. 13주 뒤와 52주 뒤의 오차가 계절 나이브의 절반 안팎이니 '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 **가중치 104개짜리 선형식보다 낫지 않습니다.** LSTM에는 가중치와 편향이 1,331개 있는데도, 1주 뒤와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. 13주 뒤 예측은 검증 데이터에서 거의 비겼는데, 학습에서 더 멀어진 테스트 데이터에서 벌어졌습니다. chrono가 낫다는 증거도 없습니다. 가장 크게 달라진 것은 초기화를 바꾸었을 때가 아니라 **무엇을 넣을지**를 바꾸었을 때입니다. 같은 LSTM이 ppm을 그대로 넣으면 천장에 막혔습니다.
+# 표식 하나가 시드 하나이고, 왼쪽일수록 좋습니다. 한 해의 기억은 우리가 입력으로 준 것이니 계절 + 증가와 견주어야 합니다. LSTM은 세 거리 모두에서 그보다 오차가 작습니다. '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 업데이트 100번으로는 **선형식보다 낫지 않습니다.** 자기회귀는 예측 거리마다 104개, 모두 312개의 가중치를 쓰고, LSTM은 1,331개로 셋을 한꺼번에 예측합니다. 그런데도 1주 뒤와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. 13주 뒤 예측은 검증 데이터에서 거의 비겼는데, 학습에서 더 멀어진 테스트 데이터에서 벌어졌습니다. chrono가 낫다는 증거도 없습니다. 다만 104주짜리 윈도로 배운 신경망을 40년 넘게 이어서 돌려 쟀으니, 느린 유닛이 많은 chrono에 불리했을 수 있습니다. 가장 크게 달라진 것은 초기화를 바꾸었을 때가 아니라 **무엇을 넣고 무엇을 맞히게 할지**를 바꾸었을 때입니다. ppm을 그대로 넣은 LSTM은 본 적 없는 높이에서 더 오르지 못했습니다.
 #
 # ## 7. 주가라면?
 # '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값에 아무도 예측할 수 없는 값을 더해 가는 **랜덤 워크**(random walk)입니다.
@@ -383,7 +383,7 @@ plt.show()
 #
 # 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로는 **지속이 가능한 최선의 예측**이고, 그보다 나은 것이 있다면 우연입니다. LSTM에 어제까지의 변화를 주고 다음 변화를 예측하게 합니다. 랜덤 워크 다섯 개에 신경망 다섯 개, 앞의 1000스텝에서 배우고 나머지 500스텝에서 잽니다.
 # %% [markdown] lang="en"
-# Each mark is a seed, and further left is better. The LSTM did catch the season and the growth together: 13 and 52 weeks ahead its error is about half that of seasonal naive or less, so there is something in "catches them well". But it is **no better than a linear formula with 104 weights.** With 1,331 weights and biases of its own, it is behind autoregression at 1 and 13 weeks and about level with it at 52. At 13 weeks they were nearly level on the validation data, and parted on the test data, further away from training. Nor is there evidence that chrono is better. The largest difference came not from the initialisation but from **what goes in**: given the ppm as they are, the same LSTM met a ceiling.
+# Each mark is a seed, and further left is better. The memory of a year came with the inputs, so the fair comparison is seasonal + growth, and the LSTM has the smaller error at all three horizons: there is something in "catches them well". But after 100 updates it is **no better than a linear formula.** Autoregression uses 104 weights for each horizon, 312 in all; the LSTM has 1,331 for the three together. Still it is behind at 1 and 13 weeks and about level at 52. At 13 weeks they were nearly level on the validation data, and parted on the test data, further away from training. Nor is there evidence that chrono is better. But nets trained on windows of 104 weeks were run here through more than forty years at a stretch, which may put chrono with its slow units at a disadvantage. The largest difference came not from the initialisation but from **what goes in and what is to come out**: given the ppm as they are, an LSTM could not rise above the levels it had been trained on.
 #
 # ## 7. And stock prices?
 # Many examples "forecast stock prices with an LSTM". The simplest model of a price is a **random walk**, which adds to yesterday's value something that nobody can predict:
@@ -414,7 +414,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 그림만 보면 훌륭한 예측 같습니다. 값끼리의 상관계수도 1에 가깝습니다. 그러나 LSTM의 선은 실제 값을 **한 스텝 늦게** 베낀 것일 뿐입니다. 정작 알고 싶은 변화와의 상관계수는 0 언저리이고, 오차는 지속과 거의 같습니다. 어떤 모델의 예측 곡선이 실제 곡선에 붙어 보이거든, 지속과 견준 오차부터 물어보세요. 진짜 주가가 꼭 랜덤 워크라는 말은 아닙니다. 여기서 보인 것은, 예측할 것이 없는 신호에서도 그림은 그럴듯하다는 사실입니다.
+# 그림만 보면 훌륭한 예측 같습니다. 값끼리의 상관계수도 1에 가깝습니다. 그러나 LSTM이 예측한 변화는 0에 가까우니, 그것을 지금 값에 더한 선은 실제 값을 **한 스텝 늦게** 베낀 것이나 다름없습니다. 정작 알고 싶은 변화와의 상관계수는 0 언저리이고, 오차는 지속과 거의 같습니다. 어떤 모델의 예측 곡선이 실제 곡선에 붙어 보이거든, 지속과 견준 오차부터 물어보세요. 진짜 주가가 꼭 랜덤 워크라는 말은 아닙니다. 여기서 보인 것은, 예측할 것이 없는 신호에서도 그림은 그럴듯하다는 사실입니다.
 #
 # ## 8. 유닛은 얼마나 오래 기억할까
 # 이산화탄소를 학습한 신경망으로 돌아갑니다. 게이트는 매주 달라지므로 유닛마다 평균을 냅니다. $T$스텝 뒤에 남는 양은 $f$의 곱이고 곱의 로그는 로그의 합이므로, $\ln f$의 평균으로 시간 상수를 정합니다.
@@ -423,7 +423,7 @@ plt.show()
 #
 # 초기화마다 다섯 시드, 유닛 80개의 시간 상수를 학습 전과 뒤에 잽니다. 지금까지 본 것을 바탕으로 **먼저 예상해 보세요.** 계절을 예측해야 하는 기본 LSTM의 유닛은 시간 상수가 몇 주나 될까요?
 # %% [markdown] lang="en"
-# The picture looks like an excellent forecast, and the values correlate almost perfectly. But the LSTM's line only copies the walk, **one step late**. With the changes, which one would want to know, the correlation is about 0, and the error is that of persistence, or nearly so. Whenever the curve of a forecast seems to cling to the truth, ask for its error beside that of persistence. None of this says that real prices are a random walk; it says that a picture can look good where there is nothing to forecast.
+# The picture looks like an excellent forecast, and the values correlate almost perfectly. But the changes that the LSTM forecasts are close to 0, so added to the present value they give little more than a copy of the walk, **one step late**. With the changes, which one would want to know, the correlation is about 0, and the error is that of persistence, or nearly so. Whenever the curve of a forecast seems to cling to the truth, ask for its error beside that of persistence. None of this says that real prices are a random walk; it says that a picture can look good where there is nothing to forecast.
 #
 # ## 8. How long does a unit remember?
 # Back to the nets that learned carbon dioxide. Gates change from week to week, so we average for each unit. What is left after $T$ steps is a product of the $f$, and the logarithm of a product is a sum, so the mean of $\ln f$ gives the time constant:
@@ -512,17 +512,17 @@ checks.check_time_constants(my_time_constants)
 # %% [markdown] lang="ko"
 # ## 정리
 # - 시간 상수가 19스텝인 셀은 주기 12의 리듬을 0.10배로 줄이고 주기 150의 리듬을 0.78배 남기지만, 15.6스텝 늦습니다.
-# - 미래를 바꾸어 보면 누출이 드러납니다. 기준 모델을 세우고 보니, 13주 뒤의 오차는 지속 3.28, 계절 나이브 1.73, 자기회귀 0.58 ppm이었습니다. LSTM은 ppm을 그대로 넣으면 천장에 막혔고, 차이를 넣으면 계절 나이브보다 훨씬 나았지만 자기회귀를 이기지는 못했습니다.
+# - 미래를 바꾸어 보면 누출이 드러납니다. 기준 모델을 세우고 보니, 13주 뒤의 오차는 지속 3.28, 계절 나이브 1.73, 자기회귀 0.58 ppm이었습니다. LSTM은 ppm을 그대로 넣으면 학습 데이터의 높이에서 멈췄고, 차이를 넣으면 계절 나이브보다 훨씬 나았지만 자기회귀를 이기지는 못했습니다.
 # - 기본 LSTM의 유닛은 시간 상수가 몇 주, chrono로 시작한 유닛은 몇 주부터 몇 년까지였습니다. 그러나 시간 상수는 $h$를 거치는 길을 세지 않고, 예측 오차는 두 초기화가 비슷했습니다.
 #
-# **여기서 다루지 않은 것**: 'LSTM은 여러 시간 척도를 잘 잡아낸다'는 말이 어디서나 틀렸다는 뜻이 아닙니다. 규칙적인 신호 하나, 학습 데이터 약 1,400주, 유닛 16개, 업데이트 100번에서 선형식보다 낫지 않았을 뿐입니다. 더 오래, 더 크게 학습하거나 신호를 여러 개 모으면 어떨지는 재지 않았습니다. 테스트 데이터는 575주이지만 서로 겹치는 열두 해의 한 신호라서, 작은 차이는 우연일 수 있습니다. 그리고 입력을 고르는 동안 글쓴이는 테스트 데이터도 보았으니, LSTM의 오차는 조금 좋게 나왔을 수 있습니다.
+# **여기서 다루지 않은 것**: 'LSTM은 여러 시간 척도를 잘 잡아낸다'는 말이 어디서나 틀렸다는 뜻이 아닙니다. 규칙적인 신호 하나, 학습 데이터 약 1,400주, 유닛 16개, 업데이트 100번에서 선형식보다 낫지 않았을 뿐입니다. 더 오래, 더 크게 학습하거나 신호를 여러 개 모으면 어떨지는 재지 않았습니다. 테스트 데이터의 예측 575개는 열한 해에 걸친 한 신호에서 나와 서로 독립이 아니므로, 작은 차이는 우연일 수 있습니다. 그리고 입력을 고르는 동안 글쓴이는 테스트 데이터도 보았으니, LSTM의 오차는 조금 좋게 나왔을 수 있습니다.
 # %% [markdown] lang="en"
 # ## In short
 # - A cell with a time constant of 19 steps cuts a rhythm of period 12 down to 0.10 and keeps 0.78 of one of period 150, but 15.6 steps late.
-# - Changing the future shows a leak. With baselines in place, the errors 13 weeks ahead were 3.28 ppm for persistence, 1.73 for seasonal naive and 0.58 for autoregression. The LSTM met a ceiling when given the ppm as they are; given differences it was far better than seasonal naive, but did not beat autoregression.
+# - Changing the future shows a leak. With baselines in place, the errors 13 weeks ahead were 3.28 ppm for persistence, 1.73 for seasonal naive and 0.58 for autoregression. Given the ppm as they are, the LSTM stopped at the level of the training data; given differences it was far better than seasonal naive, but did not beat autoregression.
 # - The units of the default LSTM had time constants of weeks, those begun with chrono of weeks to years. Yet a time constant leaves out the way through $h$, and both initialisations forecast about equally well.
 #
-# **Not covered here**: this does not make "LSTMs catch many time scales well" wrong everywhere. On one regular signal, with about 1,400 weeks of training data, 16 units and 100 updates, they were no better than a linear formula. Longer training, larger nets or many signals at once were not measured. The test has 575 weeks, but they are twelve overlapping years of one signal, and small differences may be chance. And while the inputs were being chosen, the author saw the test data, too: the errors of the LSTM may be a little flattered.
+# **Not covered here**: this does not make "LSTMs catch many time scales well" wrong everywhere. On one regular signal, with about 1,400 weeks of training data, 16 units and 100 updates, they were no better than a linear formula. Longer training, larger nets or many signals at once were not measured. The 575 test forecasts come from eleven years of one signal and are not independent of one another, so small differences may be chance. And while the inputs were being chosen, the author saw the test data, too: the errors of the LSTM may be a little flattered.
 # %% [markdown] lang="ko"
 # ## 더 깊이: 여섯 수로 이어 가는 신호
 # 선형식이 강한 까닭이 있습니다. 사인파 하나는 지난 두 값만 알면 이어 갈 수 있습니다($x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$). 직선도 두 값이면 됩니다($x_t = 2x_{t-1} - x_{t-2}$). 이 식들을 이어 붙이면 사인파 둘과 직선을 더한 1절의 신호는 지난 **여섯** 값의 자기회귀를 정확히 따릅니다. 앞의 300스텝에서 구한 가중치로 나머지 100스텝을 한 스텝씩 예측합니다.
@@ -544,12 +544,12 @@ for lags in (6, 60):
 # ko| print(f"잡음의 표준편차 {noise[300:].std():.2f}")
 # en| print(f"standard deviation of the noise {noise[300:].std():.2f}")
 # %% [markdown] lang="ko"
-# 잡음이 없으면 여섯 값으로 오차가 0입니다. 잡음이 있으면 여섯 값으로는 잡음까지 불어나고, 지난 값을 더 많이 쓰면 잡음이 평균되어 줄어듭니다. 잡음의 표준편차보다 작아질 수는 없습니다. 이산화탄소처럼 몇 가지 리듬과 흐름으로 된 신호라면, 긴 선형식이 강한 상대인 것이 당연합니다.
+# 잡음이 없으면 여섯 값으로 오차가 0입니다. 잡음이 섞이면 여섯 값으로는 리듬도 정확히 잇지 못하고 잡음도 걸러 내지 못합니다. 지난 값을 더 많이 쓰면 잡음이 평균되어 줄어듭니다. 잡음의 표준편차보다 작아질 수는 없습니다. 이산화탄소처럼 몇 가지 리듬과 흐름으로 된 신호라면, 긴 선형식이 강한 상대인 것이 당연합니다.
 #
 # ### 빠른 유닛과 느린 유닛
 # chrono로 시작한 첫 시드의 신경망에서 시간 상수가 가장 작은 유닛, 가운데 유닛, 가장 큰 유닛의 셀 상태를 신호와 나란히 그립니다.
 # %% [markdown] lang="en"
-# Without noise, six values leave no error at all. With noise, six values blow the noise up, and more of them average it down; below the noise itself nothing can get. On a signal made of a few rhythms and a drift, as carbon dioxide is, a long linear formula is bound to be a strong opponent.
+# Without noise, six values leave no error at all. With noise, six values can neither continue the rhythms exactly nor average the noise away; more of them do better; below the noise itself nothing can get. On a signal made of a few rhythms and a drift, as carbon dioxide is, a long linear formula is bound to be a strong opponent.
 #
 # ### Fast units and slow units
 # In the first seed's net begun with chrono, take the unit with the smallest time constant, the one in the middle and the one with the largest, and draw their cell states beside the signal:
@@ -572,12 +572,12 @@ for label, state in shown.items():
 # 저장된 실행에서는 맨 위의 계절을 그대로 따라가는 것이 시간 상수 몇 주짜리 빠른 유닛입니다. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 느린 흐름을 담은 것처럼 보이지만, 함께 출력한 비율을 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1이나 −1에 붙어 있습니다. 값을 버리지 않고 쌓기만 하면 곧 포화되어, 오래 담고도 보여 줄 것이 없습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
 #
 # ### 병목과 어텐션
-# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. 한 RNN이 문장을 읽고, 마지막 상태 하나만 보고 다른 RNN이 번역을 씁니다(Cho 등 2014, Sutskever, Vinyals & Le 2014). 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query)과 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017).
+# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. 한 RNN이 문장을 읽고, 다른 RNN은 그 마지막 상태 하나만 봅니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query)과 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017).
 # %% [markdown] lang="en"
 # In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the slow drift, but see the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 or −1 nearly all the time. What only adds up and never discards is soon saturated: it holds for long, and has nothing to show. Trained on windows of 104 weeks, it never learned what would become of it over decades. "Slow units remember the slow drift" is a sentence to be said after looking and measuring.
 #
 # ### The bottleneck, and attention
-# All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone (Cho et al. 2014; Sutskever, Vinyals & Le 2014). However long the sentence, that vector has the same size. Bahdanau, Cho & Bengio (2015) took this for a bottleneck and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query. That is attention. The paper scores the match by a small network; we take a dot product over the root of the dimension, which is simpler (Vaswani et al. 2017):
+# All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another sees its last state alone. Cho et al. (2014) used this to score phrase pairs for a statistical system, Sutskever, Vinyals & Le (2014) to translate whole sentences. However long the sentence, that vector has the same size. Bahdanau, Cho & Bengio (2015) took this for a bottleneck and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query. That is attention. The paper scores the match by a small network; we take a dot product over the root of the dimension, which is simpler (Vaswani et al. 2017):
 # %%
 torch.manual_seed(1)
 states, query = torch.randn(5, 8), torch.randn(8)  # h_1 to h_5 of the encoder, what is sought
