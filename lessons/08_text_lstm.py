@@ -536,11 +536,11 @@ read = {word: (symbols, record["c"][:, 0, unit]) for word, (symbols, record) in 
 plots.plot_unit(read, counted)
 plt.show()
 # %% [markdown] lang="ko"
-# 색을 채운 점이 모음입니다. 이 유닛의 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않아서, 어긋나는 단어도 있습니다. 학습하지 않은 신경망에서도 128개 가운데 가장 나은 유닛은 꽤 나란히 움직입니다. $c$가 0에서 시작해 한쪽으로 흘러가기 때문입니다. 학습 덕분이라고 할 수 있는 것은 그보다 커진 만큼입니다. 끝을 제때 맞히라는 손실이 음절을 세게 만들었지만, 어떻게 세라고 정해 주지는 않았습니다. 이 유닛이 정말 쓰이는지는 끄고 재 보지 않았습니다.
+# 색을 채운 점이 모음입니다. 이 유닛의 $c$는 음절이 지나갈수록 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 모음마다 한 칸씩 움직이는 반듯한 계단은 아닙니다. 정확히 센다기보다 앞쪽인지 뒤쪽인지를 알려 주는 유닛입니다. 학습하지 않은 신경망에서도 128개 가운데 가장 나은 유닛은 꽤 나란히 움직입니다. $c$가 0에서 시작해 한쪽으로 흘러가기 때문입니다. 학습 덕분이라고 할 수 있는 것은 그보다 커진 만큼입니다. 끝을 제때 맞히라는 손실이 음절을 세게 만들었지만, 어떻게 세라고 정해 주지는 않았습니다. 이 유닛이 정말 쓰이는지는 끄고 재 보지 않았습니다.
 #
 # 이제 직접 읽혀 보세요. 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요? **먼저 답을 정하고** 입력합니다.
 # %% [markdown] lang="en"
-# Every letter counts in English, so every dot but the first is filled. The first letter hardly moves the $c$ of this unit; after that it goes one way, up or down as training will have it, in uneven steps. So it tells a late place from an early one rather than counting exactly. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and little at the consonants in between.) In the untrained network, too, the best of 128 units goes along with the number of letters quite well, since $c$ starts at 0 and drifts; only what goes beyond that is owed to training. The loss asks for the right ending, not for any one way of keeping count, and whether this unit is used for it was not tested by switching it off.
+# Every letter counts in English, so every dot but the first is filled. As the letters go by, the $c$ of this unit goes one way, up or down as training will have it, though in uneven steps. So it tells a late place from an early one rather than counting exactly. (The Korean network has such a unit, too.) In the untrained network, too, the best of 128 units goes along with the number of letters quite well, since $c$ starts at 0 and drifts; only what goes beyond that is owed to training. The loss asks for the right ending, not for any one way of keeping count, and whether this unit is used for it was not tested by switching it off.
 #
 # Now type something. After three letters, how likely is it that the next is `·`? And after all four? **Settle on an answer first**, then type:
 # %%
