@@ -177,9 +177,9 @@ for seed in range(5):
 plots.plot_losses(curves, goal=0.002)
 plt.show()
 
-# ko| summary = f"업데이트 {[len(losses) for losses in curves.values()]}, 시드 4의 마지막 손실 {losses[-1]:.4f}"
-# en| summary = f"updates {[len(losses) for losses in curves.values()]}, last loss of seed 4: {losses[-1]:.4f}"
-print(summary)
+updates = [len(losses) for losses in curves.values()]
+# ko| print(f"업데이트 {updates}, 시드 4의 마지막 손실 {losses[-1]:.4f}")
+# en| print(f"updates {updates}, last loss of seed 4: {losses[-1]:.4f}")
 # %% [markdown] lang="ko"
 # 시드 다섯 개 모두, 원래 방법이 5000번 걸려 닿는 손실에 수십 번 만에 이릅니다(`python3 course.py bench`로 두 방법의 시간을 나란히 재어 볼 수 있습니다). 학습률을 백 배로 올려도 탈이 없는 것은 데이터가 세 문장뿐이기 때문입니다. 더 큰 문제에도 통하는 요령은 아닙니다. 마지막 시드의 신경망이 두 단어를 읽는 동안 상태가 어떻게 바뀌는지 봅시다.
 # %% [markdown] lang="en"

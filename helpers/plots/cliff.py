@@ -36,6 +36,7 @@ def plot_cliff(surface, cut, paths, axes=None):
     axes[0].grid(visible=False)
     axes[0].legend(loc="upper left")
     near = {"xlabel": "$b$", "xlim": (min(cut[0]), max(cut[0]))}
+    near["ylabel"] = text("plots_gradients.loss")
     axes[1].set(title=text("plots_gradients.loss_cut", w=f"{path[0][0]:g}"), **near)
     return axes
 

@@ -1,6 +1,7 @@
 """Gradients on their way back through time: factors, powers, nets, and how far one can learn."""
 
-from statistics import median
+from math import isfinite
+from statistics import fmean, median
 
 import matplotlib.pyplot as plt
 import torch
@@ -76,22 +77,21 @@ def plot_norms(panels, axes=None):
 
 
 def plot_reach(runs, budgets=(100, 1000), axes=None):
-    """Draw what share of runs succeeds against the lag, and how many updates those took.
+    """Draw what share of runs succeeds against the lag, and how many updates it took.
 
-    `runs`: {setting: {lag: list of updates, None for a run that failed}}; a setting is a key of
-    LOOKS. A panel for each budget of updates; in the last one a dot is a run, and the line their
-    median. Returns the axes.
+    `runs`: {setting: {lag: list of updates, inf for a run that failed}}; a setting is a key of
+    LOOKS. A panel for each budget of updates; in the last one a dot is a run that succeeded, and
+    the line the median of all runs, where it is finite. Returns the axes.
     """
     size = {"figsize": (7.2, 3.2), "squeeze": False}
     axes = plt.subplots(1, len(budgets) + 1, **size)[1][0] if axes is None else axes
     for (setting, by_lag), marker in zip(runs.items(), "os", strict=False):
         look = {"linestyle": "-", "marker": marker} | LOOKS[setting]
-        done = {lag: [n for n in updates if n is not None] for lag, updates in by_lag.items()}
         for ax, budget in zip(axes, budgets, strict=False):
-            shares = [sum(n <= budget for n in done[lag]) / len(by_lag[lag]) for lag in done]
-            ax.plot([*done], shares, label=text(f"plots.settings.{setting}"), **look)
+            shares = [fmean(n <= budget for n in updates) for updates in by_lag.values()]
+            ax.plot([*by_lag], shares, label=text(f"plots.settings.{setting}"), **look)
             ax.set(title=text("plots_gradients.within", budget=budget), ylim=(-0.04, 1.04))
-        _updates(axes[-1], {lag: counts for lag, counts in done.items() if counts}, look)
+        _updates(axes[-1], by_lag, look)
     for ax in axes:
         ax.set(xscale="log", xlabel=text("plots_gradients.remember"))
         ax.set_xticks([*by_lag], [*by_lag], minor=False)
@@ -102,10 +102,10 @@ def plot_reach(runs, budgets=(100, 1000), axes=None):
     return axes
 
 
-def _updates(ax, done, look):
-    ax.plot([*done], [median(counts) for counts in done.values()], **look)
+def _updates(ax, by_lag, look):
+    ax.plot([*by_lag], [median(updates) for updates in by_lag.values()], **look)  # inf: no line
     aside = 1.06 if look["marker"] == "o" else 0.94  # two settings side by side
-    dots = [(lag * aside, n) for lag, counts in done.items() for n in counts]
+    dots = [(lag * aside, n) for lag, updates in by_lag.items() for n in updates if isfinite(n)]
     if dots:
         faint = {"s": 9, "marker": look["marker"], "alpha": 0.3, "color": INK}
         ax.scatter(*zip(*dots, strict=True), **faint)

@@ -1,6 +1,7 @@
 """The figures of lesson 02: what test_plots.py draws of them, and what they draw."""
 
 from functools import partial
+from math import inf
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -11,8 +12,8 @@ from helpers import lang, plots
 
 NORMS = torch.logspace(0, -20, 100)
 RUNS = {
-    "rnn": {5: [30, 40, None], 40: [None, 900, 100]},
-    "rnn_identity": {5: [20, 22, 24], 40: [None, None, None]},
+    "rnn": {5: [30, 40, inf], 40: [inf, 900, 100]},
+    "rnn_identity": {5: [20, 22, 24], 40: [inf, inf, 30]},
 }
 PATHS = {"$a$": [(1.0, 0.0, 2.0), (2.0, 1.0, 0.5)], "$b$": [(1.0, 0.0, 2.0), (1.1, 0.2, 0.1)]}
 SURFACE = (np.linspace(0, 3, 20), np.linspace(-1, 2, 30), np.ones((30, 20)))
@@ -85,14 +86,14 @@ def test_norms_show_the_median_and_the_range():
 def test_reach_counts_by_budget(language):
     lang.use(language)
     quick, slow, updates = plots.plot_reach(RUNS, budgets=(100, 1000))
-    assert [list(line.get_ydata()) for line in quick.get_lines()] == [[2 / 3, 1 / 3], [1, 0]]
-    assert [list(line.get_ydata()) for line in slow.get_lines()] == [[2 / 3, 2 / 3], [1, 0]]
-    assert [list(line.get_ydata()) for line in updates.get_lines()] == [[35, 500], [22]]
+    assert [list(line.get_ydata()) for line in quick.get_lines()] == [[2 / 3, 1 / 3], [1, 1 / 3]]
+    assert [list(line.get_ydata()) for line in slow.get_lines()] == [[2 / 3, 2 / 3], [1, 1 / 3]]
+    assert [list(line.get_ydata()) for line in updates.get_lines()] == [[40, 900], [22, inf]]
     assert quick.get_title() == lang.text("plots_gradients.within", budget=100)
 
 
 def test_reach_draws_even_if_nothing_succeeds():
-    axes = plots.plot_reach({"rnn": {5: [None], 10: [None]}})
+    axes = plots.plot_reach({"rnn": {5: [inf], 10: [inf]}})
     axes[0].figure.canvas.draw()
 
 
