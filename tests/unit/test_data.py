@@ -1,6 +1,7 @@
 """The tasks are what they say, and the stored studies hold every run that their scripts make."""
 
 from collections import defaultdict
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from helpers import lang
 from helpers.data import DATA, NOISE, matched_strings, one_bit, running_sum, study
 from helpers.initial import SETTINGS, make
 from tools.studies import agreement as agreements
-from tools.studies import counting, equal_size, forgetting, lags, text_words
+from tools.studies import counting, equal_size, forgetting, lags, text_words, timescales
 from tools.studies import one_bit as bits
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(1, 1), (2, 3), (50, 32)])
@@ -22,6 +23,7 @@ COLUMNS = {
     "lags": ["setting", "lag", "clip", "seed", "updates", "accuracy"],
     "forgetting": ["task", "cell", "seed", "before", "after", "size"],
     "text_words": text_words.COLUMNS,
+    "timescales": timescales.COLUMNS,
 }
 
 
@@ -377,3 +379,35 @@ def test_a_run_is_the_same_again(tiny, run, job):
 def test_the_scripts_write_what_study_reads(module):
     name = module.__name__.rpartition(".")[2]
     assert DATA / f"{name}.csv" == module.RESULT
+
+
+def test_timescales_holds_each_run_of_its_script_once():
+    stored = [
+        (row["inputs"], row["setting"], int(row["updates"]), int(row["seed"]), int(row["horizon"]))
+        for row in study("timescales")
+    ]
+    assert stored == [(*job, h) for job in timescales.jobs() for h in timescales.HORIZONS]
+    assert len(stored) == 3 * 2 * 5 * 3
+
+
+def test_the_parts_of_the_series_do_not_share_a_target():
+    parts = [timescales.parts()[name] for name in ("training", "validation", "test")]
+    assert all(a[-1] + 52 < b[0] + 1 for a, b in pairwise(parts))
+    assert len(parts[2]) == 575
+
+
+def test_more_updates_fit_the_training_data_better():
+    for row in study("timescales"):
+        assert 0 < float(row["training"]) < 4
+        assert float(row["validation"]) < 10
+    for horizon in "1", "13", "52":
+        few, many = (
+            [
+                float(row["training"])
+                for row in study("timescales")
+                if (row["updates"], row["horizon"], row["inputs"])
+                == (updates, horizon, "differences")
+            ]
+            for updates in ("100", "1000")
+        )
+        assert max(many) < min(few)
