@@ -245,18 +245,16 @@ pairs = {
     for language, parts in words.items()
 }
 for language, parts in pairs.items():
-    sizes, kinds = (
-        [len(of) for of in parts.values()],
-        len(alphabet_of(words[language]["train"])) - 1,
-    )
-    # ko| print("{}: 글자 {}가지, 학습 {}, 검증 {}, 테스트 {}".format(LANGUAGES[language], kinds, *sizes))
-    # en| print("{}: {} symbols, {} training, {} validation, {} test".format(LANGUAGES[language], kinds, *sizes))
+    sizes = (len(alphabet_of(words[language]["train"])) - 1, *map(len, parts.values()))
+    print(LANGUAGES[language], end=": ")
+    # ko| print("글자 {}가지, 학습 {}, 검증 {}, 테스트 {}".format(*sizes))
+    # en| print("{} symbols, {} training, {} validation, {} test".format(*sizes))
     for name, rule in RULES.items():
         reached = [rule(parts["train"], parts[part]) for part in ("validation", "test")]
         print("   {:5.1%}  {:5.1%}  ".format(*reached) + name)
-    begun = {tokens for tokens, _ in parts["train"]}
-    # ko| print("   앞의 세 글자가 어느 학습 단어와 같은 테스트 단어:", sum(k in begun for k, _ in parts["test"]))
-    # en| print("   test words that begin as a training word does:", sum(k in begun for k, _ in parts["test"]))
+    begun, of = dict(parts["train"]), parts["test"]
+    # ko| print("   학습 단어처럼 시작하는 테스트 단어:", sum(k in begun for k, _ in of))
+    # en| print("   test words that begin like training words:", sum(k in begun for k, _ in of))
 
 
 # %% [markdown] lang="ko"
@@ -265,7 +263,7 @@ for language, parts in pairs.items():
 # ### 연습 문제 3: 물러서는 표
 # 위의 '마지막 2글자' 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다. 똑같이 자주 온 글자가 여럿이면 그 가운데 아무것이나 답해도 됩니다. 만든 표가 맞힌 비율은 채점 다음 셀이 출력합니다(동점을 다르게 다루면 위의 수와 조금 다릅니다).
 # %% [markdown] lang="en"
-# On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1 % in English, 46.7 % in Korean). These are the numbers that a network has to beat. Looking two letters back does not help, since more combinations are new. Three back there are words where the table must fail. All words are different, so if the first three letters of a test word occur in a training word, too, they were followed there by a **different** letter, and the answer is sure to be wrong. Of the English test words this is true of 152 in 237, of the Korean of 98 in 567. Whoever learns beginnings by heart falls into this trap.
+# On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1% in English, 46.7% in Korean). These are the numbers that a network has to beat. Looking two letters back does not help, since more combinations are new. Three back there are words where the table must fail. All words are different, so if the first three letters of a test word occur in a training word, too, they were followed there by a **different** letter, and the answer is sure to be wrong. Of the English test words this is true of 152 in 237, of the Korean of 98 in 567. Whoever learns beginnings by heart falls into this trap.
 #
 # ### Exercise 3: a table with backoff
 # Make the table `last 2` above yourself. If the last **two** letters occur in the training words, answer the letter that most often followed them; else the one that most often followed the last **one**; and if that is new, too, the most frequent fourth letter. To fall back on less like this is called backoff. If several letters followed equally often, answer any of them. The cell after the check prints the share that your table gets right (treat ties in another way, and it differs a little from the numbers above).
@@ -453,7 +451,7 @@ for language, updates in {"en": 300, "ko": 600}.items():
 #
 # 이제 온도마다 단어를 200개씩 쓰게 합니다. 견주려고 자리를 아는 표에도 200개를 쓰게 합니다. 학습 단어와 같은 것, 학습하지 않았지만 검증·테스트 단어에 **실제로 있는** 것, 어느 목록에도 없는 것을 셉니다(같은 단어를 두 번 쓰면 두 번 셉니다). 새로 쓴 단어 몇 개는 학습 단어 가운데 가장 가까운 것과 나란히 적습니다. 괄호 안은 편집 거리(edit distance), 곧 넣거나 빼거나 바꿔야 하는 글자 수(한국어는 음절 단위)입니다.
 # %% [markdown] lang="en"
-# The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet it counts syllables. Its perplexity is clearly smaller than that of the table that does not know the place, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but somebody has to tell it what to count. The LSTM found that out from the data.** But neither did it beat by much the table that is told the place.
+# The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet it counts syllables. Its perplexity is clearly smaller than that of the table that does not know the place, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but somebody has to tell it what to count. The LSTM found that out from the data.** Nor did it beat by much the table that is told the place.
 #
 # ### Temperature
 # The network gives probabilities, and the next letter is **drawn** by them (sampling). Before drawing, the logits are divided by a **temperature** $\tau$. At a low one the likely letters get nearly everything, at a high one the chances even out. Logits 2, 1, 0 have the probabilities 0.67, 0.24, 0.09 at $\tau = 1$, but 0.87, 0.12, 0.02 at $\tau = 0.5$ and 0.51, 0.31, 0.19 at $\tau = 2$.
@@ -624,13 +622,12 @@ play.word(writer, alphabet, text=shown[1])
 # Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `tools/studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: at every update, a random 30% of the embedding's values are set to 0 (Srivastava et al. 2014). To see what the first two letters are good for, the same networks were also trained on **the third letter alone**.
 # %%
 def best_rate(rows):
-    rates = {row["rate"] for row in rows}
-    of = {rate: [row for row in rows if row["rate"] == rate] for rate in rates}
+    of = {one["rate"]: [row for row in rows if row["rate"] == one["rate"]] for one in rows}
     return min(of.values(), key=lambda runs: sum(float(run["validation"]) for run in runs))
 
 
 # ko| TASKS = {"fourth": "세 글자 → 넷째", "third": "셋째 글자 → 넷째", "next": "다음 글자"}
-# en| TASKS = {"fourth": "three letters → fourth", "third": "third letter → fourth", "next": "next letter"}
+# en| TASKS = {"fourth": "three → fourth", "third": "third → fourth", "next": "next letter"}
 # ko| COLUMNS = {"score": "맞힌 비율", "perplexity": "퍼플렉시티"}
 # en| COLUMNS = {"score": "share right", "perplexity": "perplexity"}
 kinds = [("score", "fourth"), ("score", "third")]

@@ -41,9 +41,7 @@ def test_an_undecided_context_falls_back_to_a_shorter_one():
     assert bigram(undecided, [("ab", 0)]) == 1
 
 
-@pytest.mark.parametrize(
-    ("longest", "baseline"), enumerate([majority, last_token, bigram, trigram])
-)
+@pytest.mark.parametrize(("longest", "baseline"), [*enumerate(ALL[:4])])
 def test_the_answers_are_those_that_the_baseline_counts(longest, baseline):
     train = [("ab", 1), ("ab", 0), ("cb", 1), ("zz", 0), ("zz", 0), ("xcb", 2)]
     given = answers(train, train, longest)
