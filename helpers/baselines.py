@@ -1,32 +1,34 @@
 """What simple rules reach without a net: (tokens, label) pairs to learn from, others to answer.
 
 Every baseline takes train and test, lists of such pairs and neither of them empty, and returns the
-accuracy on test. Tokens are a sequence (a string is one of letters), labels anything hashable.
-Counts alone decide; of labels with equal counts the one that came first in train wins.
+accuracy on test; `answers` returns the labels themselves. Tokens are a sequence (a string is one
+of letters), labels anything hashable. Counts alone decide; of labels with equal counts the one
+that came first in train wins.
 """
 
 from collections import Counter, defaultdict
 from math import log
+from operator import eq
 
 
 def majority(train, test) -> float:
     """Always the most frequent label."""
-    return _table(train, test, 0)
+    return _share(train, test, 0)
 
 
 def last_token(train, test) -> float:
     """The most frequent label behind the last token."""
-    return _table(train, test, 1)
+    return _share(train, test, 1)
 
 
 def bigram(train, test) -> float:
     """The most frequent label behind the last two tokens."""
-    return _table(train, test, 2)
+    return _share(train, test, 2)
 
 
 def trigram(train, test) -> float:
     """The most frequent label behind the last three tokens."""
-    return _table(train, test, 3)
+    return _share(train, test, 3)
 
 
 def bag(train, test) -> float:
@@ -48,11 +50,14 @@ def bag(train, test) -> float:
     def answer(tokens):
         return max(labels, key=lambda label: score(tokens, label))
 
-    return _accuracy(answer, test)
+    return sum(answer(tokens) == label for tokens, label in test) / len(test)
 
 
-def _table(train, test, longest):
-    """Look up the last `longest` tokens; one fewer where they are new, or labels tie."""
+def answers(train, test, longest) -> list:
+    """The label for each of test, by its last `longest` tokens: the same as the baselines give.
+
+    One token fewer is looked up where they are new, or where labels tie.
+    """
     tables = [defaultdict(Counter) for _ in range(longest + 1)]
     for tokens, label in train:
         for length, table in enumerate(tables):
@@ -62,12 +67,13 @@ def _table(train, test, longest):
         found = [tables[n].get(_last(tokens, n), {}) for n in range(longest, -1, -1)]
         return max(found[-1], key=lambda label: [counts.get(label, 0) for counts in found])
 
-    return _accuracy(answer, test)
+    return [answer(tokens) for tokens, _ in test]
+
+
+def _share(train, test, longest):
+    given = answers(train, test, longest)
+    return sum(map(eq, given, (label for _, label in test))) / len(test)
 
 
 def _last(tokens, length):
     return tuple(tokens[max(0, len(tokens) - length) :])
-
-
-def _accuracy(answer, test):
-    return sum(answer(tokens) == label for tokens, label in test) / len(test)

@@ -60,20 +60,29 @@ def plot_word_gates(record, symbols, units, axes=None):
 def plot_unit(words, counted, axes=None):
     """Draw the cell state of one unit while it reads words, a panel a word, its symbols below.
 
-    `words`: {word: (symbols, values)}, both T; dots are filled at the symbols in `counted`.
-    Returns the axes.
+    `words`: {word: (symbols, values)}, both T; dots are filled at the symbols in `counted`, as the
+    legend says. Returns the axes.
     """
     if axes is None:
         widths = [len(symbols) for symbols, _ in words.values()]
-        size = {"figsize": (7.2, 2.6), "sharey": True, "gridspec_kw": {"width_ratios": widths}}
+        size = {"figsize": (7.2, 2.9), "sharey": True, "gridspec_kw": {"width_ratios": widths}}
         axes = plt.subplots(1, len(words), squeeze=False, **size)[1][0]
     look = QUANTITIES["c"]
     for ax, (word, (symbols, values)) in zip(axes, words.items(), strict=True):
         ax.plot(values, color=look.color, linewidth=1.4)
         for step, (symbol, value) in enumerate(zip(symbols, values, strict=True)):
-            face = look.color if symbol in counted else PAPER
-            ax.plot(step, value, look.marker, color=look.color, markerfacecolor=face, markersize=7)
+            _dot(ax, step, value, symbol in counted)
         ax.set(title=word, xlim=(-0.5, len(symbols) - 0.5))
         ax.set_xticks(range(len(symbols)), symbols)
     axes[0].set_ylabel(look.symbol, rotation=0, va="center")
+    names = {text("plots_words.counted"): True, text("plots_words.uncounted"): False}
+    dots = [_dot(axes[0], [], [], filled) for filled in names.values()]
+    axes[0].figure.legend(dots, names, loc="outside lower center", ncols=2)
     return axes
+
+
+def _dot(ax, step, value, filled):
+    """A dot of the cell state; an empty one is that of a symbol that does not count."""
+    look = QUANTITIES["c"]
+    face = look.color if filled else PAPER
+    return ax.plot(step, value, look.marker, color=look.color, mfc=face, markersize=7)[0]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.baselines import bag, bigram, last_token, majority, trigram
+from helpers.baselines import answers, bag, bigram, last_token, majority, trigram
 
 ALL = [majority, last_token, bigram, trigram, bag]
 everyone = pytest.mark.parametrize("baseline", ALL, ids=lambda baseline: baseline.__name__)
@@ -39,6 +39,15 @@ def test_an_undecided_context_falls_back_to_a_shorter_one():
     assert bigram(train, [("ab", 1)]) == 1
     undecided = [("ab", 1), ("ab", 0), ("zz", 0)]
     assert bigram(undecided, [("ab", 0)]) == 1
+
+
+@pytest.mark.parametrize(("longest", "baseline"), [*enumerate(ALL[:4])])
+def test_the_answers_are_those_that_the_baseline_counts(longest, baseline):
+    train = [("ab", 1), ("ab", 0), ("cb", 1), ("zz", 0), ("zz", 0), ("xcb", 2)]
+    given = answers(train, train, longest)
+    right = sum(label == answer for (_, label), answer in zip(train, given, strict=True))
+    assert right / len(train) == baseline(train, train)
+    assert answers(train, [("zz", None)], longest) == [0]
 
 
 def test_sequences_shorter_than_the_context():

@@ -89,8 +89,11 @@ def test_the_gates_of_the_units_asked_for_are_drawn():
 
 def test_the_symbols_that_count_are_filled():
     first, second = plots.plot_unit(WORDS, "ov")
-    faces = [line.get_markerfacecolor() for line in first.lines[1:]]
+    faces = [line.get_markerfacecolor() for line in first.lines[1:6]]
     filled = [face != "white" for face in faces]
     assert filled == [False, False, True, True, False]
     assert [label.get_text() for label in second.get_xticklabels()] == list("·a")
     assert list(second.lines[0].get_ydata()) == [0.0, -1.0]
+    assert {lang.text(f"plots_words.{key}") for key in ("counted", "uncounted")} <= shown(
+        first.figure
+    )
