@@ -15,7 +15,7 @@ from helpers import explore
 from helpers.explore.gru import PRESETS
 from helpers.lang import LANGUAGES, text, use
 
-CODE = "one = explore.gru(); one"
+CODE = 'one = explore.gru(key="one"); one'  # the notebook has one without a key
 RANGES = {"z": (0, 1), "r": (0, 1), "h_prev": (-1, 1), "a": (-2, 2), "w_hn": (-2, 2)}
 SAME = {"own_candidate": False, "output_tanh": False}
 SOME = {"z": 0.3, "r": 0.4, "h_prev": 0.7, "a": -0.6, "w_hn": 1.4}

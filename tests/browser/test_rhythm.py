@@ -12,7 +12,7 @@ from stage import SITE, Stage
 from helpers import explore
 from helpers.lang import LANGUAGES, use
 
-CODE = "signal = explore.rhythm(); signal"
+CODE = 'signal = explore.rhythm(key="signal"); signal'  # the notebook has one without a key
 GIVEN = {"fast": 12, "slow": 150, "noise": 0.3, "tau": 25, "T": 400}
 CASES = [
     GIVEN,

@@ -24,7 +24,7 @@ TARGETS = [
     for lang in LANGUAGES
     for solution in (False, True)
 ]
-DRAWINGS = ("대화형 그림", "Interactive drawing")
+DRAWINGS = ("대화형 그림", "Interactive drawing")  # explorers and playgrounds; no progress bar
 
 
 def outputs(nb, *kinds):
@@ -33,23 +33,28 @@ def outputs(nb, *kinds):
     ]
 
 
-def explorers(nb):
-    """What the explorers of a notebook say of themselves; a progress bar says something else."""
-    shown = outputs(nb, "execute_result", "display_data")  # ipywidgets 7 shows with the second
-    said = [out.data["text/plain"] for out in shown if WIDGET_VIEW in out.data]
-    return [text for text in said if text.startswith(DRAWINGS)]
+def drawings(nb):
+    """The outputs of a notebook that are interactive; ipywidgets 7 shows with display_data."""
+    shown = outputs(nb, "execute_result", "display_data")
+    return [out for out in shown if out.data.get("text/plain", "").startswith(DRAWINGS)]
+
+
+def said(nb):
+    """What they say of themselves."""
+    return [out.data["text/plain"] for out in drawings(nb)]
 
 
 @pytest.mark.parametrize("target", TARGETS, ids=lambda target: target.name)
 def test_a_copy_runs_alone(target, kernel, tmp_path):
     nb, empty = self_contained(target), tmp_path / "content"
-    expected = explorers(nb)
+    expected = said(nb)
     nb.cells.append(new_code_cell(VERSIONS))
     empty.mkdir()
     where = {"metadata": {"path": str(empty)}}
     NotebookClient(nb, km=kernel, timeout=300, resources=where).execute()
     assert [out.text for out in outputs(nb, "stream") if out.name == "stderr"] == []
-    assert explorers(nb) == expected != []
+    assert said(nb) == expected != []
+    assert all(WIDGET_VIEW in out.data for out in drawings(nb))  # alive, and not their words alone
     *versions, enabled = nb.cells[-1].outputs[0].text.split()
     assert (" ".join(versions), enabled) == (COLAB, "1")
     assert list(empty.iterdir()) == []
