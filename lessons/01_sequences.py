@@ -572,14 +572,14 @@ checks.check_task_shapes(task_shapes)
 # %% [markdown] lang="ko"
 # ## 정리
 # - 가방은 순서를 버리므로 찍는 것과 같았습니다. 윈도와 RNN은 거의 다 맞혔습니다. 윈도는 순서를 알지만 융통성이 없습니다. 매개변수를 3938개나 쓰면서 20스텝만 받았고, RNN은 418개로 어떤 길이든 받았습니다. 다만 다른 길이에서도 다섯 시드가 모두 잘 맞힌 것은 여러 길이로 학습했을 때입니다.
-# - $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$ 한 줄을 스무 번 되풀이한 것이 `nn.RNN`과 같았습니다. 매개변수 384개는 그대로이고 상태만 바뀌었습니다.
+# - $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ 한 줄을 스무 번 되풀이한 것이 `nn.RNN`과 같았습니다. 매개변수 384개는 그대로이고 상태만 바뀌었습니다.
 # - 1:1, 1:N, N:1, N:N은 같은 스텝에 언제 입력을 주고 언제 답을 받느냐만 다릅니다. N:M에는 가중치가 다른 셀이 하나 더 있습니다(여기서는 그렇게 만들었습니다).
 #
 # **여기서 다루지 않은 것**: RNN이 얼마나 먼 과거를 보고 배울 수 있는지는 아직 모릅니다. 긴 시퀀스로 시험할 때도 학습에 쓴 시퀀스는 모두 짧았습니다(길어야 40스텝). 기울기가 몇 스텝이나 거슬러 갈 수 있는지는 다음 수업의 질문입니다. 인코더가 마지막 $h$ 하나에 모든 것을 담아야 하는 부담도 재지 않았습니다.
 # %% [markdown] lang="en"
 # ## In short
 # - A bag throws order away and was no better than guessing; window and RNN got nearly all sequences right. What the window lacks is not order but freedom: with its 3938 parameters it took 20 steps only, while the RNN with 418 took any length. At other lengths, though, all five seeds did well only when they had been trained on many.
-# - One line, $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$, repeated twenty times, gave what `nn.RNN` gives. The 384 parameters stayed as they were; the state changed.
+# - One line, $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$, repeated twenty times, gave what `nn.RNN` gives. The 384 parameters stayed as they were; the state changed.
 # - 1:1, 1:N, N:1 and N:N differ only in when the same step is given an input and when an answer is taken. N:M has one more cell, with weights of its own (as we built it).
 #
 # **Not covered here**: how far back in time an RNN can learn from. All training sequences were short (at most 40 steps), even where the test was long; how many steps the gradient can travel back is the question of the next lesson. Nor did we measure what it costs an encoder to put all it has read into its last $h$.

@@ -73,7 +73,7 @@ torch.set_num_threads(1)  # faster for small networks
 # ## 1. 세 스텝을 손으로
 # 은닉 상태가 수 하나뿐인 RNN을 세 스텝 돌리고, 마지막 상태를 목표 $y$와 견줍니다.
 #
-# $$h_t = \tanh(w\,h_{t-1} + u\,x_t) \qquad L = (h_3 - y)^2$$
+# $$h_t = \tanh(w\,h_{t-1} + u\,x_t) \quad\; L = (h_3 - y)^2$$
 #
 # $w$를 조금 바꾸면 $L$은 얼마나 바뀔까요? $w$는 세 번 쓰였으니 $L$로 가는 길도 셋입니다. 길마다 인수(곱하는 수)를 모두 곱한 값이 시점별 몫(`shares`)이고, 세 몫을 더하면 답입니다. $\tanh$의 미분은 $\tanh'(a_t) = 1 - h_t^2$입니다.
 #
@@ -88,7 +88,7 @@ torch.set_num_threads(1)  # faster for small networks
 # ## 1. Three steps by hand
 # Take an RNN whose hidden state is a single number, run it for three steps, and compare the last state with a target $y$:
 #
-# $$h_t = \tanh(w\,h_{t-1} + u\,x_t) \qquad L = (h_3 - y)^2$$
+# $$h_t = \tanh(w\,h_{t-1} + u\,x_t) \quad\; L = (h_3 - y)^2$$
 #
 # How much does $L$ change with $w$? $w$ was used three times, so there are three ways from it to $L$. The product of the factors along one way is the share of its step (`shares`), and the three shares add up to the answer. The slope of $\tanh$ is $\tanh'(a_t) = 1 - h_t^2$.
 #
@@ -498,14 +498,22 @@ plt.show()
 # ## 더 깊이: 특잇값이 보장하는 것
 # 3절의 곱에서 한 스텝의 인수는 노름이 $\gamma\,\sigma_{\max}(W)$를 넘지 못합니다. 여기서 노름은 프로베니우스 노름이 아니라 **행렬이 벡터를 가장 많이 늘일 때의 배율**(스펙트럼 노름, spectral norm)입니다. $W$의 이 배율이 가장 큰 특잇값(singular value) $\sigma_{\max}$입니다. $\gamma$는 활성화 함수의 미분의 최댓값으로 $\tanh$이면 1, 시그모이드이면 1/4입니다. 증명은 한 줄입니다.
 #
-# $$\left\lVert \frac{\partial h_T}{\partial h_{T-k}} \right\rVert \le \prod_t \lVert \mathrm{diag}(\phi'(a_t)) \rVert\, \lVert W \rVert \le (\gamma\,\sigma_{\max})^k$$
+# $$\begin{aligned}
+# \left\lVert \frac{\partial h_T}{\partial h_{T-k}} \right\rVert
+# &\le \prod_t \lVert \mathrm{diag}(\phi'(a_t)) \rVert\, \lVert W \rVert \\
+# &\le (\gamma\,\sigma_{\max})^k
+# \end{aligned}$$
 #
 # 그래서 $\sigma_{\max} < 1/\gamma$이면 **반드시** 사라집니다(충분조건). 폭발하려면 $\sigma_{\max} > 1/\gamma$**이어야** 하지만, 그렇다고 폭발하는 것은 아닙니다(필요조건). Pascanu, Mikolov, Bengio(2013) 2.1절의 결과입니다. PyTorch의 기본 RNN이 바로 $\sigma_{\max}$가 1보다 큰데도 폭발하지 않는 경우입니다. 입력이 없고 $h$가 0에 가까우면 $\tanh' = 1$이어서 곱은 $W^k$이 되고, 위의 상한이 가장 큽니다. 이때 시차 100의 노름을 재 봅시다.
 # %% [markdown] lang="en"
 # ## Going deeper: what singular values guarantee
 # In the product of section 3, the norm of one factor is at most $\gamma\,\sigma_{\max}(W)$. This norm is not Frobenius's but **the most by which the matrix can lengthen a vector** (the spectral norm). For $W$ it is the largest singular value, $\sigma_{\max}$; and $\gamma$ is the largest slope of the activation function: 1 for $\tanh$, 1/4 for the sigmoid. The proof is one line:
 #
-# $$\left\lVert \frac{\partial h_T}{\partial h_{T-k}} \right\rVert \le \prod_t \lVert \mathrm{diag}(\phi'(a_t)) \rVert\, \lVert W \rVert \le (\gamma\,\sigma_{\max})^k$$
+# $$\begin{aligned}
+# \left\lVert \frac{\partial h_T}{\partial h_{T-k}} \right\rVert
+# &\le \prod_t \lVert \mathrm{diag}(\phi'(a_t)) \rVert\, \lVert W \rVert \\
+# &\le (\gamma\,\sigma_{\max})^k
+# \end{aligned}$$
 #
 # So $\sigma_{\max} < 1/\gamma$ is **sufficient** for vanishing. $\sigma_{\max} > 1/\gamma$ is **necessary** for exploding, but not sufficient. This is section 2.1 of Pascanu, Mikolov & Bengio (2013). PyTorch's default RNN is a case in point: $\sigma_{\max}$ is above 1, and it does not explode. Without input and with $h$ close to 0, $\tanh' = 1$, the product is $W^k$, and the bound above is at its largest. Here is the norm at a lag of 100:
 # %% tags=["nbval-ignore-output"]

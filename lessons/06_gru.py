@@ -73,16 +73,24 @@ torch.set_num_threads(1)  # faster for small networks
 # ## 1. 식 네 줄
 # 뒤에 GRU라고 불리게 된 이 유닛은 Cho 등(2014)이 기계 번역에 쓰려고 내놓았습니다. 상태는 $h$ 하나, 게이트는 둘입니다. 여기서는 PyTorch가 계산하는 식으로 적습니다.
 #
-# $$r = \sigma(W_r x_t + b_r + U_r h_{t-1} + d_r) \qquad z = \sigma(W_z x_t + b_z + U_z h_{t-1} + d_z)$$
-# $$n = \tanh\bigl(W_n x_t + b_n + r \odot (U_n h_{t-1} + d_n)\bigr) \qquad h_t = z \odot h_{t-1} + (1 - z) \odot n$$
+# $$\begin{aligned}
+# r &= \sigma(W_r x_t + b_r + U_r h_{t-1} + d_r) \\
+# z &= \sigma(W_z x_t + b_z + U_z h_{t-1} + d_z) \\
+# n &= \tanh\bigl(W_n x_t + b_n + r \odot (U_n h_{t-1} + d_n)\bigr) \\
+# h_t &= z \odot h_{t-1} + (1 - z) \odot n
+# \end{aligned}$$
 #
 # 핵심은 마지막 식입니다. 이전 상태와 후보값을 $z$ 대 $1-z$의 비율로 섞습니다. LSTM이라면 $f$와 $i$가 따로 정할 일을 $z$ 하나가 정합니다. 리셋 게이트 $r$은 후보값을 만드는 식 **안**에 있습니다. PyTorch는 세 벌의 가중치를 r, z, n 순서로 쌓습니다. $b$는 `bias_ih`, $d$는 `bias_hh`입니다. LSTM에서는 두 편향을 그냥 더해도 되었지만, 여기서는 $d_n$만 $r$이 곱해지는 괄호 안에 있으므로 따로 다룹니다.
 # %% [markdown] lang="en"
 # ## 1. Four equations
 # Cho et al. (2014) introduced the unit that was soon called GRU, for machine translation. It has one state, $h$, and two gates. Here are its equations as PyTorch computes them:
 #
-# $$r = \sigma(W_r x_t + b_r + U_r h_{t-1} + d_r) \qquad z = \sigma(W_z x_t + b_z + U_z h_{t-1} + d_z)$$
-# $$n = \tanh\bigl(W_n x_t + b_n + r \odot (U_n h_{t-1} + d_n)\bigr) \qquad h_t = z \odot h_{t-1} + (1 - z) \odot n$$
+# $$\begin{aligned}
+# r &= \sigma(W_r x_t + b_r + U_r h_{t-1} + d_r) \\
+# z &= \sigma(W_z x_t + b_z + U_z h_{t-1} + d_z) \\
+# n &= \tanh\bigl(W_n x_t + b_n + r \odot (U_n h_{t-1} + d_n)\bigr) \\
+# h_t &= z \odot h_{t-1} + (1 - z) \odot n
+# \end{aligned}$$
 #
 # The last equation is its heart: old state and candidate are mixed in the proportion $z : 1-z$. Where an LSTM sets $f$ and $i$ separately, the GRU sets both with $z$. The reset gate $r$ sits **inside** the equation of the candidate. PyTorch stacks the three sets of weights in the order r, z, n; $b$ is `bias_ih`, $d$ is `bias_hh`. In an LSTM the two biases could simply be added up; here $d_n$ alone is inside what $r$ multiplies, so they stay apart.
 # %%
@@ -139,10 +147,12 @@ checks.check_gru_step(my_gru_step)
 #
 # | | $z$가 1이면 | $r$을 곱하는 곳 |
 # |---|---|---|
-# | Cho 등(2014), arXiv 첫 판 | 남깁니다 | 행렬 뒤: $r \odot (U_n h)$ |
-# | Cho 등(2014), 학회에 실린 판(식 8) | 남깁니다 | 행렬 앞: $U_n (r \odot h)$ |
-# | Chung 등(2014) | **씁니다**: $h_t = (1 - z) \odot h_{t-1} + z \odot n$ | 행렬 앞 |
+# | Cho 등(2014), arXiv 첫 판 | 남깁니다 | 행렬 뒤 |
+# | Cho 등(2014), 학회에 실린 판(식 8) | 남깁니다 | 행렬 앞 |
+# | Chung 등(2014) | **씁니다** | 행렬 앞 |
 # | PyTorch, cuDNN(NVIDIA의 라이브러리) | 남깁니다 | 행렬 뒤 |
+#
+# '씁니다'는 $h_t = (1 - z) \odot h_{t-1} + z \odot n$이라는 뜻입니다. '행렬 뒤'는 $r \odot (U_n h)$, '행렬 앞'은 $U_n (r \odot h)$입니다.
 #
 # 첫째 차이는 이름만 바꾼 것입니다. $\sigma(-a) = 1 - \sigma(a)$이므로 $W_z$, $U_z$, $b_z$, $d_z$의 부호를 뒤집으면 그대로 옮겨집니다. 둘째 차이는 어떨까요? `gru_step`에 `reset_after=False`를 주면 $r$을 행렬 앞에서 곱합니다.
 # %% [markdown] lang="en"
@@ -151,10 +161,12 @@ checks.check_gru_step(my_gru_step)
 #
 # | | $z = 1$ means | $r$ multiplies |
 # |---|---|---|
-# | Cho et al. (2014), first version on arXiv | keep | after the matrix: $r \odot (U_n h)$ |
-# | Cho et al. (2014), as published (eq. 8) | keep | before the matrix: $U_n (r \odot h)$ |
-# | Chung et al. (2014) | **write**: $h_t = (1 - z) \odot h_{t-1} + z \odot n$ | before the matrix |
+# | Cho et al. (2014), first version on arXiv | keep | after the matrix |
+# | Cho et al. (2014), as published (eq. 8) | keep | before the matrix |
+# | Chung et al. (2014) | **write** | before the matrix |
 # | PyTorch, cuDNN (NVIDIA's library) | keep | after the matrix |
+#
+# "Write" is $h_t = (1 - z) \odot h_{t-1} + z \odot n$. After the matrix is $r \odot (U_n h)$, before it $U_n (r \odot h)$.
 #
 # The first difference is one of naming: since $\sigma(-a) = 1 - \sigma(a)$, flipping the signs of $W_z$, $U_z$, $b_z$ and $d_z$ converts one into the other exactly. And the second? With `reset_after=False`, `gru_step` multiplies by $r$ before the matrix.
 # %%

@@ -15,7 +15,7 @@
 # | 기호 | 뜻 |
 # |---|---|
 # | $x_t$ | $t$번째 단어, 모양 `(B, V)`: 샘플 B개, 단어 V개 가운데 하나 |
-# | $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$ | RNN의 은닉 상태(hidden state) |
+# | $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ | RNN의 은닉 상태(hidden state) |
 # | $c_t = f \odot c_{t-1} + i \odot g$, $h_t = o \odot \tanh(c_t)$ | LSTM의 셀 상태(cell state)와 은닉 상태. $\odot$는 원소별 곱 |
 # | $i, f, o$ | 입력·망각·출력 게이트: 얼마나 써넣을지, 남길지, 보여 줄지를 0과 1 사이로 정합니다. $g$는 써넣을 후보값 |
 # | $b_f$ | 망각 게이트의 편향(bias). 클수록 셀 상태를 오래 남깁니다 |
@@ -40,7 +40,7 @@
 # | symbol | meaning |
 # |---|---|
 # | $x_t$ | word number $t$, of shape `(B, V)`: B samples, one of V words each |
-# | $h_t = \tanh(W_{ih} x_t + b_{ih} + W_{hh} h_{t-1} + b_{hh})$ | the hidden state of an RNN |
+# | $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ | the hidden state of an RNN |
 # | $c_t = f \odot c_{t-1} + i \odot g$, $h_t = o \odot \tanh(c_t)$ | the cell state and the hidden state of an LSTM; $\odot$ multiplies element by element |
 # | $i, f, o$ | the input, forget and output gate: how much to write, to keep and to show, between 0 and 1; $g$ is the candidate to be written |
 # | $b_f$ | the bias of the forget gate: the larger, the longer the cell state is kept |

@@ -417,9 +417,9 @@ for (h, given, setting, updates), seeds in groupby(rows, kind):
 # 가장 크게 달라진 것은 초기화나 업데이트 수를 바꾸었을 때가 아니라 **무엇을 넣고 무엇을 맞히게 할지**를 바꾸었을 때입니다. ppm을 그대로 넣은 LSTM은 같은 100번으로 테스트 데이터의 13주 뒤를 13 ppm 넘게 틀렸고, 차이를 넣은 LSTM은 0.7 ppm쯤 틀렸습니다. LSTM을 만든 쪽에서도 2001년에 비슷한 결론을 냈습니다. 지난 값의 고정된 윈도로 예측되는 두 신호에서는 LSTM의 우위가 나타나지 않았으니, 더 단순한 방법이 통하지 않을 때만 LSTM을 쓰라는 것입니다(Gers, Eck & Schmidhuber 2001).
 #
 # ## 7. 주가라면?
-# '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값에 아무도 예측할 수 없는 값을 더해 가는 **랜덤 워크**(random walk)입니다.
+# '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값에 아무도 예측할 수 없는 값 $\varepsilon$을 더해 가는 **랜덤 워크**(random walk)입니다. $\varepsilon$은 평균이 0이고 서로 독립입니다.
 #
-# $$x_{t+1} = x_t + \varepsilon_{t+1} \qquad \varepsilon \text{은 서로 독립, 평균 } 0$$
+# $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
 # 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로는 **지속이 가능한 최선의 예측**이고, 그보다 나은 것이 있다면 우연입니다. LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크 다섯 개에 신경망 다섯 개, 앞의 1000스텝에서 배우고 나머지 500스텝에서 잽니다.
 # %% [markdown] lang="en"
@@ -428,9 +428,9 @@ for (h, given, setting, updates), seeds in groupby(rows, kind):
 # The largest difference came not from the initialisation or the number of updates but from **what goes in and what is to come out**. With the same 100 updates, the LSTM given the ppm was off by more than 13 ppm on the test data 13 weeks ahead, those given differences by about 0.7. One of LSTM's inventors and his colleagues came to a similar conclusion in 2001: on two series that a fixed window of past values can predict LSTM showed no advantage, so use it only when simpler methods fail (Gers, Eck & Schmidhuber 2001).
 #
 # ## 7. And stock prices?
-# Many examples "forecast stock prices with an LSTM". The simplest model of a price is a **random walk**, which adds to yesterday's value something that nobody can predict:
+# Many examples "forecast stock prices with an LSTM". The simplest model of a price is a **random walk**, which adds to yesterday's value something that nobody can predict, $\varepsilon$, independent each time and of mean 0:
 #
-# $$x_{t+1} = x_t + \varepsilon_{t+1} \qquad \varepsilon \text{ independent, of mean } 0$$
+# $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
 # Whatever is known of the past, the expected value of $x_{t+1}$ is $x_t$. So by mean squared error **persistence is the best forecast there can be**, and whatever beats it does so by chance. We give an LSTM the changes up to now and let it forecast the next. The change it forecasts, added to the present value $x_t$, is the forecast of the next value. There are five random walks, a net each, trained on the first 1000 steps and measured on the other 500:
 # %% tags=["nbval-ignore-output"]
