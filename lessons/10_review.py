@@ -166,7 +166,7 @@ for cell in ("lstm", "gru"):
 # | LSTM은 1000스텝 넘게 기억한다 | 1997년의 인공 과제에서, 망각 게이트 없이 그랬다. 지금의 셀은 그렇게 **시작하면** 배운다 | (마)<br>[4](04_cell_path.ipynb) · Hochreiter & Schmidhuber 1997 초록 |
 # | 새 과제가 시작되면 망각 게이트가 비워 준다 | 그렇게 배워야 비운다 | (바)<br>[5](05_forgetting.ipynb) · Gers 등 2000 |
 # | 망각 게이트가 없으면 무너진다 | 과제에 따라 다르다. 합을 구하는 과제에서는 나빠지되 무너지지 않았다. 상태는 (사)만큼 커져 포화한다. Gers 등의 말은 연속 스트림에 관한 것이다 | (사)<br>[5](05_forgetting.ipynb) · Gers 등 2000 |
-# | GRU는 출력 게이트를 뺀 LSTM이고 늘 기억 전체를 내보낸다 | 상태를 모두 보여 주는 것은 맞다. $c$가 따로 없고, 쓰기와 남기기가 묶여 있고, 리셋 게이트가 후보값 안에서 일하고, 상태가 커지지 못한다 | 계산: 손으로 정한 LSTM은 20,000까지 셈. (아)<br>[6](06_gru.ipynb) · Cho 등 2014, Weiss 등 2018 |
+# | GRU는 출력 게이트를 뺀 LSTM이고 늘 기억 전체를 내보낸다 | 상태를 모두 보여 주는 것은 맞다. $c$가 따로 없고, 쓰기와 남기기가 묶여 있고, 리셋 게이트가 후보값 안에서 일하고, 상태가 커지지 못한다 | 계산: 손으로 정하면 LSTM은 1씩, GRU는 아주 작은 폭으로 20,000까지 셈. (아)<br>[6](06_gru.ipynb) · Cho 등 2014, Weiss 등 2018 |
 # | $z$가 1이면 새로 쓴다 | Chung의 규약이다. Cho와 PyTorch에서는 남긴다. $r$을 곱하는 자리도 둘이다 | 계산: $z$는 부호 넷으로 바뀌고, $r$의 자리는 다른 함수<br>[6](06_gru.ipynb) · Cho 등 2014, Chung 등 2014 |
 # | GRU가 빠르다, LSTM이 낫다 | 매개변수 수와 시작을 맞추어 견준다. 초가 아니라 업데이트를 센다 | (아)<br>[6](06_gru.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
 # %% [markdown] lang="en"
@@ -180,7 +180,7 @@ for cell in ("lstm", "gru"):
 # | LSTMs remember more than 1000 steps | In 1997, on artificial tasks, without a forget gate. Today's cell learns it if it **starts** that way | (e)<br>[4](04_cell_path.ipynb) · Hochreiter & Schmidhuber 1997, abstract |
 # | The forget gate clears the memory when a new task begins | Only where it was trained to | (f)<br>[5](05_forgetting.ipynb) · Gers et al. 2000 |
 # | Without a forget gate all breaks down | That depends on the task. On the running sum it got worse without collapsing; the state grows as in (g) and saturates. Gers et al. speak of the continual stream | (g)<br>[5](05_forgetting.ipynb) · Gers et al. 2000 |
-# | A GRU is an LSTM without its output gate, and always shows its whole memory | That all is shown is right. But there is no $c$, writing and keeping are coupled, the reset gate works inside the candidate, and the state cannot grow | computed: an LSTM set by hand counted to 20,000; (h)<br>[6](06_gru.ipynb) · Cho et al. 2014; Weiss et al. 2018 |
+# | A GRU is an LSTM without its output gate, and always shows its whole memory | That all is shown is right. But there is no $c$, writing and keeping are coupled, the reset gate works inside the candidate, and the state cannot grow | computed: set by hand, an LSTM counts to 20,000 by ones, a GRU by tiny steps; (h)<br>[6](06_gru.ipynb) · Cho et al. 2014; Weiss et al. 2018 |
 # | $z = 1$ overwrites the state | In Chung's convention; in Cho's and PyTorch's it keeps. There are two places for $r$, too | computed: four signs convert $z$; the other place of $r$ is another function<br>[6](06_gru.ipynb) · Cho et al. 2014; Chung et al. 2014 |
 # | The GRU is faster, the LSTM better | Compare at equal parameters and a fair start, and count updates, not seconds | (h)<br>[6](06_gru.ipynb) · Chung et al. 2014; Jozefowicz et al. 2015 |
 # %%
