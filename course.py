@@ -34,6 +34,8 @@ CUDA_WARNING = (
     "Linux용 torch는 CUDA 라이브러리 수 GB를 함께 받습니다. CPU만 쓰려면 멈추고 --cpu를 붙이세요.",
     "On Linux, torch brings gigabytes of CUDA libraries. For the CPU alone, stop and add --cpu.",
 )
+# Several files of tests at a time, each in one process: a notebook's cells share their kernel.
+SIDE_BY_SIDE = ("--numprocesses=logical", "--maxprocesses=4", "--dist=loadfile")
 SET_UP_FAILED = (
     "준비하지 못했습니다. 이유는 위에 있습니다. 고친 뒤 같은 명령을 다시 실행하세요.",
     "Set-up failed for the reason above. Mend it and run the same command again.",
@@ -102,7 +104,7 @@ def test(args: argparse.Namespace, rest: list[str]) -> int:
     set_up("test", args.cpu)
     if find_chrome() is None:
         say(*NO_BROWSER)
-    return hand_over(["-m", "pytest", *rest], PYTHONWARNDEFAULTENCODING="1")
+    return hand_over(["-m", "pytest", *SIDE_BY_SIDE, *rest], PYTHONWARNDEFAULTENCODING="1")
 
 
 def reset(args: argparse.Namespace, rest: list[str]) -> int:

@@ -80,7 +80,10 @@ def test_test_hands_over_to_pytest(handed):
     assert course.main(["test", "-k", "a or b", "tests/unit", "--cpu", "-x"]) == 5
     assert handed == [
         ("set_up", "test", True),
-        (["-m", "pytest", "-k", "a or b", "tests/unit", "-x"], {"PYTHONWARNDEFAULTENCODING": "1"}),
+        (
+            ["-m", "pytest", *course.SIDE_BY_SIDE, "-k", "a or b", "tests/unit", "-x"],
+            {"PYTHONWARNDEFAULTENCODING": "1"},
+        ),
     ]
 
 
