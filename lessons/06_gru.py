@@ -2,11 +2,11 @@
 # # GRU
 # **GRU는 '출력 게이트를 뺀 LSTM'일까요?**
 #
-# LSTM을 배우고 나면 GRU(gated recurrent unit)는 한 문장으로 소개받곤 합니다. "게이트가 하나 적은 LSTM이다. 출력 게이트를 뺐다." 짧고 외우기 좋은 말입니다. 그 말대로라면 LSTM에서 출력 게이트만 떼어 내면 GRU와 같은 일을 해야 합니다. a가 몇 개 나왔는지 **세는** 과제로 시험해 봅시다.
+# LSTM을 배우고 나면 GRU(gated recurrent unit)는 흔히 한 문장으로 소개됩니다. "출력 게이트를 빼서 게이트가 하나 적은 LSTM이다." 짧고 외우기 좋은 말입니다. 그 말이 맞다면, 출력 게이트만 떼어 낸 LSTM은 GRU와 같은 일을 해야 합니다. a가 몇 개 나왔는지 **세는** 과제로 시험해 봅시다.
 #
 # 이 수업을 마치면
 #
-# - GRU의 한 스텝을 직접 짜고, 책마다 다른 $z$와 $r$의 식을 알아보고, 무엇은 옮길 수 있고 무엇은 옮길 수 없는지 말할 수 있습니다.
+# - GRU의 한 스텝을 직접 짜고, 책마다 다른 $z$의 뜻과 $r$의 자리를 알아보고, 어느 차이를 가중치만 바꾸어 맞출 수 있는지 말할 수 있습니다.
 # - GRU가 LSTM과 어떤 조건에서 같고 어디서 갈라지는지 숫자로 말할 수 있습니다.
 # - 두 셀을 공정하게 견주려면 무엇을 맞추어야 하고, 그러고도 어떤 차이가 남는지 말할 수 있습니다.
 #
@@ -71,7 +71,7 @@ plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
 # %% [markdown] lang="ko"
 # ## 1. 식 네 줄
-# 뒤에 GRU라고 불리게 된 이 유닛은 Cho 등(2014)이 기계 번역에 쓰려고 내놓았습니다. 상태는 $h$ 하나, 게이트는 둘입니다. 여기서는 PyTorch가 계산하는 식으로 적습니다.
+# 나중에 GRU라는 이름이 붙은 이 유닛은 Cho 등(2014)이 기계 번역에 쓰려고 내놓았습니다. 상태는 $h$ 하나, 게이트는 둘입니다. 여기서는 PyTorch가 계산하는 식으로 적습니다.
 #
 # $$\begin{aligned}
 # r &= \sigma(W_r x_t + b_r + U_r h_{t-1} + d_r) \\
@@ -81,7 +81,7 @@ torch.set_num_threads(1)  # faster for small networks
 # h_t &= z \odot h_{t-1} + (1 - z) \odot n
 # \end{aligned}$$
 #
-# 핵심은 마지막 식입니다. 이전 상태와 후보값을 $z$ 대 $1-z$의 비율로 섞습니다. LSTM이라면 $f$와 $i$가 따로 정할 일을 $z$ 하나가 정합니다. 리셋 게이트 $r$은 후보값을 만드는 식 **안**에 있습니다. PyTorch는 세 벌의 가중치를 r, z, n 순서로 쌓습니다. $b$는 `bias_ih`, $d$는 `bias_hh`입니다. LSTM에서는 두 편향을 그냥 더해도 되었지만, 여기서는 $d_n$만 $r$이 곱해지는 괄호 안에 있으므로 따로 다룹니다.
+# 핵심은 마지막 식입니다. 이전 상태와 후보값을 $z$ 대 $1-z$의 비율로 섞습니다. LSTM이라면 $f$와 $i$가 따로 정할 일을 $z$ 하나가 정합니다. 리셋 게이트 $r$은 후보값을 만드는 식 **안**에 있습니다. PyTorch는 가중치 세 벌을 r, z, n 순서로 쌓습니다. $b$는 `bias_ih`, $d$는 `bias_hh`입니다. LSTM에서는 두 편향을 그냥 더해도 되었지만, 여기서는 $d_n$만 $r$이 곱해지는 괄호 안에 있으므로 따로 다룹니다.
 # %% [markdown] lang="en"
 # ## 1. Four equations
 # Cho et al. (2014) introduced the unit that was soon called GRU, for machine translation. It has one state, $h$, and two gates. Here are its equations as PyTorch computes them:
@@ -184,10 +184,10 @@ print(said, f"{(before - after).abs().max():.3f}")
 
 
 # %% [markdown] lang="ko"
-# $z$의 표기는 부호만 뒤집어 정확히 옮겼습니다. $r$의 자리는 그렇지 않습니다. 같은 가중치로 값이 달라지고, 부호를 뒤집는 식의 변환도 없습니다. 행렬 뒤에서 곱하면 유닛마다 **자기에게 들어오는 말**을 줄이고, 행렬 앞에서 곱하면 **남에게 건네는 말**을 줄입니다. 행렬 뒤에서는 듣는 유닛 $k$의 $r$이 합 전체에 곱해져 $r_k \sum_j U_{kj} h_j$가 되고, 행렬 앞에서는 말하는 유닛 $j$마다 제 $r$이 곱해져 $\sum_j U_{kj} r_j h_j$가 됩니다. 유닛이 둘 이상이면 서로 다른 함수입니다('더 깊이'에서 이어집니다). 그래서 다른 프레임워크에서 학습한 가중치를 옮길 때는 이 두 가지를 모두 확인해야 합니다. 게이트를 쌓은 순서(Keras는 z, r, 후보값)와 편향이 몇 벌인지도 다를 수 있습니다.
+# $z$의 표기는 부호만 뒤집어 정확히 옮겼습니다. $r$을 곱하는 곳이 다를 때는 그렇게 할 수 없습니다. 가중치가 같아도 값이 달라지고, 부호를 뒤집듯 간단히 바꾸는 방법도 없습니다. 행렬 뒤에서 곱하면 유닛마다 **자기에게 들어오는 말**을 줄이고, 행렬 앞에서 곱하면 **남에게 건네는 말**을 줄입니다. 행렬 뒤에서는 듣는 유닛 $k$의 $r$이 합 전체에 곱해져 $r_k \sum_j U_{kj} h_j$가 되고, 행렬 앞에서는 말하는 유닛 $j$마다 자기의 $r_j$가 곱해져 $\sum_j U_{kj} r_j h_j$가 됩니다. 유닛이 둘 이상이면 서로 다른 함수입니다('더 깊이'에서 이어집니다). 그래서 다른 프레임워크에서 학습한 가중치를 옮길 때는 이 두 가지를 모두 확인해야 합니다. 게이트를 쌓은 순서(Keras는 z, r, 후보값)와 편향이 몇 벌인지도 다를 수 있습니다.
 #
 # ### 연습 문제 2: 쓰는 $z$를 남기는 $z$로
-# $h_t = (1 - z) \odot h_{t-1} + z \odot n$으로 학습한 가중치를 받았습니다($r$의 자리와 쌓은 순서는 PyTorch와 같습니다). PyTorch에 넣으면 같은 $h$가 나오도록 바꾸어, 네 개를 받은 순서대로 튜플이나 리스트에 담아 돌려주세요. 받은 텐서는 그대로 두고 복사해서 고치는 편이 좋습니다.
+# $h_t = (1 - z) \odot h_{t-1} + z \odot n$으로 학습한 가중치를 받았습니다($r$의 자리와 쌓은 순서는 PyTorch와 같습니다). PyTorch에 넣으면 같은 $h$가 나오도록 바꾸어, 네 텐서를 받은 순서 그대로 튜플이나 리스트에 담아 돌려주세요. 받은 텐서는 그대로 두고 복사해서 고치는 편이 좋습니다.
 # %% [markdown] lang="en"
 # The convention of $z$ was converted exactly, by signs alone. The place of $r$ cannot be: with the same weights the numbers differ, and no change of signs will do. With $r$ after the matrix, every unit turns down what **it hears**; with $r$ before it, what **it tells** (the others and itself). In the first case the $r_k$ of the listening unit $k$ multiplies the whole sum, $r_k \sum_j U_{kj} h_j$; in the second, the state of each telling unit $j$ is multiplied by that unit's own $r_j$, $\sum_j U_{kj} r_j h_j$. With two units or more these are different functions (more under "Going deeper"). So both must be checked before weights are carried from one framework to another, and so must the order in which the gates are stacked (in Keras z, r, candidate) and the number of biases.
 #
@@ -196,7 +196,7 @@ print(said, f"{(before - after).abs().max():.3f}")
 # %% tags=["exercise"]
 def keep_instead(W_ih, W_hh, b_ih, b_hh):
     """
-    # ko| W_ih (3H, D), W_hh (3H, H), b_ih와 b_hh (3H,), 행의 순서는 r, z, n -> 같은 모양의 넷
+    # ko| W_ih (3H, D), W_hh (3H, H), b_ih와 b_hh (3H,), 행의 순서는 r, z, n -> 모양이 같은 텐서 넷
     # en| W_ih (3H, D), W_hh (3H, H), b_ih and b_hh (3H,), rows r, z, n -> four of these shapes
     """
     ### BEGIN SOLUTION
@@ -232,7 +232,7 @@ explore.gru("half")
 
 
 # %% [markdown] lang="ko"
-# $r = 0$이면 $n = \tanh(0.5) = 0.46$이고, 넷째 칸의 값은 $h_t = 0.5 \cdot 0.8 + 0.5 \cdot 0.46 = 0.63$입니다. 이전 상태의 절반이 그대로 남아 있습니다. 리셋 게이트만으로는 상태가 지워지지 않습니다. 후보값이 이전 상태를 **못 본 척하게** 할 뿐입니다. $z = 0$만으로도 모자랍니다. 그 자리에 들어서는 후보값이 이전 상태를 보고 만든 값이기 때문입니다(둘째 칸의 $h_t$는 0.46이 아니라 −0.60입니다). $z = 0$이고 $r = 0$이라야 이전 상태가 완전히 사라지고, $h_{t-1}$을 움직여도 $h_t$는 그대로입니다.
+# $r = 0$이면 $n = \tanh(0.5) = 0.46$이고, 넷째 칸의 값은 $h_t = 0.5 \cdot 0.8 + 0.5 \cdot 0.46 = 0.63$입니다. 이전 상태의 절반이 그대로 남아 있습니다. 리셋 게이트만으로는 상태가 지워지지 않습니다. 후보값이 이전 상태를 **못 본 척하게** 할 뿐입니다. $z$만 0으로 두어도 모자랍니다. 새로 들어서는 후보값이 이전 상태를 보고 만든 값이기 때문입니다(둘째 칸의 $h_t$는 0.46이 아니라 −0.60입니다). $z = 0$이고 $r = 0$이라야 이전 상태가 완전히 사라지고, $h_{t-1}$을 움직여도 $h_t$는 그대로입니다.
 #
 # ## 4. 어디까지 같고 어디서 갈라질까
 # 그림 속 LSTM에서는 $f = z$, $i = 1 - z$, $o = 1$입니다. 후보값은 GRU처럼 $r$까지 써서 계산하고, 출력에 $\tanh$를 씌우지 않습니다. 처음에는 $c_0 = h_0$입니다. 여러 스텝을 이어도 두 셀이 같을까요? 출력 게이트는 뺀 채로($o = 1$) 두고, 소개말에 없는 세 조건, 곧 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$가 없는 것을 하나씩 어기면 얼마나 달라질까요?
@@ -242,7 +242,7 @@ explore.gru("half")
 # ## 4. How far the same, and where they part
 # The LSTM in the drawing has $f = z$, $i = 1 - z$ and $o = 1$; it computes its candidate as the GRU does, with an $r$, has no $\tanh$ at its output, and starts from $c_0 = h_0$. Are the two equal over many steps, too? Leave the output gate out ($o = 1$), as the sentence says, but drop one of the conditions that it does not mention: the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. How far apart do the two get?
 # %%
-# ko| # GRU와 그 곁의 LSTM을 나란히 돌려, 보여 주는 값의 가장 큰 차이를 돌려줍니다
+# ko| # GRU와 그 곁의 LSTM을 나란히 실행하고, 보여 주는 값의 가장 큰 차이를 돌려줍니다
 # en| # run the GRU and the LSTM beside it; return the largest difference in what they show
 @torch.no_grad()
 def apart(steps, own_candidate=False, open_input=False, output_tanh=False):
@@ -280,7 +280,7 @@ for condition, said in dropped.items():
 # | 후보값이 보는 이전 상태 | 전부 | $r$만큼 |
 # | 담아 두는 값의 크기 | $c$에는 한계가 없습니다 | $h$는 $\max(\lvert h_0 \rvert, 1)$을 넘지 못합니다 |
 #
-# 첫 줄의 '스텝마다 전부'만큼은 소개말이 **맞습니다**. GRU에는 값을 담아 둔 채 감추는 밸브가 없습니다. 첫 줄의 $\tanh$와 나머지 네 줄은 소개말이 빠뜨린 것입니다. Greff 등(2017, 3절)은 리셋 게이트를 GRU의 출력 게이트로 봅니다. 다만 후보값으로 되돌아가는 연결에만 작용합니다. $r$을 행렬 앞에서 곱하는 식에는 이 설명이 들어맞습니다. PyTorch처럼 행렬 뒤에서 곱하면 $r$은 내보내는 말이 아니라 듣는 말을 줄입니다.
+# 첫 줄의 '스텝마다 전부'만큼은 소개말이 **맞습니다**. GRU에는 값을 담아 둔 채 감추는 밸브가 없습니다. 첫 줄의 $\tanh$와 나머지 네 줄은 소개말이 빠뜨린 것입니다. Greff 등(2017, 3절)은 리셋 게이트를, 후보값으로 되돌아가는 연결에만 작용하는 출력 게이트로 봅니다. $r$을 행렬 앞에서 곱하는 식에는 이 설명이 들어맞습니다. PyTorch처럼 행렬 뒤에서 곱하면 $r$은 내보내는 말이 아니라 듣는 말을 줄입니다.
 #
 # 마지막 줄은 지렛대에서 나옵니다. $h_t$는 $h_{t-1}$과 $n$ 사이에 있고 $n$은 −1과 1 사이에 있습니다. 가중치를 열 배로 키우고 $h_0 = 3$에서 시작해 확인합니다.
 # %% [markdown] lang="en"
@@ -315,7 +315,7 @@ print(f"max |h| {sizes[0]:.2f} … {sizes[-1]:.2f}")
 # $|h|$는 3에서 내려와 1을 다시 넘지 않습니다. 이 한계가 무엇을 바꾸는지 보겠습니다.
 #
 # ## 5. 세기
-# a가 $k$개 이어진 다음 b가 이어집니다. b가 a와 **같은 개수**만큼 나온 순간을 알아차려야 합니다. a가 올 때 1을 더하고 b가 올 때 1을 빼다가 0이 되는 순간을 잡으면 됩니다. 가중치를 손으로 정해 봅시다. LSTM은 세 게이트의 편향을 모두 100으로 두어 늘 활짝 엽니다. 남는 식은 $c_t = c_{t-1} + g$입니다. 우리에게 중요한 것은 $o = 1$입니다. 이 LSTM은 **출력 게이트가 없는 셈**입니다. GRU는 $b_z = 8$로 두어 거의 다 남깁니다($z = \sigma(8) = 0.9997$). 후보값은 둘 다 a에서 $\tanh(100) = 1$, b에서 −1입니다. 나머지 가중치는 모두 0입니다.
+# a가 $k$개 이어진 다음 b가 이어집니다. b가 a와 **같은 개수**만큼 나온 순간을 알아차려야 합니다. a가 올 때 1을 더하고 b가 올 때 1을 빼다가 0이 되는 순간을 잡으면 됩니다. 가중치를 손으로 정해 봅시다. LSTM은 세 게이트의 편향을 모두 100으로 두어 게이트를 늘 활짝 열어 둡니다. 남는 식은 $c_t = c_{t-1} + g$입니다. 여기서는 $o = 1$이라는 점이 중요합니다. 이 LSTM은 **출력 게이트가 없는 셈**입니다. GRU는 $b_z = 8$로 두어 거의 다 남깁니다($z = \sigma(8) = 0.9997$). 후보값은 둘 다 a에서 $\tanh(100) = 1$, b에서 −1입니다. 나머지 가중치는 모두 0입니다.
 # %% [markdown] lang="en"
 # $|h|$ comes down from 3 and does not rise above 1 again. What difference does that bound make?
 #
@@ -326,7 +326,7 @@ print(f"max |h| {sizes[0]:.2f} … {sizes[-1]:.2f}")
 def counter(module, write=100.0, **biases):
     for parameter in module.parameters():
         nn.init.zeros_(parameter)
-    # ko| # 유닛이 하나라 게이트마다 한 행: LSTM은 i, f, g, o, GRU는 r, z, n. 2번 행이 후보값
+    # ko| # 유닛이 하나라 게이트마다 한 행: LSTM은 i·f·g·o, GRU는 r·z·n 순서. 0부터 세어 2번 행이 후보값
     # en| # one unit, one row per gate: i, f, g, o in an LSTM, r, z, n in a GRU; row 2: the candidate
     module.weight_ih_l0[2] = torch.tensor([write, -write])
     for gate, value in biases.items():
@@ -350,7 +350,7 @@ assert top.item() == k and c.item() == 0
 assert (shown[k:-1] > 0.5).all() and shown[-1] == 0
 print(f"c = {top.item():,.0f}, {c.item():.0f}")
 # %% [markdown] lang="ko"
-# LSTM의 $c$는 a를 20,000개 읽은 뒤 정확히 20,000이고, b를 20,000개 읽은 뒤 정확히 0입니다. 밖에서도 알 수 있습니다. b가 남은 동안에는 $h = \tanh(c)$가 0.5보다 크고, 마지막 b에서만 0입니다. GRU는 어떨까요? 0에서 출발해 처음 움직이는 폭이 $1 - z$이므로 $h / (1 - z)$를 센 값으로 읽어 줍니다. $k = 1000$으로 줄여 나란히 그립니다.
+# LSTM의 $c$는 a를 20,000개 읽은 뒤 정확히 20,000이고, b를 20,000개 읽은 뒤 정확히 0입니다. 밖에서도 알 수 있습니다. b가 남은 동안에는 $h = \tanh(c)$가 0.5보다 크고, 마지막 b에서만 0입니다. GRU는 어떨까요? 0에서 출발해 처음 움직이는 폭이 $1 - z$이므로 $h / (1 - z)$를 센 값으로 읽습니다. $k = 1000$으로 줄여 나란히 그립니다.
 # %% [markdown] lang="en"
 # After 20,000 a's the LSTM's $c$ is exactly 20,000, and after 20,000 b's exactly 0. It can be seen from outside, too: while b's are still to come, $h = \tanh(c)$ is above 0.5, and only at the last b is it 0. And the GRU? From 0 its first step is $1 - z$, so we read $h / (1 - z)$ as its count. Here are both, with $k$ reduced to 1000:
 # %%
@@ -363,7 +363,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 점선이 a가 끝나는 곳입니다. LSTM의 곡선은 곧게 올라가 곧게 내려와서 b를 1000개 읽었을 때 0이 됩니다. GRU의 곡선은 휘어서, 점선까지 850쯤밖에 세지 못하고 b 748개 만에 0이 됩니다. 까닭은 지렛대에 있습니다. $h_t$는 후보값 쪽으로, 남은 거리의 $1 - z$만큼 움직입니다. $h$가 1 쪽으로 올라갈수록 a는 덜 올리고 b는 더 내립니다.
+# 세로 점선이 a가 끝나는 곳입니다. LSTM의 선은 곧게 올라갔다 곧게 내려와서, b를 1000개 읽었을 때 0이 됩니다. GRU의 곡선은 휘어서, 점선까지 850쯤밖에 세지 못하고 b 748개 만에 0이 됩니다. 까닭은 지렛대에 있습니다. $h_t$는 후보값 쪽으로, 남은 거리의 $1 - z$만큼 움직입니다. $h$가 1에 가까울수록 a가 올리는 폭은 줄고 b가 내리는 폭은 커집니다.
 #
 # 그런데 이 비교는 공정할까요? LSTM의 편향은 100이고 GRU의 편향은 8이었습니다. LSTM의 망각 게이트도 8로 두고, GRU의 업데이트 게이트도 100으로 두어 봅시다. $k$가 60일 때와 1000일 때, b를 몇 개 읽고 다 셌다고 답할까요? 한 줄에 `{k: b의 개수}`를 출력합니다. `{60: 60, 1000: 1000}`이면 맞힌 것입니다.
 # %% [markdown] lang="en"
@@ -387,7 +387,7 @@ print(f"GRU   b_z = 100: max |h| = {stuck.abs().max():.0f}")
 
 
 # %% [markdown] lang="ko"
-# 망각 게이트를 8로 두자 LSTM도 **똑같이** 59개, 748개에서 멈춥니다. 이만큼씩 잊는 셀은 어느 쪽이든 빗나갑니다. 차이는 그다음에 나타납니다. LSTM은 망각 게이트를 꽉 열어도($\sigma(100)$은 반올림되어 정확히 1입니다) 입력 게이트가 따로 있어서 여전히 1씩 써넣습니다. GRU는 $z$를 꽉 열면 $1 - z = 0$이라 아무것도 쓰지 못하고 0에 머뭅니다. 남기기와 쓰기가 하나로 **묶여 있어서**, 써넣으려면 그만큼 잊어야 합니다. 출력 게이트 탓이 아닙니다. 위의 LSTM에도 출력 게이트는 없는 셈이었습니다.
+# 망각 게이트의 편향을 8로 두자 LSTM도 GRU와 **똑같이** 59개, 748개 만에 다 셌다고 답합니다. 이만큼씩 잊는 셀은 어느 쪽이든 빗나갑니다. 차이는 그다음에 나타납니다. LSTM은 망각 게이트를 꽉 열어도($\sigma(100)$은 반올림되어 정확히 1입니다) 입력 게이트가 따로 있어서 여전히 1씩 써넣습니다. GRU는 $z$를 꽉 열면 $1 - z = 0$이라 아무것도 쓰지 못하고 0에 머뭅니다. 남기기와 쓰기가 하나로 **묶여 있어서**, 써넣으려면 그만큼 잊어야 합니다. 출력 게이트 탓이 아닙니다. 위의 LSTM에도 출력 게이트는 없는 셈이었습니다.
 #
 # 그렇다고 GRU가 세지 못하는 것은 아닙니다. 조금씩만 써넣으면 조금씩만 잊습니다. $b_z = 24$로 두면 한 번에 움직이는 폭이 $1 - z = 4 \times 10^{-11}$입니다. float32에서는 이만큼을 1에서 빼도 1 그대로이므로 이번에는 float64로 계산합니다. 곁에 LSTM도 둡니다. 100을 모두 90으로 바꾸어도 정확할까요? **먼저 예상해 보세요.**
 # %% [markdown] lang="en"
@@ -403,17 +403,29 @@ print("LSTM  100 → 90 ", answers(counter(nn.LSTM(2, 1), write=90, i=90, f=90, 
 # %% [markdown] lang="ko"
 # GRU도 20,000까지 정확히 셉니다. '묶여 있으니 셀 수 없다'라는 말은 틀렸습니다. 그 대신 **어디까지 셀지 미리 정해서** 그만큼 작은 폭으로 써넣어야 하고(대략 $e^{b_z/2}$까지 셉니다. '더 깊이'에서 잽니다), 그 작은 차이를 담고 읽어 낼 정밀도가 있어야 합니다. LSTM은 게이트가 포화되기만 하면 가중치가 100이든 90이든, 셀 것이 60개든 20,000개든 똑같이 1씩 셉니다.
 #
-# Weiss, Goldberg & Yahav(2018)는 입력이 길어져도 정밀도가 늘지 않는 경우를 다룹니다. LSTM은 수 형식이 허락하는 데까지 셀에 1씩 더할 수 있지만, GRU는 모든 수를 −1과 1 사이에 담아야 합니다. 그래서 길이에 매이지 않는 셈(unbounded counting)은 LSTM만 할 수 있다고 결론짓습니다. GRU로 세려면 포화되지 않은 값을 정밀하게 맞추어야 하므로, 그런 가중치를 찾고 지키기가 어렵다고도 했습니다. 위의 GRU가 20,000까지 센 것은 이 결론과 어긋나지 않습니다. 폭을 미리 정했고, float64의 정밀도를 빌렸기 때문입니다.
+# Weiss, Goldberg & Yahav(2018)는 입력이 길어져도 수의 정밀도는 늘지 않는 경우를 다룹니다. LSTM은 정수를 정확히 나타낼 수 있는 범위 안에서 셀 상태에 1씩 더해 나갈 수 있지만, GRU는 모든 수를 −1과 1 사이에 담아야 합니다. 그래서 이 논문은 한계 없는 세기(unbounded counting)를 LSTM은 할 수 있고 GRU는 할 수 없다고 결론짓습니다. GRU로 세려면 포화되지 않은 값을 정밀하게 맞추어야 하므로, 그런 가중치를 찾고 지키기가 어렵다고도 했습니다. 위의 GRU가 20,000까지 센 것은 이 결론과 어긋나지 않습니다. 폭을 미리 정했고, float64의 정밀도를 빌렸기 때문입니다.
 #
 # ## 6. 배워서 세기
-# 손으로 정하면 셀 수 있다는 것과 배워서 세는 것은 다른 문제입니다. $k$가 10까지인 문자열로만 학습하고, b가 나올 때마다 $h_t$에 얹은 선형층이 '마지막 b인가'에 답합니다. 문자열의 모든 b에서 옳게 답해야 그 $k$를 맞힌 것으로 칩니다. 그런 다음 $k = 60$까지 시험해서, 1부터 빠짐없이 맞힌 가장 큰 $k$를 적습니다. 셀의 매개변수 수를 맞추어 LSTM은 유닛 4개(128개), GRU는 5개(135개)입니다. 모두 Adam으로, 일찍 멈추지 않고 1000번 업데이트합니다. 초기화는 세 가지입니다. PyTorch의 기본값(그림에서 이름만 적은 줄), 망각(업데이트) 게이트의 편향을 5로 두어 오래 남기는 것, 그리고 chrono([4과](04_cell_path.ipynb))입니다. chrono는 이 편향을 유닛마다 다르게 두어, 짧게 붙드는 유닛과 오래 붙드는 유닛이 섞이게 합니다. 붙드는 스텝 수가 시간 상수입니다. 가장 긴 시간 상수는 학습할 가장 긴 문자열(a 10개와 b 10개)에 맞추어 20으로 두었습니다. LSTM에서는 $b_i = -b_f$로도 두므로 망각 게이트와 입력 게이트가 거의 묶인 채 출발합니다. 초기화마다 시드를 열 개씩 썼습니다(`data/counting.csv`, 스크립트는 `tools/studies/counting.py`). **먼저 예상해 보세요.** 10까지 배우면 어디까지 셀까요?
+# 손으로 정하면 셀 수 있다는 것과 배워서 세는 것은 다른 문제입니다. $k$가 10까지인 문자열로만 학습하고, b가 나올 때마다 $h_t$에 얹은 선형층이 '마지막 b인가'에 답합니다. 문자열의 모든 b에서 옳게 답해야 그 $k$를 맞힌 것으로 칩니다. 그런 다음 $k = 60$까지 시험해서, 1부터 빠짐없이 맞힌 가장 큰 $k$를 적습니다. 셀의 매개변수 수를 맞추어 LSTM은 유닛 4개에 매개변수 128개, GRU는 유닛 5개에 135개입니다. 모두 Adam으로, 일찍 멈추지 않고 가중치를 1000번 업데이트합니다. 초기화는 세 가지입니다.
+#
+# - PyTorch의 기본값(그림에서 이름만 적은 줄)
+# - 망각(GRU는 업데이트) 게이트의 편향을 5로 두어 오래 남기기
+# - chrono([4과](04_cell_path.ipynb)): 이 편향을 유닛마다 다르게 두어, 짧게 붙드는 유닛과 오래 붙드는 유닛이 섞이게 합니다. 붙드는 스텝 수가 시간 상수이고, 가장 긴 것을 학습할 가장 긴 문자열(a 10개와 b 10개)에 맞추어 20으로 둡니다. LSTM에서는 $b_i$도 $-b_f$로 맞추므로 망각 게이트와 입력 게이트가 거의 묶인 채 출발합니다.
+#
+# 초기화마다 시드를 열 개씩 썼습니다(`data/counting.csv`, 스크립트는 `tools/studies/counting.py`). **먼저 예상해 보세요.** 10까지 배우면 어디까지 셀까요?
 # %% [markdown] lang="en"
 # The GRU, too, counts exactly to 20,000: "it is tied, so it cannot count" is wrong. But **how far it will count has to be settled beforehand**, by steps that are small enough (it counts to about $e^{b_z/2}$, as "Going deeper" measures), and such small differences must be held and read. An LSTM with saturated gates counts 1 at a time, whether its weights are 100 or 90 and whether there are 60 to be counted or 20,000.
 #
 # Weiss, Goldberg & Yahav (2018) ask what remains when the precision does not grow with the input: an LSTM can add 1 to its cell again and again, up to the largest number that the format can hold exactly, while a GRU has to fit all counts between −1 and 1. They call this unbounded counting and conclude that of the two the LSTM alone can do it; to count at all, a GRU needs precise values that are not saturated, which are hard to find and to hold. That our GRU counts to 20,000 does not contradict them: its step was chosen for that range, and it borrows the precision of float64.
 #
 # ## 6. Counting, learned
-# What can be set by hand is one thing, what is learned another. We train on strings with $k$ up to 10 only; at each b a linear layer on $h_t$ says whether it is the last. A $k$ is right when the answer is right at every one of its b's. Then we test up to $k = 60$ and note the largest $k$ such that all from 1 to $k$ are right. To bring the numbers of parameters close together, the LSTM has 4 units (128 parameters) and the GRU 5 (135). All are trained by Adam for 1000 updates, with no early stop. There are three initialisations: PyTorch's defaults (the rows that name no other), a bias of 5 on the gate that keeps (forget or update gate), and chrono ([lesson 4](04_cell_path.ipynb)). Chrono gives this bias another value in every unit, so that some hold on for a few steps and some for many; that number of steps is the unit's time constant. The longest is 20, to suit the longest string of the training (10 a's and 10 b's). For the LSTM it also sets $b_i = -b_f$, so that its forget and input gates start out nearly tied. There are ten seeds for each initialisation (`data/counting.csv`, made by `tools/studies/counting.py`). **Guess first**: trained up to 10, how far will they count?
+# What can be set by hand is one thing, what is learned another. We train on strings with $k$ up to 10 only; at each b a linear layer on $h_t$ says whether it is the last. A $k$ is right when the answer is right at every one of its b's. Then we test up to $k = 60$ and note the largest $k$ such that all from 1 to $k$ are right. To bring the numbers of parameters close together, the LSTM has 4 units (128 parameters) and the GRU 5 (135). All are trained by Adam for 1000 updates, with no early stop. There are three initialisations:
+#
+# - PyTorch's defaults (in the figure the rows that name no other);
+# - a bias of 5 on the gate that keeps, the forget or the update gate;
+# - chrono ([lesson 4](04_cell_path.ipynb)), which gives this bias another value in every unit, so that some hold on for a few steps and some for many. That number of steps is the unit's time constant; the longest is 20, to suit the longest string of the training (10 a's and 10 b's). For the LSTM it also sets $b_i = -b_f$, so that its forget and input gates start out nearly tied.
+#
+# There are ten seeds for each initialisation (`data/counting.csv`, made by `tools/studies/counting.py`). **Guess first**: trained up to 10, how far will they count?
 # %%
 reaches = {}
 for row in study("counting"):
@@ -427,7 +439,7 @@ plt.show()
 for setting, values in cells.items():
     print(f"{plots.label(setting)}: {min(values)}…{max(values)}")
 # %% [markdown] lang="ko"
-# 점 하나가 시드 하나이고, 세로 점선 둘은 학습한 범위의 끝(10)과 시험한 범위의 끝(60)입니다. 학습은 예순 번 모두 잘되어서, 배운 범위는 다 맞힙니다. 차이는 그 범위를 벗어나면 드러납니다. GRU는 어떤 초기화에서도 14를 넘지 못하고, 서른 번 가운데 스물세 번은 11에서 멈춥니다. LSTM은 서른 번 가운데 스무 번이 15 이상, 곧 어떤 GRU보다도 멀리 셉니다(초기화별로 5, 10, 5번). 배운 것보다 다섯 배 멀리 가는 시드도 둘 있지만, 끝(60)까지 간 시드는 없습니다. 손으로 정한 것과 같은 완전한 계수기를 찾아내지는 못했습니다. 초기화가 같아도 시드에 따라 크게 흩어진다는 점도 눈여겨보세요(chrono는 12에서 50까지).
+# 점 하나가 시드 하나이고, 세로 점선 둘은 학습한 범위의 끝(10)과 시험한 범위의 끝(60)입니다. 학습은 예순 번 모두 잘되어서, 배운 범위는 다 맞힙니다. 차이는 그 범위를 벗어나면 드러납니다. GRU는 어떤 초기화에서도 14를 넘지 못하고, 서른 번 가운데 스물세 번은 11에서 멈춥니다. LSTM은 서른 번 가운데 스무 번이 15 이상까지, 곧 어떤 GRU보다도 멀리 셉니다(초기화별로 5, 10, 5번). 배운 길이의 다섯 배까지 세는 시드도 둘 있지만, 끝(60)까지 간 시드는 없습니다. 손으로 정한 것처럼 어디까지나 정확하게 세는 법을 찾아내지는 못했습니다. 초기화가 같아도 시드에 따라 크게 흩어진다는 점도 눈여겨보세요(chrono는 12에서 50까지).
 #
 # LSTM의 어느 부분 덕분일까요? 출력 게이트일까요, 따로 정하는 두 게이트일까요? 게이트를 한 가지씩만 바꾼 LSTM을 같은 방법으로 학습했습니다. 하나는 **출력 게이트를 뺐고**($o = 1$), 하나는 출력 게이트는 그대로 두고 **두 게이트를 묶었습니다**($i = 1 - f$). 둘 다 유닛은 5개, 학습하는 매개변수는 GRU와 같은 135개입니다(앞의 LSTM은 유닛이 4개였습니다). **먼저 예상해 보세요.** 어느 쪽이 GRU처럼 될까요?
 # %% [markdown] lang="en"
@@ -448,12 +460,12 @@ for kind in ("lstm", "open", "tied", "gru"):
 # 그림의 위쪽 세 줄은 출력 게이트를 뺀 LSTM이고, 아래쪽 세 줄은 두 게이트를 묶은 LSTM입니다. 출력 게이트를 빼도 LSTM은 여전히 멀리 셉니다(15 이상이 22/30, 빼지 않은 LSTM은 20/30). 두 게이트를 묶으면 배운 범위는 다 맞히지만 서른 번 모두 11이나 12에서 멈춥니다. GRU와 거의 같습니다. 묶인 LSTM에도 출력 게이트와 $\tanh$가 그대로 있고, 리셋 게이트는 없는데도 그렇습니다. 그러니 이 과제에서 GRU와 LSTM을 가른 것은 출력 게이트가 아닙니다. **두 게이트를 묶기만 해도** LSTM이 GRU처럼 되었습니다. 다만 묶으면 상태도 −1과 1 사이에 갇힙니다. 쓰는 만큼 잊는 탓인지, 갇힌 탓인지는 이 실험으로 가를 수 없습니다.
 #
 # ## 7. 같은 크기로 견주기
-# 세는 과제에서는 LSTM이 나았습니다. 다른 과제에서는 어떨까요? 앞뒤 과에서 쓴 두 과제로 견줍니다. 하나는 비트 하나를 50스텝 동안 기억하기([4과](04_cell_path.ipynb))이고, 하나는 토큰 20개만큼 떨어진 주어에 동사를 맞추는 **일치**([7과](07_text_rnn.ipynb))입니다. 영어에서는 주어의 수에 따라 is와 are를, 한국어에서는 주어를 높이는지에 따라 '온다'와 '오신다'를 고릅니다. 학습률(0.01)과 업데이트의 한도(1000번)는 모두 같게 두고, 두 가지를 더 맞춥니다.
+# 세는 과제에서는 LSTM이 나았습니다. 다른 과제에서는 어떨까요? 다른 과에서 쓴 두 과제로 견줍니다. 하나는 비트 하나를 50스텝 동안 기억하기([4과](04_cell_path.ipynb))이고, 하나는 토큰 20개만큼 떨어진 주어에 동사를 맞추는 **일치**([7과](07_text_rnn.ipynb))입니다. 영어에서는 주어의 수에 따라 is와 are를, 한국어에서는 주어를 높이는지에 따라 '온다'와 '오신다'를 고릅니다. 학습률(0.01)과 가중치 업데이트의 한도(1000번)는 모두 같게 두고, 두 가지를 더 맞춥니다.
 #
 # - **크기.** 유닛 수가 같으면 GRU의 매개변수는 LSTM의 4분의 3입니다(세 벌과 네 벌). 그래서 유닛 수가 아니라 셀의 매개변수 수를 맞춥니다.
-# - **초기화.** 셀마다 PyTorch의 기본값과, 오래 남기도록 시작하는 값(LSTM과 GRU는 chrono, RNN은 $W_{hh}$를 단위행렬로)을 모두 씁니다. chrono의 가장 긴 시간 상수는 과제의 길이에 맞추어 50과 20으로 둡니다. 얼마나 오래 기억해야 하는지를 처음부터 알려 주는 셈입니다.
+# - **초기화.** 셀마다 PyTorch의 기본값으로도, 처음부터 오래 남기게 하는 값(LSTM과 GRU는 chrono, RNN은 $W_{hh}$를 단위행렬로)으로도 시작합니다. chrono의 가장 긴 시간 상수는 비트 과제에서 50, 일치 과제에서 20입니다. 얼마나 오래 기억해야 하는지를 처음부터 알려 주는 셈입니다.
 #
-# 업데이트마다 잰 손실이 다섯 번 잇달아 0.02보다 작으면 멈추고, 1000번까지 안 되면 그만둡니다. 그런 다음 새 시퀀스 1000개로 시험해서 95%를 넘게 맞히면, 왜 멈추었든 푼 것으로 칩니다. 걸린 시간(초)은 견주지 않습니다. 이 수업에서 쓴 버전의 PyTorch에서는 CPU 코드가 `nn.LSTM`만 따로 빠르게 만들어져 있어서, 초를 재면 셀이 아니라 구현을 재게 됩니다. 멈출 때까지의 업데이트 횟수를 셉니다(`data/equal_size.csv`, 스크립트는 `tools/studies/equal_size.py`).
+# 업데이트마다 잰 손실이 다섯 번 잇달아 0.02보다 작으면 멈추고, 1000번까지 안 되면 그만둡니다. 그런 다음 새 시퀀스 1000개로 시험해서 95%를 넘게 맞히면, 왜 멈추었든 푼 것으로 칩니다. 걸린 시간(초)은 견주지 않습니다. 이 수업에서 쓴 PyTorch 버전에는 `nn.LSTM`에만 더 빠른 CPU 구현이 따로 있어서, 시간을 재면 셀이 아니라 구현을 견주게 됩니다. 멈출 때까지의 가중치 업데이트 횟수를 셉니다(`data/equal_size.csv`, 스크립트는 `tools/studies/equal_size.py`).
 # %% [markdown] lang="en"
 # In the figure, the upper three rows are LSTMs without an output gate, the lower three LSTMs with tied gates. Without its output gate the LSTM still counts far (15 or more in 22/30; with it, 20/30). With its gates tied, all thirty are right throughout the range trained on but stop at 11 or 12, much as GRUs do, although the tied LSTM still has its output gate and its $\tanh$, and no reset gate. So what separates the GRU from the LSTM in this task is not the output gate: **tying the two gates was enough** to make an LSTM behave like a GRU. Tying also confines the state between −1 and 1, however. Whether it is forgetting as much as it writes that matters, or being confined, this experiment cannot tell.
 #
@@ -493,11 +505,11 @@ for task, title in titles.items():
 
 
 # %% [markdown] lang="ko"
-# 막대는 푼 시드의 비율이고, 옆의 수는 푼 횟수와 **푼 시드만의** 업데이트 횟수 중앙값입니다. 한국어의 LSTM 옆에 적힌 1000회는 두 번 다 한도까지 갔지만 시험에서 95%를 넘었다는 뜻입니다. 먼저 chrono로 시작한 둘을 보세요. LSTM도 GRU도 세 과제를 **빠짐없이** 풉니다. 푼 횟수로는 둘을 가릴 수 없습니다. 이렇게 시작하면 과제가 너무 쉽습니다. 업데이트 횟수의 중앙값은 세 번 모두 GRU가 적습니다(64와 50, 174와 126, 122와 92). 시드마다의 범위는 비트와 영어에서 넓게 겹치고, 한국어에서는 107에서 110까지만 겹칩니다. 이 학습률에서는 GRU가 조금 빨랐다고 할 수 있습니다. 그러나 학습률을 셀마다 따로 골라 보지 않았으니 셀의 성질이라고는 할 수 없습니다.
+# 막대는 푼 시드의 비율이고, 옆의 수는 푼 시드의 수와, **푼 시드만으로** 낸 가중치 업데이트 횟수의 중앙값입니다. 한국어의 LSTM 옆에 적힌 1000회는 두 번 다 한도까지 갔지만 시험에서 95%를 넘었다는 뜻입니다. 먼저 chrono로 시작한 둘을 보세요. LSTM도 GRU도 세 과제를 **빠짐없이** 풉니다. 푼 횟수로는 둘을 가릴 수 없습니다. 이렇게 시작하면 과제가 너무 쉽습니다. 가중치 업데이트 횟수의 중앙값은 세 번 모두 GRU가 적습니다(64와 50, 174와 126, 122와 92). 시드에 따른 범위는 비트와 영어에서 넓게 겹치고, 한국어에서는 107에서 110까지만 겹칩니다. 이 학습률에서는 GRU가 조금 빨랐다고 할 수 있습니다. 그러나 학습률을 셀마다 따로 골라 보지 않았으니 셀의 성질이라고는 할 수 없습니다.
 #
-# 기본값으로 시작하면, 업데이트 1000번 안에서는 세 번 모두 GRU가 앞섭니다. LSTM이 0/10, 1/10, 2/10일 때 GRU는 5/10, 8/10, 10/10입니다. 까닭은 조사하지 않았습니다. 이 차이는 둘 다 chrono로 시작하면 보이지 않습니다. 크기도 결과를 바꿀 수 있습니다. 유닛 16개로 잰 [4과](04_cell_path.ipynb)에서는 같은 비트 과제를 같은 학습률과 같은 한도(1000번)로 학습했는데, 기본 GRU가 0/20으로 하나도 풀지 못했습니다. 여기서는 19개이고, 푼 다섯 번도 중앙값이 791번이라 한도에 가깝습니다. 크기, 초기화, 한도를 맞추지 않으면 이런 차이를 모두 셀의 탓으로 돌리게 됩니다.
+# 기본값으로 시작하면, 가중치를 1000번 업데이트하는 동안에는 세 번 모두 GRU가 앞섭니다. LSTM이 0/10, 1/10, 2/10일 때 GRU는 5/10, 8/10, 10/10입니다. 까닭은 조사하지 않았습니다. 이 차이는 둘 다 chrono로 시작하면 보이지 않습니다. 크기도 결과를 바꿀 수 있습니다. 유닛 16개로 잰 [4과](04_cell_path.ipynb)에서는 같은 비트 과제를 같은 학습률과 같은 한도(1000번)로 학습했는데, 기본 GRU가 0/20으로 하나도 풀지 못했습니다. 여기서는 19개이고, 푼 다섯 번도 중앙값이 791번이라 한도에 가깝습니다. 크기, 초기화, 한도를 맞추지 않으면 이런 차이를 모두 셀의 탓으로 돌리게 됩니다.
 #
-# RNN은 비트 과제를 기본값으로 시작해도 열 번 다 풉니다. 단위행렬로 시작하면 아홉 번 풀고, 업데이트는 중앙값이 12번에 지나지 않습니다. [2과](02_gradients.ipynb)에서 RNN의 기울기는 스텝을 거슬러 갈수록 사라지거나 터졌으니 뜻밖의 결과입니다. 단위행렬에서는 상태가 처음부터 거의 그대로 넘어갑니다(ReLU를 위해 제안된 초기화입니다. Le 등 2015). 기본값으로도 풀리는 까닭은 분명하지 않습니다. [4과](04_cell_path.ipynb)의 '더 깊이'에서 기본 RNN의 기울기가 크게 오르내리다가 때로 배울 만한 크기가 되는 것을 재었지만, 그것이 까닭이라고 증명하지는 못했습니다. 일치 과제는 다릅니다. 기본값으로는 영어 2/10, 한국어 7/10, 단위행렬로는 1/10과 4/10입니다. 두 언어에서 모두 빠짐없이 푸는 것은 chrono로 시작한 LSTM과 GRU뿐입니다. 어느 셀이 낫다는 말은 **과제와 초기화를 함께 말해야** 뜻이 있습니다.
+# RNN은 비트 과제를 기본값으로 시작해도 열 번 다 풉니다. 단위행렬로 시작하면 아홉 번 풀고, 가중치 업데이트 횟수의 중앙값은 12에 지나지 않습니다. [2과](02_gradients.ipynb)에서 RNN의 기울기는 스텝을 거슬러 갈수록 사라지거나 터졌으니 뜻밖의 결과입니다. 단위행렬에서는 상태가 처음부터 거의 그대로 넘어갑니다(ReLU를 위해 제안된 초기화입니다. Le 등 2015). 기본값으로도 풀리는 까닭은 분명하지 않습니다. [4과](04_cell_path.ipynb)의 '더 깊이'에서 기본 RNN의 기울기가 크게 오르내리다가 때로 배울 만한 크기가 되는 것을 재었지만, 그것이 까닭이라고 증명하지는 못했습니다. 일치 과제는 다릅니다. 기본값으로는 영어 2/10, 한국어 7/10, 단위행렬로는 1/10과 4/10입니다. 두 언어에서 모두 빠짐없이 푸는 것은 chrono로 시작한 LSTM과 GRU뿐입니다. 어느 셀이 낫다는 말은 **과제와 초기화를 함께 말해야** 의미가 있습니다.
 #
 # ### 연습 문제 3: 매개변수 세기
 # 입력이 D개, 유닛이 H개인 `nn.GRU` 한 층의 매개변수 수를 돌려주세요. 위에 출력한 수로 확인할 수 있습니다.
@@ -527,15 +539,17 @@ checks.check_gru_parameters(gru_parameters)
 
 # %% [markdown] lang="ko"
 # ## 정리
-# - 식 네 줄이 `nn.GRUCell`과 같은 값을 냈습니다. $z$의 표기는 네 군데의 부호만 뒤집어 정확히 옮겼습니다. $r$의 자리는 옮길 수 없습니다. 행렬 앞에서 곱하면 다른 함수입니다.
-# - $f = z$, $i = 1 - z$, $o = 1$, 같은 후보값, 출력의 $\tanh$ 없음, $c_0 = h_0$. 이 조건을 다 갖추면 LSTM과 GRU가 100스텝 내내 같았습니다. '출력 게이트를 뺀 LSTM'이라는 말은 상태를 늘 전부 보여 준다는 점에서는 맞지만, 나머지 조건을 빠뜨립니다. 손으로 정한 LSTM은 출력 게이트가 없는 셈인데도 20,000까지 정확히 셌습니다. 손으로 정한 GRU는 $b_z = 8$로는 1000개를 748개 만에 다 셌다고 답했고, 폭을 더 줄인 $b_z = 24$로는 20,000까지 셌습니다. 쓰는 만큼 잊으므로 어디까지 셀지 미리 정해야 합니다.
-# - 공정하게 견주려면 매개변수 수, 초기화, 업데이트의 한도를 맞추고, 학습률은 셀마다 따로 골라야 합니다(여기서는 하나를 함께 썼습니다). chrono로 시작하자 비트와 일치 과제에서 LSTM도 GRU도 30/30이라 푼 횟수로는 둘을 가릴 수 없었고, 업데이트 횟수의 중앙값은 세 번 모두 GRU가 적었습니다. 배워서 세는 과제에서는 차이가 남았습니다. 15 이상을 센 것이 LSTM은 20/30, 출력 게이트를 뺀 LSTM은 22/30, 두 게이트를 묶은 LSTM과 GRU는 0/30입니다.
+# - 식 네 줄이 `nn.GRUCell`과 같은 값을 냈습니다. $z$의 표기는 네 군데의 부호만 뒤집어 정확히 옮겼습니다. $r$을 곱하는 곳이 다르면 가중치를 바꾸어 맞출 수 없습니다. 서로 다른 함수이기 때문입니다.
+# - $f = z$, $i = 1 - z$, $o = 1$, 같은 후보값, 출력에 $\tanh$ 없음, $c_0 = h_0$이라는 조건을 다 갖추면 LSTM과 GRU가 100스텝 내내 같았습니다. '출력 게이트를 뺀 LSTM'이라는 말은 상태를 늘 전부 보여 준다는 점에서는 맞지만, 나머지 조건을 빠뜨립니다.
+# - 손으로 정한 LSTM은 출력 게이트가 없는 셈인데도 20,000까지 정확히 셌습니다. 손으로 정한 GRU는 $b_z = 8$로는 1000개를 748개 만에 다 셌다고 답했고, 폭을 더 줄인 $b_z = 24$로는 20,000까지 셌습니다. 쓰는 만큼 잊으므로 어디까지 셀지 미리 정해야 합니다.
+# - 공정하게 견주려면 매개변수 수, 초기화, 가중치 업데이트의 한도를 맞추고, 학습률은 셀마다 따로 골라야 합니다(여기서는 하나를 함께 썼습니다). chrono로 시작하자 비트와 일치 과제에서 LSTM도 GRU도 30/30이라 푼 횟수로는 둘을 가릴 수 없었고, 가중치 업데이트 횟수의 중앙값은 세 번 모두 GRU가 적었습니다. 배워서 세는 과제에서는 차이가 남았습니다. 15 이상까지 센 시드는 LSTM이 20/30, 출력 게이트를 뺀 LSTM은 22/30, 두 게이트를 묶은 LSTM과 GRU는 0/30입니다.
 #
-# **여기서 다루지 않은 것**: 과제마다 학습률 하나, 크기 하나로, 만들어 낸 과제 셋(세기, 비트, 일치)에서 잰 결과입니다. 진짜 데이터에서 어느 쪽이 나은지, 더 긴 문자열로, 또는 더 오래 학습하면 GRU가 어디까지 세는지, 리셋 게이트가 꼭 필요한지는 재지 않았습니다.
+# **여기서 다루지 않은 것**: 과제마다 학습률 하나, 크기 하나로, 만들어 낸 과제 셋(세기, 비트, 일치)에서 잰 결과입니다. 실제 데이터에서 어느 쪽이 나은지, 더 긴 문자열로, 또는 더 오래 학습하면 GRU가 어디까지 세는지, 리셋 게이트가 꼭 필요한지는 재지 않았습니다.
 # %% [markdown] lang="en"
 # ## In short
 # - Four equations gave what `nn.GRUCell` gives. The convention of $z$ was converted exactly by flipping four signs. The place of $r$ cannot be converted: before the matrix it is another function.
-# - $f = z$, $i = 1 - z$, $o = 1$, the same candidate, no $\tanh$ at the output, $c_0 = h_0$: where all of this holds, LSTM and GRU were equal through 100 steps. "An LSTM without its output gate" is right in that the whole state is always shown, but leaves out the other conditions. An LSTM set by hand, with in effect no output gate, counted exactly to 20,000. A GRU set by hand stopped after 748 b's where 1000 were due ($b_z = 8$) and counted to 20,000 with smaller steps ($b_z = 24$): it forgets as much as it writes, so how far it will count has to be settled beforehand.
+# - $f = z$, $i = 1 - z$, $o = 1$, the same candidate, no $\tanh$ at the output, $c_0 = h_0$: where all of this holds, LSTM and GRU were equal through 100 steps. "An LSTM without its output gate" is right in that the whole state is always shown, but leaves out the other conditions.
+# - An LSTM set by hand, with in effect no output gate, counted exactly to 20,000. A GRU set by hand stopped after 748 b's where 1000 were due ($b_z = 8$) and counted to 20,000 with smaller steps ($b_z = 24$): it forgets as much as it writes, so how far it will count has to be settled beforehand.
 # - A fair comparison needs equal parameters, initialisation and limit of updates, and a learning rate chosen for each cell (here all shared one). Started with chrono, LSTM and GRU each solved 30 of 30 runs (ten on the bit, ten on agreement in each language), so by that count they cannot be told apart; the median number of updates was smaller for the GRU all three times. At counting, learned, a difference remained: 15 or more was reached by 20/30 LSTMs, by 22/30 without output gate, by 0/30 with tied gates, and by 0/30 GRUs.
 #
 # **Not covered here**: these are results of one learning rate and one size per task, on three made-up tasks (counting, the bit, agreement). Which of them is better on real data, how far a GRU counts when it is trained on longer strings or for longer, and whether the reset gate is needed at all were not measured.
@@ -566,7 +580,7 @@ print(
 
 
 # %% [markdown] lang="ko"
-# 편향을 4 올릴 때마다 약 $e^2 = 7.4$배 멀리 셉니다. a를 $k$개 읽으면 $h = 1 - z^k$이고, 이어서 b를 $k$개 읽으면 $h = z^k (1 - z^k) - (1 - z^k) = -(1 - z^k)^2$입니다. $z$가 1에 가까우면 약 $-k^2 (1-z)^2$입니다. 이 깊이가 0 근처에서 한 번에 움직이는 폭 $1 - z$보다 크면 바로 앞의 b에서 이미 0에 닿은 것입니다. 그래서 $k$가 $1/\sqrt{1-z} \approx e^{b_z/2}$을 넘을 무렵 하나가 어긋나기 시작합니다.
+# 편향을 4 올릴 때마다 셀 수 있는 $k$가 약 $e^2 = 7.4$배로 늘어납니다. a를 $k$개 읽으면 $h = 1 - z^k$이고, 이어서 b를 $k$개 읽으면 $h = z^k (1 - z^k) - (1 - z^k) = -(1 - z^k)^2$입니다. $z$가 1에 가까우면 약 $-k^2 (1-z)^2$입니다. 이 깊이가 0 근처에서 한 번에 움직이는 폭 $1 - z$보다 크면 바로 앞의 b에서 이미 0에 닿은 것입니다. 그래서 $k$가 $1/\sqrt{1-z} \approx e^{b_z/2}$을 넘을 무렵 하나가 어긋나기 시작합니다.
 #
 # 끝을 정하는 것은 정밀도입니다. float32에서는 $\sigma(20)$이 반올림되어 1이 되고, 그러면 GRU는 아무것도 쓰지 못합니다. 1과 구별되는 가장 작은 폭이 $\varepsilon$이라면 GRU는 $1/\sqrt{\varepsilon}$쯤에서, 셀에 1씩 더하는 LSTM은 $1/\varepsilon$쯤에서 끝납니다. float32의 LSTM은 $2^{24} = 16{,}777{,}216$에 1을 더해도 그대로입니다. (GRU의 식은 반올림을 빼고 셈한 것입니다. 반올림이 우연히 도와서 더 멀리 갈 때도 있습니다.)
 #
@@ -594,7 +608,7 @@ for s in range(B):
         torch.testing.assert_close(got[s, k], z * h[s, k] + (1 - z) * (a[2 * H + k] + told).tanh())
 print(f"h = {got[-1, -1]:.3f}")
 # %% [markdown] lang="ko"
-# 모든 샘플과 유닛에서 두 계산이 같습니다(마지막 유닛의 값을 출력했습니다. 여기서는 이전 상태도 1을 넘을 수 있게 뽑았으므로 −1보다 작아도 됩니다). `told`를 보면 $r_j$는 **들려주는** 유닛 $j$의 것입니다. PyTorch의 관례에서는 듣는 유닛 $k$의 $r_k$가 합 전체에 곱해집니다. 가중치를 바꾸어 한쪽이 다른 쪽을 늘 흉내 내게 할 수도 없습니다. 유닛이 둘 있고, 입력 A에서는 1번만, 입력 B에서는 2번만 이전 상태를 모두 들어야 한다고 합시다. 행렬 뒤라면 듣는 쪽의 $r$을 여닫으면 됩니다. 행렬 앞이라면 어떨까요? A에서 1번이 두 유닛의 말을 모두 들으므로 $r_1$도 $r_2$도 0이 아닙니다. 그런데 2번은 A에서 아무것도 듣지 않아야 하니, 두 유닛에서 2번으로 가는 가중치가 모두 0이어야 합니다. 그러면 2번은 B에서도 듣지 못합니다. 거꾸로도 안 됩니다. 1번이 A에서는 1번의 말만, B에서는 2번의 말만 들어야 한다면 행렬 앞에서는 말하는 쪽의 $r$로 되지만, 행렬 뒤의 $r_1$은 합 전체에 곱해지므로 두 말의 비율을 바꾸지 못합니다. (시그모이드는 꼭 0이 되지 않지만, 0에 가까이 가도 마찬가지입니다.)
+# 모든 샘플과 유닛에서 두 계산이 같습니다(마지막 유닛의 값을 출력했습니다. 여기서는 이전 상태도 1을 넘을 수 있게 뽑았으므로 −1보다 작아도 됩니다). `told`를 보면 $r_j$는 **말하는** 유닛 $j$의 것입니다. PyTorch의 관례에서는 듣는 유닛 $k$의 $r_k$가 합 전체에 곱해집니다. 가중치를 어떻게 바꾸어도 한쪽으로 다른 쪽을 똑같이 흉내 내지 못할 때가 있습니다. 유닛이 둘 있고, 입력 A에서는 1번만, 입력 B에서는 2번만 이전 상태를 모두 들어야 한다고 합시다. 행렬 뒤라면 듣는 쪽의 $r$을 여닫으면 됩니다. 행렬 앞이라면 어떨까요? A에서 1번이 두 유닛의 말을 모두 들어야 하므로 $r_1$도 $r_2$도 0이어서는 안 됩니다. 그런데 2번은 A에서 아무것도 듣지 않아야 하니, 두 유닛에서 2번으로 가는 가중치가 모두 0이어야 합니다. 그러면 2번은 B에서도 듣지 못합니다. 거꾸로도 안 됩니다. 1번이 A에서는 1번의 말만, B에서는 2번의 말만 들어야 한다면 행렬 앞에서는 말하는 쪽의 $r$로 되지만, 행렬 뒤의 $r_1$은 합 전체에 곱해지므로 두 말의 비율을 바꾸지 못합니다. (시그모이드는 꼭 0이 되지 않지만, 0에 가까이 가도 마찬가지입니다.)
 #
 # ### 논문은 무엇이라고 할까
 # - Chung 등(2014)은 다성 음악과 음성 신호에서 GRU와 LSTM을 견주어, 초록에서 둘 다 $\tanh$ 유닛보다 낫고 GRU는 LSTM에 견줄 만하다(comparable)고 했습니다. $r$의 자리는 Cho 등의 첫 판과 다르다고 각주에 밝히며, 예비 실험에서는 두 방식의 성능이 비슷했다고 적었습니다.

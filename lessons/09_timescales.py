@@ -100,12 +100,12 @@ def average(x, tau):
 plots.plot_averages(signal, {rf"$\tau = {tau}$": average(signal, tau) for tau in (3, 20, 150)})
 plt.show()
 # %% [markdown] lang="ko"
-# 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$인 셀은 빠른 리듬까지 따라가고, $\tau = 20$이면 느린 리듬만 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고 흐름도 한참 늦게 따라갑니다. 셀은 주기가 $2\pi\tau$(시간 상수의 약 여섯 배)보다 훨씬 짧은 리듬을 지우고, 훨씬 긴 리듬을 남깁니다.
+# 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$인 셀은 빠른 리듬도 절반쯤 남기고, $\tau = 20$이면 느린 리듬만 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고 흐름도 한참 늦게 따라갑니다. 주기가 $2\pi\tau$(시간 상수의 약 여섯 배)인 리듬은 0.7배쯤 남습니다. 그보다 훨씬 짧은 리듬은 거의 지워지고, 훨씬 긴 리듬은 거의 그대로 남습니다.
 #
 # ## 2. 예상하고, 움직여 보기
 # 아래 그림은 $\tau = 5$에서 시작합니다. 맨 위는 신호와 셀, 그 아래는 두 리듬을 하나씩 따로 넣었을 때이고, 맨 아래는 주기마다 진폭이 얼마나 남는지 보여 줍니다. 빠른 리듬(주기 12)을 10분의 1로 줄이려면 $\tau$를 얼마까지 올려야 할까요? 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 답을 정하고** 움직여 보세요.
 # %% [markdown] lang="en"
-# The thin line is the signal that arrives, the heavy one what the cell keeps. With $\tau = 3$ it follows even the fast rhythm; with $\tau = 20$ only the slow one is left; with $\tau = 150$ that, too, is nearly gone, and the drift arrives long after the event. A cell wipes out rhythms whose period is much shorter than $2\pi\tau$, about six time constants, and keeps those much longer.
+# The thin line is the signal that arrives, the heavy one what the cell keeps. With $\tau = 3$ about half of the fast rhythm is kept, too; with $\tau = 20$ only the slow one is left; with $\tau = 150$ that, too, is nearly gone, and the drift arrives long after the event. Of a rhythm whose period is $2\pi\tau$, about six time constants, some 0.7 is kept; of much shorter ones next to nothing, of much longer ones nearly all.
 #
 # ## 2. Predict, then slide
 # The drawing below starts at $\tau = 5$. At the top are signal and cell, then each rhythm on its own, and at the bottom how much of the amplitude is kept, period by period. How far must $\tau$ go up to cut the fast rhythm (period 12) down to a tenth? How much of the slow one (period 150) will then be left, and how many steps late? **Settle on an answer first**, then move:
@@ -114,11 +114,11 @@ explore.rhythm(tau=5)
 
 
 # %% [markdown] lang="ko"
-# 답은 식으로 나옵니다. 주기가 $P$인 리듬을 $e^{j\omega t}$($\omega = 2\pi/P$)로 써서($j$는 허수 단위) 셀의 식에 넣으면, 셀에는 같은 리듬이 $z$배가 되어 남습니다. $c_t = z e^{j\omega t}$라 두면 셀의 식은 $z = f z e^{-j\omega} + (1-f)$가 되고, 이것을 $z$에 대해 풉니다. $z$의 크기가 남는 비율이고, 각도를 $\omega$로 나눈 값이 늦는 스텝 수입니다.
+# 답은 식으로 나옵니다. 주기가 $P$인 리듬을 $e^{j\omega t}$($\omega = 2\pi/P$)로 써서($j$는 허수 단위) 셀의 식에 넣으면, 셀에는 같은 리듬이 $z$배가 되어 남습니다. $c_t = z e^{j\omega t}$라 두면 셀의 식은 $z = f z e^{-j\omega} + (1-f)$가 되고, 이것을 $z$에 대해 풉니다. $z$의 크기가 남는 비율이고, 각도를 $\omega$로 나눈 값이 늦는 스텝 수입니다. 오른쪽의 근사는 $\tau$와 주기가 모두 몇 스텝보다 훨씬 길 때 맞습니다.
 #
 # $$z = \frac{1-f}{1 - f e^{-j\omega}} \qquad |z| \approx \frac{1}{\sqrt{1 + (\omega\tau)^2}}$$
 # %% [markdown] lang="en"
-# The answer is a formula. Write a rhythm of period $P$ as $e^{j\omega t}$ with $\omega = 2\pi/P$ ($j$ is the imaginary unit) and put it into the cell: what the cell keeps is the same rhythm, $z$ times as large. With $c_t = z e^{j\omega t}$ the cell's equation becomes $z = f z e^{-j\omega} + (1-f)$, which we solve for $z$. The size of $z$ is the share that is kept; its angle divided by $\omega$ is the delay in steps.
+# The answer is a formula. Write a rhythm of period $P$ as $e^{j\omega t}$ with $\omega = 2\pi/P$ ($j$ is the imaginary unit) and put it into the cell: what the cell keeps is the same rhythm, $z$ times as large. With $c_t = z e^{j\omega t}$ the cell's equation becomes $z = f z e^{-j\omega} + (1-f)$, which we solve for $z$. The size of $z$ is the share that is kept; its angle divided by $\omega$ is the delay in steps. The approximation on the right holds where $\tau$ and the period are both much longer than a few steps.
 #
 # $$z = \frac{1-f}{1 - f e^{-j\omega}} \qquad |z| \approx \frac{1}{\sqrt{1 + (\omega\tau)^2}}$$
 # %%
@@ -137,15 +137,15 @@ wave = torch.exp(-2j * math.pi * t / 12)[-240:]  # 20 periods, when the start is
 measured = 2 * (average(fast, 19)[-240:] * wave).mean().abs()
 assert abs(measured - response(19, 12)[0]) < 1e-3
 # %% [markdown] lang="ko"
-# $\tau = 19$입니다. 빠른 리듬은 0.10배가 되고 느린 리듬은 0.78배가 남습니다. 대신 느린 리듬이 15.6스텝 늦습니다. 셀에서 직접 잰 진폭도 식과 같습니다(`assert`). 하나의 $f$로는 빠른 것을 지우면서 느린 것을 제때 전할 수 없습니다. 그래서 시간 상수가 저마다 다른 유닛이 여럿 있으면 좋겠다고 기대할 만합니다. 실제 학습에서 그런 유닛이 생기는지, 생기면 예측이 나아지는지는 재어 봐야 압니다.
+# $\tau$가 19쯤이면 됩니다. 빠른 리듬은 0.10배가 되고 느린 리듬은 0.78배가 남습니다. 대신 느린 리듬이 15.6스텝 늦습니다. 빠른 리듬의 진폭을 셀에서 직접 재어도 식과 0.001 안에서 같습니다(`assert`). 하나의 $f$로는 빠른 것을 지우면서 느린 것을 제때 전할 수 없습니다. 그래서 시간 상수가 저마다 다른 유닛이 여럿 있으면 좋겠다고 기대할 만합니다. 실제 학습에서 그런 유닛이 생기는지, 생기면 예측이 나아지는지는 재어 봐야 압니다.
 #
 # ## 3. 진짜 신호: 마우나로아의 이산화탄소
-# 하와이 마우나로아 관측소에서 잰 이산화탄소의 주 평균(ppm), 1958년 3월부터 2001년 12월까지입니다(Keeling & Whorf 2004, 퍼블릭 도메인, `data/README.md`). 재지 못한 주는 양옆의 값을 직선으로 이어 채웁니다. 그리고 **시간 순서대로** 셋으로 나눕니다. 1984년까지는 학습, 1989년까지는 검증(validation), 나머지는 테스트 데이터(test data)입니다. 검증 데이터로는 학습률처럼 사람이 정하는 것을 고르고, 테스트 데이터로는 마지막에 한 번만 잽니다.
+# 하와이 마우나로아 관측소에서 잰 이산화탄소의 주 평균(ppm), 1958년 3월부터 2001년 12월까지입니다(Keeling & Whorf 2004, 퍼블릭 도메인, `data/README.md`). 재지 못한 주는 양옆의 값을 직선으로 이어 채웁니다. 그리고 **시간 순서대로** 셋으로 나눕니다. 1984년까지는 학습, 1989년까지는 검증(validation), 나머지는 테스트 데이터(test data)입니다. 검증 데이터로는 학습률처럼 사람이 정하는 것을 고르고, 테스트 데이터로는 원칙대로라면 마지막에 한 번만 잽니다. 이 수업은 보여 주려고 여러 번 재고, 글쓴이도 입력을 고르면서 테스트 오차를 보았습니다. 그러니 LSTM의 오차는 조금 좋게 나왔을 수 있습니다.
 # %% [markdown] lang="en"
-# At $\tau = 19$. The fast rhythm shrinks to 0.10 of its amplitude, and 0.78 of the slow one is kept, but it comes 15.6 steps late. The amplitude measured in the cell is that of the formula (`assert`). One $f$ cannot wipe out the fast and pass on the slow in time. So one may hope for many units with time constants of their own. Whether training makes such units, and whether they make better forecasts, has to be measured.
+# To about $\tau = 19$. The fast rhythm shrinks to 0.10 of its amplitude, and 0.78 of the slow one is kept, but it comes 15.6 steps late. The amplitude of the fast one, measured in the cell, agrees with the formula within 0.001 (`assert`). One $f$ cannot wipe out the fast and pass on the slow in time. So one may hope for many units with time constants of their own. Whether training makes such units, and whether they make better forecasts, has to be measured.
 #
 # ## 3. A real signal: carbon dioxide at Mauna Loa
-# These are weekly means in ppm from the observatory on Mauna Loa, Hawaii, March 1958 to December 2001 (Keeling & Whorf 2004, public domain, `data/README.md`). A week that was not measured is filled by a straight line between its neighbours. Then the series is split into three **in order of time**: training up to 1984, validation up to 1989, and the rest is test data. Validation data are for choosing what we set ourselves, such as the learning rate; test data are for measuring, once, at the end.
+# These are weekly means in ppm from the observatory on Mauna Loa, Hawaii, March 1958 to December 2001 (Keeling & Whorf 2004, public domain, `data/README.md`). A week that was not measured is filled by a straight line between its neighbours. Then the series is split into three **in order of time**: training up to 1984, validation up to 1989, and the rest is test data. Validation data are for choosing what we set ourselves, such as the learning rate; test data should be used once, at the end. This lesson measures on them several times in order to show something, and the author saw them while choosing the inputs, so the LSTM's errors may look a little better than they should.
 # %%
 days, measured = weekly_co2()
 x, end = fill(measured), len(measured)
@@ -167,12 +167,12 @@ plt.show()
 # 톱니 하나가 한 해입니다. 해마다 5월 무렵 가장 높고 가을에 가장 낮으며, 그 전체가 위로 굽으며 올라갑니다. 아래쪽의 붉은 눈금은 값이 없는 주입니다. 채운 값은 빈칸 **뒤의** 값을 보고 만든 것이니 미래를 조금 압니다. 다행히 마지막 빈칸이 1985년이라서 테스트 데이터에는 지어낸 값이 없습니다. 또 하나 눈여겨볼 것이 있습니다. 테스트 데이터는 모두 학습 데이터의 가장 높은 값보다 **위에** 있습니다.
 #
 # ## 4. 미래가 새어 들어오는 곳
-# 예측 시험에서 가장 흔한 잘못은 예측할 때 알 수 없는 값을 쓰는 것입니다. 데이터 누출(data leakage)이라고 합니다. 아래 함수는 길이가 `length`인 윈도(window)와 `horizon`스텝 뒤의 목표를 만들고 앞의 `split`개를 학습에 씁니다. 그럴듯해 보이지만 샙니다. 새는지 알아보는 확실한 방법이 있습니다. **미래를 바꾸어 보는 것입니다.** 1985년부터의 값에 100을 더했을 때 학습 데이터가 달라지면 미래가 새어 든 것입니다. 달라진 값의 비율을 출력합니다.
+# 예측 시험에서 가장 흔한 잘못은 예측할 때 알 수 없는 값을 쓰는 것입니다. 데이터 누출(data leakage)이라고 합니다. 아래 함수는 길이가 `length`인 윈도(window)와 `horizon`스텝 뒤의 목표를 만들고 앞의 `split`개를 학습에 씁니다. 그럴듯해 보이지만 샙니다. 새는지 알아보는 좋은 방법이 있습니다. **미래를 바꾸어 보는 것입니다.** 1985년부터의 값에 100을 더했을 때 학습 데이터가 달라지면 틀림없이 미래가 새어 든 것입니다. 달라진 값의 비율을 출력합니다.
 # %% [markdown] lang="en"
 # Each tooth is a year, highest around May and lowest in autumn, and the whole of it rises in a curve that bends upwards. The red ticks at the foot are weeks without a value. A filled value was made from the one **behind** the gap, so it knows a little of the future. Fortunately the last gap is in 1985: no test value is made up. And notice that all of the test data lie **above** the highest value of the training data.
 #
 # ## 4. Where the future leaks in
-# The most frequent mistake in testing forecasts is to use what could not have been known: data leakage. The function below makes windows of `length` values and targets `horizon` steps later, and gives the first `split` of them to training. It looks reasonable, and it leaks. There is a sure way to find out: **change the future.** If the training data are different after we add 100 to every value from 1985 on, the future has leaked into them. Printed is the share of values that differ:
+# The most frequent mistake in testing forecasts is to use what could not have been known: data leakage. The function below makes windows of `length` values and targets `horizon` steps later, and gives the first `split` of them to training. It looks reasonable, and it leaks. There is a good way to find out: **change the future.** If the training data are different after we add 100 to every value from 1985 on, the future has certainly leaked into them. Printed is the share of values that differ:
 # %%
 def leaky_windows(x, length, horizon, split):
     z = (x - x.mean()) / x.std()
@@ -187,12 +187,12 @@ for name, (before, after) in zip(("inputs", "targets"), pair, strict=True):
 
 
 # %% [markdown] lang="ko"
-# 학습 데이터의 모든 값이 달라졌습니다. 학습 데이터가 통째로 미래를 알고 있었던 셈입니다. 새는 곳은 한 군데가 아닙니다. 평균과 표준편차만 고쳐서는 0%가 되지 않으니, 고칠 때마다 다시 재어 보세요.
+# 학습 데이터의 모든 값이 달라졌습니다. 학습 데이터가 통째로 미래를 알고 있었던 셈입니다. 새는 곳은 한 군데가 아닙니다. 평균과 표준편차만 고쳐서는 0%가 되지 않으니, 고칠 때마다 다시 재어 보세요. 0%가 되어도 마음을 다 놓을 수는 없습니다. 빈칸을 채울 때처럼 이보다 앞에서 샌 것이나, 사람이 테스트 데이터를 보고 고른 것은 이 시험에 걸리지 않습니다.
 #
 # ### 연습 문제 1: 새는 곳 막기
 # `leaky_windows`를 고쳐 쓰세요. `x`에서 번호가 `split` 이상인 값은 윈도에도, 목표에도, 평균과 표준편차에도 들어가면 안 됩니다. 그 밖에는 만들 수 있는 윈도를 모두 만듭니다. 막히면 채점 셀을 `checks.check_windows(windows, hint=1)`로 고칩니다.
 # %% [markdown] lang="en"
-# Every value of the training data is different: all of them knew of the future. And there is more than one leak: mending the mean and the standard deviation alone does not bring this to 0%. Measure again after each repair.
+# Every value of the training data is different: all of them knew of the future. And there is more than one leak: mending the mean and the standard deviation alone does not bring this to 0%. Measure again after each repair. Even 0% is no proof: what leaked earlier, as when gaps are filled, or by a person who chose with an eye on the test data, this cannot find.
 #
 # ### Exercise 1: stop the leaks
 # Rewrite `leaky_windows`. No value of `x` with an index of `split` or more may enter a window, a target, the mean or the standard deviation. Apart from that, make all the windows there are. If you are stuck, change the check to `checks.check_windows(windows, hint=1)`.
@@ -215,21 +215,23 @@ checks.check_windows(windows)
 
 # %% [markdown] lang="ko"
 # ## 5. 기준 모델 먼저
-# 신경망보다 기준 모델(baseline)이 먼저입니다. $t$주까지 알 때 $t+h$주의 값 $\hat x_{t+h}$를 네 가지 방법으로 예측합니다.
+# 신경망보다 기준 모델(baseline)이 먼저입니다. $t$주까지 알 때 $t+h$주의 값 $\hat x_{t+h}$를 다섯 가지 방법으로 예측합니다.
 #
 # - **지속**(persistence): 지금 값 그대로. $\hat x_{t+h} = x_t$
 # - **계절 나이브 예측**(seasonal naive): 한 해 전 같은 철의 값. 한 해를 52주로 봅니다. $\hat x_{t+h} = x_{t+h-52}$
 # - **계절 + 증가**: 거기에 지난 한 해 동안 늘어난 만큼을 더한 값. $\hat x_{t+h} = x_{t+h-52} + (x_t - x_{t-52})$
+# - **계절 + 평균 증가**: 지난 한 해 대신, 학습 데이터에서 한 해에 늘어난 만큼의 평균을 더한 값. 상수 하나를 더하는 셈입니다.
 # - **자기회귀**(autoregression): 지난 103주의 값에서 지금 값을 뺀 차이에 저마다 가중치를 곱해 더하고, 상수 하나를 더한 것. $\hat x_{t+h} = x_t + \sum_{k=1}^{103} w_k (x_{t-k} - x_t) + w_0$. 가중치 104개는 예측 거리마다 따로, 학습 데이터에서 최소제곱법으로 단번에 구합니다(`torch.linalg.lstsq`).
 #
 # 오차는 제곱 평균의 제곱근이고 단위는 ppm입니다.
 # %% [markdown] lang="en"
 # ## 5. Baselines first
-# Baselines come before nets. Knowing everything up to week $t$, we forecast week $t+h$, as $\hat x_{t+h}$, in four ways:
+# Baselines come before nets. Knowing everything up to week $t$, we forecast week $t+h$, as $\hat x_{t+h}$, in five ways:
 #
 # - **persistence**: what is now, $\hat x_{t+h} = x_t$;
 # - **seasonal naive**: what was at that time of the year before, with 52 weeks to a year, $\hat x_{t+h} = x_{t+h-52}$;
 # - **seasonal + growth**: the same plus the growth of the past year, $\hat x_{t+h} = x_{t+h-52} + (x_t - x_{t-52})$;
+# - **seasonal + mean growth**: not the growth of the past year but the mean of a year's growth in the training data, a constant;
 # - **autoregression**: how far each of the past 103 weeks was above or below now, each with its weight, and a constant: $\hat x_{t+h} = x_t + \sum_{k=1}^{103} w_k (x_{t-k} - x_t) + w_0$. Least squares on the training data gives the 104 weights at a stroke, for each horizon its own (`torch.linalg.lstsq`).
 #
 # The error is the root of the mean square, in ppm.
@@ -250,31 +252,38 @@ def rmse(forecast, at, h):
 
 
 # %%
-# ko| names = ["지속", "계절 나이브", "계절 + 증가", "자기회귀"]
-# en| names = ["persistence", "seasonal naive", "seasonal + growth", "autoregression"]
+# ko| simple = "지속", "계절 나이브", "계절 + 증가", "계절 + 평균 증가"
+# en| simple = "persistence", "seasonal naive", "seasonal + growth", "seasonal + mean growth"
+# ko| names = [*simple, "자기회귀"]
+# en| names = [*simple, "autoregression"]
 rules = [
     lambda at, h: x[at],
     lambda at, h: x[at + h - 52],
     lambda at, h: x[at + h - 52] + x[at] - x[at - 52],
+    lambda at, h: x[at + h - 52] + (x[52:val] - x[: val - 52]).mean(),
     autoregression,
 ]
-at = torch.arange(test - 1, end - 52)  # the weeks we forecast from
+early, at = torch.arange(val - 1, test - 52), torch.arange(test - 1, end - 52)  # forecast from
+# ko| starts = {"검증": early, "테스트": at}
+# en| starts = {"validation": early, "test": at}
 # ko| spans = {1: "1주", 13: "13주", 52: "52주"}
 # en| spans = {1: "1 week", 13: "13 weeks", 52: "52 weeks"}
 errors = {h: {} for h in spans}
-for name, rule in zip(names, rules, strict=True):
-    for h in errors:
-        errors[h][name] = [rmse(rule(at, h), at, h)]
-    print(f"{name}:", ", ".join(f"{spans[h]} {errors[h][name][0]:.2f}" for h in spans))
+for title, weeks in starts.items():
+    for name, rule in zip(names, rules, strict=True):
+        for h in errors:
+            errors[h][name] = [rmse(rule(weeks, h), weeks, h)]  # in the end, on the test data
+        row = ", ".join(f"{spans[h]} {errors[h][name][0]:.2f}" for h in spans)
+        print(f"{title}, {name}: {row}")
 
 
 # %% [markdown] lang="ko"
-# 1주 뒤라면 지속만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속이 가장 나쁩니다(3.28). 계절 나이브는 52주까지는 몇 주 뒤를 묻든 1.7쯤입니다. 한 해에 늘어나는 만큼 늘 낮게 보기 때문입니다. 52주 뒤에는 지속과 똑같은 식이라 오차도 같습니다. 늘어난 만큼을 더하면 13주 뒤가 0.85로 줄어듭니다. 가장 나은 것은 자기회귀로, 1주, 13주, 52주 뒤의 오차가 차례로 0.40, 0.58, 0.90 ppm입니다. LSTM이 넘어야 할 상대는 **바로 자기회귀**입니다.
+# 테스트 데이터에서 1주 뒤라면 지속만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속이 가장 나쁩니다(3.28). 계절 나이브는 52주까지는 몇 주 뒤를 묻든 1.7쯤입니다. 한 해에 늘어나는 만큼 늘 낮게 보기 때문입니다. 52주 뒤에는 지속과 똑같은 식이라 오차도 같습니다. 늘어난 만큼을 더하면 13주 뒤가 0.85로 줄어듭니다. 52주 뒤라면 해마다 출렁이는 증가보다 평균 증가를 더하는 편이 낫습니다(1.35와 0.94). 상대는 검증 데이터로 고릅니다. 세 거리 모두 자기회귀가 가장 낫습니다(0.38, 0.56, 0.93). 테스트 데이터에서는 0.40, 0.58, 0.90 ppm입니다. LSTM이 넘어야 할 상대는 **바로 자기회귀**입니다.
 #
 # ### 연습 문제 2: 계절 나이브 예측
 # 위의 식 $x_{t+h-52}$는 $h$가 52를 넘으면 미래를 봅니다. 얼마나 먼 앞날을 물어도 새지 않는 계절 나이브 예측을 쓰세요. `season`은 한 주기의 스텝 수입니다(이 데이터에서는 52). 예측할 시점에서 `season`스텝씩 되돌아가다가 처음 만나는, 이미 아는 값이 예측입니다. `x[at]`까지 압니다.
 # %% [markdown] lang="en"
-# One week ahead, persistence alone gets within 0.53 ppm. Thirteen weeks ahead the season has changed, and persistence is the worst of all (3.28). Seasonal naive has an error of about 1.7 at every horizon up to 52 weeks, because it always misses what a year adds. At 52 weeks it is the same formula as persistence, so the errors agree. With that growth added, the error 13 weeks ahead falls to 0.85. Autoregression is best: 0.40, 0.58 and 0.90 ppm. **That** is what an LSTM has to beat.
+# On the test data, persistence alone gets within 0.53 ppm one week ahead. Thirteen weeks ahead the season has changed, and persistence is the worst of all (3.28). Seasonal naive has an error of about 1.7 at every horizon up to 52 weeks, because it always misses what a year adds. At 52 weeks it is the same formula as persistence, so the errors agree. With that growth added, the error 13 weeks ahead falls to 0.85. At 52 weeks the mean growth does better than that of the past year, which varies (0.94 against 1.35). The opponent is chosen on the validation data: autoregression is best at all three horizons, 0.38, 0.56 and 0.93 (on the test data 0.40, 0.58 and 0.90). **That** is what an LSTM has to beat.
 #
 # ### Exercise 2: seasonal naive
 # For $h$ above 52 the formula $x_{t+h-52}$ looks into the future. Write the seasonal naive forecast so that it never leaks, however far ahead it is asked. `season` is the number of steps in one full cycle, 52 here. From the step to forecast, go back `season` steps at a time to the first value that is known; `x[at]` is the last known one.
@@ -295,10 +304,10 @@ checks.check_seasonal_naive(seasonal_naive)
 
 # %% [markdown] lang="ko"
 # ## 6. LSTM, 두 번
-# 유닛 16개짜리 LSTM이 매주 1주, 13주, 52주 뒤를 한꺼번에 예측하도록 학습합니다. 학습 데이터에서 104주짜리 윈도를 뽑되, 앞의 52주는 상태를 채우는 데 쓰고 뒤의 52주에서만 오차를 잽니다. 목표까지 모두 1984년 안에 듭니다. 입력과 목표는 학습 데이터의 평균과 표준편차로 맞춥니다. 학습률은 검증 데이터에서 골랐습니다. 예측할 때도 학습할 때처럼 104주짜리 윈도를 주고, 마지막 주의 출력을 씁니다. 처음에는 **ppm을 그대로** 넣고, 13주 뒤 예측을 1975년부터 그려 봅니다. 난수 시드(seed)는 다섯 개, 업데이트는 100번입니다.
+# 유닛 16개짜리 LSTM이 매주 1주, 13주, 52주 뒤를 한꺼번에 예측하도록 학습합니다. 학습 데이터에서 104주짜리 윈도를 뽑되, 앞의 52주는 상태를 채우는 데 쓰고 뒤의 52주에서만 오차를 잽니다. 목표까지 모두 1984년 안에 듭니다. 입력과 목표는 학습 데이터의 평균과 표준편차로 맞춥니다. 학습률(0.03)은 검증 데이터를 보고 하나로 정해 모든 설정에 똑같이 썼습니다. 예측할 때도 학습할 때처럼 104주짜리 윈도를 주고, 마지막 주의 출력을 씁니다. 처음에는 **ppm을 그대로** 넣고, 13주 뒤 예측을 1975년부터 그려 봅니다. 난수 시드(seed)는 다섯 개, 업데이트는 100번입니다.
 # %% [markdown] lang="en"
 # ## 6. The LSTM, twice
-# An LSTM of 16 units is trained to forecast 1, 13 and 52 weeks ahead, all at once, at every week. Windows of 104 weeks are drawn from the training data: the first 52 fill the state, the error is taken over the other 52, and all targets lie before 1985. Inputs and targets are scaled by mean and standard deviation of the training data; the learning rate was chosen on the validation data. To forecast, it is given a window of 104 weeks as in training, and what counts is its output at the last of them. First we give it **the ppm as they are**, and plot the 13-week-ahead forecasts from 1975 on, for five seeds and 100 updates:
+# An LSTM of 16 units is trained to forecast 1, 13 and 52 weeks ahead, all at once, at every week. Windows of 104 weeks are drawn from the training data: the first 52 fill the state, the error is taken over the other 52, and all targets lie before 1985. Inputs and targets are scaled by mean and standard deviation of the training data; one learning rate, 0.03, was chosen on the validation data and serves all settings. To forecast, it is given a window of 104 weeks as in training, and what counts is its output at the last of them. First we give it **the ppm as they are**, and plot the 13-week-ahead forecasts from 1975 on, for five seeds and 100 updates:
 # %%
 def scaled(v):
     part = v[52 : val - 52]  # of the training data, where every input and target is known
@@ -347,18 +356,17 @@ curves = {"LSTM": torch.stack(raw)[:, recent], names[-1]: autoregression(recent,
 plots.plot_forecast([days[k + 13] for k in recent], x[recent + 13], curves, ylabel="ppm")
 plt.show()
 # %% [markdown] lang="ko"
-# LSTM의 선은 학습한 해에도 실제보다 몇 달 늦습니다. 그 해들의 오차를 지속과 견주어 보면, 업데이트 100번으로는 지금 값을 거의 그대로 내놓는 데 그쳤습니다. 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지도 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 더 오르지 못하는 까닭은 둘입니다. 첫째, 본 적 없는 높이에서 어떻게 할지 배운 적이 없습니다. 둘째, 배웠더라도 끝이 있습니다. $h_t = o \odot \tanh(c_t)$($o$는 출력 게이트)가 −1과 1 사이이므로, 선형층을 거친 출력은 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 학습이 끝나고 출력한 수가 그 천장인데, 선은 천장에 닿기 한참 전에 평평해집니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 한계가 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
+# LSTM의 선은 학습한 해에도 실제보다 몇 달 늦습니다. 오차도 그 해들의 지속과 거의 같으니, 업데이트 100번으로는 지금 값을 되풀이하는 데 가깝습니다. 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지도 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 더 오르지 못하는 까닭은 둘입니다. 첫째, 본 적 없는 높이에서 어떻게 할지 배운 적이 없습니다. 둘째, 배웠더라도 끝이 있습니다. $h_t = o \odot \tanh(c_t)$($o$는 출력 게이트)가 −1과 1 사이이므로, 선형층을 거친 출력은 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 학습이 끝나고 출력한 수가 그 천장인데, 선은 천장에 닿기 한참 전에 평평해집니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 한계가 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
 #
-# 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절), 한 해 전과의 차이 $x_t - x_{t-52}$(증가)입니다. 한 해의 평균을 빼는 까닭은 계절이 상쇄되어 높이만 남기 때문입니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩, 똑같이 업데이트 100번 학습해 검증 데이터와 테스트 데이터에서 잽니다. chrono는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 대략 1주에서 104주 사이에서 다르게 시작하도록 하는 초기화입니다.
+# 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절과 반년치 증가), 한 해 전과의 차이 $x_t - x_{t-52}$(한 해의 증가)입니다. 한 해를 평균하면 계절이 상쇄되어 높이만 남으므로 그것을 뺍니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩, 똑같이 업데이트 100번 학습해 검증 데이터와 테스트 데이터에서 잽니다. chrono는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 대략 1주에서 104주 사이에서 다르게 시작하도록 하는 초기화입니다. 입력 게이트의 편향은 그 음수로 두므로, 1절의 셀처럼 $i \approx 1 - f$에서 시작합니다.
 # %% [markdown] lang="en"
-# Even in the years of training the LSTM's line is months late: beside persistence, its error in those years says that after 100 updates it does little more than repeat the present value. From 1985 on it cannot rise either, and stays near the highest values seen in training (the line is the median of five seeds, the band their range). There are two reasons why it does not rise. First, what to do at heights never seen it has not learned. Second, even if it had, there is a limit: $h_t = o \odot \tanh(c_t)$, with $o$ the output gate, lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. The number printed after training is that ceiling, and the line goes flat well below it. All this shows in the validation data already. Autoregression has no such limit: it sees only **differences** from now, and it is linear.
+# Even in the years of training the LSTM's line is months late, and its error in those years is about that of persistence: after 100 updates it seems to do little more than repeat the present value. From 1985 on it cannot rise either, and stays near the highest values seen in training (the line is the median of five seeds, the band their range). There are two reasons why it does not rise. First, what to do at heights never seen it has not learned. Second, even if it had, there is a limit: $h_t = o \odot \tanh(c_t)$, with $o$ the output gate, lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. The number printed after training is that ceiling, and the line goes flat well below it. All this shows in the validation data already. Autoregression has no such limit: it sees only **differences** from now, and it is linear.
 #
-# So let us take the level out for the LSTM, too. It gets two inputs: the difference from the mean $m_t$ of the past 52 weeks, $x_t - m_t$ (the season), and the difference from a year ago, $x_t - x_{t-52}$ (the growth). The mean of a whole year is subtracted because the seasons cancel in it, which leaves the level alone. The targets become $x_{t+h} - m_t$, and $m_t$ is added to the forecasts again. All of it is computed from values up to week $t$, so nothing leaks. We train five seeds each from PyTorch's default and from chrono initialisation, with 100 updates as before, and measure on validation and test data. Chrono spreads the biases of the forget gates, so that the units start with time constants anywhere from about 1 to 104 weeks.
+# So let us take the level out for the LSTM, too. It gets two inputs: the difference from the mean $m_t$ of the past 52 weeks, $x_t - m_t$ (the season and half a year's growth), and the difference from a year ago, $x_t - x_{t-52}$ (a year's growth). In the mean of a whole year the seasons cancel and the level is left, so that is what we subtract. The targets become $x_{t+h} - m_t$, and $m_t$ is added to the forecasts again. All of it is computed from values up to week $t$, so nothing leaks. We train five seeds each from PyTorch's default and from chrono initialisation, with 100 updates as before, and measure on validation and test data. Chrono spreads the biases of the forget gates, so that the units start with time constants anywhere from about 1 to 104 weeks; the input gates get the negatives, so that, as in section 1, $i \approx 1 - f$ at the start.
 # %% tags=["nbval-ignore-output"]
 m = torch.cat([x.new_full((51,), math.nan), x.unfold(0, 52, 1).mean(dim=1)])  # (T,)
 inputs = torch.stack([x - m, x - x.roll(52)], dim=1)  # (T, 2), good from week 52 on
 targets = ahead - m[:, None]  # (T, 3)
-early = torch.arange(val - 1, test - 52)
 nets = {"lstm": [], "lstm_chrono": []}
 for setting, seed in progress([(setting, seed) for setting in nets for seed in range(5)]):
     torch.manual_seed(seed)
@@ -367,11 +375,9 @@ for setting, seed in progress([(setting, seed) for setting in nets for seed in r
     nets[setting].append(net)
 
 # %% tags=["nbval-ignore-output"]
-# ko| titles = {"검증": early, "테스트": at}
-# en| titles = {"validation": early, "test": at}
 for setting, group in nets.items():
     told = [m[:, None] + forecast(net, inputs, targets) for net in group]  # each (T, 3)
-    for title, weeks in titles.items():
+    for title, weeks in starts.items():
         for k, h in enumerate(errors):
             found = [rmse(each[weeks, k], weeks, h) for each in told]
             rule = rmse(autoregression(weeks, h), weeks, h)
@@ -384,11 +390,15 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 표식 하나가 시드 하나인데, 다섯이 거의 겹칩니다. 왼쪽일수록 좋습니다. 정확한 범위와 검증 데이터의 오차는 그림 위에 출력했습니다. 한 해의 기억은 우리가 입력으로 준 것이니 계절 + 증가와 견주어야 합니다. LSTM은 세 거리 모두에서 그보다 오차가 작습니다. '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 업데이트 100번으로는 **선형식보다 낫지 않습니다.** 자기회귀는 예측 거리마다 104개, 모두 312개의 가중치를 쓰고, LSTM은 가중치와 편향 1,331개로 셋을 한꺼번에 예측합니다. 그런데도 테스트 데이터의 1주 뒤와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. chrono가 낫다는 증거도 없습니다.
+# 그림은 테스트 데이터의 오차입니다. 표식 하나가 시드 하나인데, 다섯이 거의 겹칩니다. 왼쪽일수록 좋습니다. 다만 겹친 다섯은 시드에 따른 흔들림만 보여 줍니다. 52주 뒤 예측은 서로 겹치므로, 따로 떨어진 것은 테스트 데이터에 열한 개, 검증 데이터에 네 개쯤입니다. 몇 퍼센트 차이는 읽지 마세요.
+#
+# 먼저 단순한 규칙 가운데 가장 나은 것과 견줍니다. 1주 뒤는 지속, 13주 뒤는 계절 + 증가, 52주 뒤는 계절 + 평균 증가입니다. 1주와 13주 뒤에는 LSTM이 그보다 낫습니다. '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 52주 뒤에는 상수 하나를 더한 규칙과 비슷합니다. 그리고 업데이트 100번으로는 **선형식보다 낫지 않습니다.** 테스트 데이터의 1주와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. chrono가 낫다는 증거도 없습니다. 두 쪽의 조건이 똑같지는 않습니다. 자기회귀는 예측 거리마다 가중치 104개를 따로 맞추고, LSTM은 가중치와 편향 1,331개로 셋을 한꺼번에 맞춥니다. LSTM의 입력에는 155주 전까지 들어 있지만, 1주와 13주 뒤의 목표 가운데 학습 데이터의 마지막 몇십 주는 배우지 못합니다.
 #
 # 더 오래 학습하면 뒤집힐까요? 세 가지 LSTM을 업데이트 100번과 1,000번, 다섯 시드씩 학습한 결과를 저장해 두었습니다(`data/timescales.csv`). 13주 뒤와 52주 뒤의 오차를 학습, 검증, 테스트 데이터에서 견줍니다.
 # %% [markdown] lang="en"
-# Each mark is a seed; the five nearly coincide. Further left is better. The exact ranges, and the validation errors, are printed above the figure. The memory of a year came with the inputs, so the fair comparison is seasonal + growth, and the LSTM has the smaller error at all three horizons: there is something in "catches them well". But after 100 updates it is **no better than a linear formula.** Autoregression uses 104 weights for each horizon, 312 in all; the LSTM has 1,331 weights and biases for the three together. Still, on the test data it is behind at 1 and 13 weeks and about level at 52. Nor is there evidence that chrono is better.
+# The figure shows the errors on the test data. Each mark is a seed; the five nearly coincide. Further left is better. But five marks that coincide show only how little the seed matters. Forecasts 52 weeks ahead overlap: there are about eleven separate ones in the test data, and four in the validation data. Read nothing into a few per cent.
+#
+# Take the best of the simple rules first: persistence at 1 week, seasonal + growth at 13, seasonal + mean growth at 52. At 1 and 13 weeks the LSTM is better: there is something in "catches them well". At 52 weeks it is about level with a rule that adds a constant. And after 100 updates it is **no better than a linear formula**: on the test data it is behind autoregression at 1 and 13 weeks and about level at 52. Nor is there evidence that chrono is better. The conditions are not quite equal. Autoregression fits 104 weights to each horizon by itself, the LSTM 1,331 weights and biases to all three at once. The LSTM's inputs reach 155 weeks back, but of the targets at 1 and 13 weeks it never sees the last few dozen of the training data.
 #
 # Would longer training turn the tables? Stored in `data/timescales.csv` are the three LSTMs after 100 and after 1,000 updates, five seeds each. Here are their errors 13 and 52 weeks ahead on training, validation and test data:
 # %%
@@ -412,23 +422,23 @@ for (h, given, setting, updates), seeds in groupby(rows, kind):
 
 
 # %% [markdown] lang="ko"
-# 줄마다 차례로 학습, 검증, 테스트 데이터의 오차이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다. ppm을 그대로 넣은 LSTM도 1,000번이면 학습 데이터의 13주 뒤를 0.53–0.64 ppm으로 맞힙니다. 더는 지금 값만 되풀이하지 않습니다. 그러나 모두 학습 데이터보다 높은 테스트 데이터에서는 여전히 10 ppm 넘게 틀립니다. 차이를 넣은 기본 LSTM은 1,000번이면 13주 뒤의 오차가 학습 데이터에서 0.53–0.55에서 0.36–0.38로 줄지만, 테스트 데이터에서는 0.69–0.70에서 0.71–0.85로 오히려 늘어납니다. 과적합(overfitting)입니다. 1,000번 학습한 LSTM의 52주 뒤 예측은 검증 데이터에서 자기회귀(0.93)보다 조금 낫거나 비슷한데, 테스트 데이터에서 자기회귀(0.90)를 앞선 것은 기본과 chrono를 합해 열 번 가운데 한 번입니다. **업데이트를 열 배로 늘려도 선형식을 이기지 못했습니다.**
+# 줄마다 차례로 학습, 검증, 테스트 데이터의 오차이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다. ppm을 그대로 넣은 LSTM도 1,000번이면 학습 데이터의 13주 뒤를 0.53–0.64 ppm으로 맞힙니다. 더는 지금 값만 되풀이하지 않습니다. 그러나 모두 학습 데이터보다 높은 테스트 데이터에서는 여전히 10 ppm 넘게 틀립니다. 차이를 넣은 기본 LSTM은 1,000번이면 13주 뒤의 오차가 학습 데이터에서 0.53–0.55에서 0.36–0.38로 줄지만, 테스트 데이터에서는 0.69–0.70에서 0.71–0.85로 오히려 늘어납니다. 과적합(overfitting)입니다. 52주 뒤를 보면, 1,000번 학습한 기본 LSTM은 검증 데이터에서 다섯 시드 모두 자기회귀(0.93)보다 낫습니다(0.82–0.92). 그러나 테스트 데이터에서는 한 시드만 자기회귀(0.90)를 앞섭니다(0.80–1.12). **테스트 데이터에서는 업데이트를 열 배로 늘려도 선형식보다 낫다고 할 수 없습니다.** 한 가지 까닭은 데이터가 변한다는 것입니다. 한 해의 증가가 학습 데이터에서는 평균 1.12 ppm인데 테스트 데이터에서는 1.51 ppm이어서, 차이로 바꾼 입력과 목표도 조금 위로 옮겨 갑니다.
 #
 # 가장 크게 달라진 것은 초기화나 업데이트 수를 바꾸었을 때가 아니라 **무엇을 넣고 무엇을 맞히게 할지**를 바꾸었을 때입니다. ppm을 그대로 넣은 LSTM은 같은 100번으로 테스트 데이터의 13주 뒤를 13 ppm 넘게 틀렸고, 차이를 넣은 LSTM은 0.7 ppm쯤 틀렸습니다. LSTM을 만든 쪽에서도 2001년에 비슷한 결론을 냈습니다. 지난 값의 고정된 윈도로 예측되는 두 신호에서는 LSTM의 우위가 나타나지 않았으니, 더 단순한 방법이 통하지 않을 때만 LSTM을 쓰라는 것입니다(Gers, Eck & Schmidhuber 2001).
 #
 # ## 7. 주가라면?
-# '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값에 아무도 예측할 수 없는 값 $\varepsilon$을 더해 가는 **랜덤 워크**(random walk)입니다. $\varepsilon$은 평균이 0이고 서로 독립입니다.
+# '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값(흔히 그 로그)에 아무도 예측할 수 없는 값 $\varepsilon$을 더해 가는 **랜덤 워크**(random walk)입니다. $\varepsilon$은 평균이 0이고 서로 독립입니다.
 #
 # $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
 # 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로는 **지속이 가능한 최선의 예측**이고, 그보다 나은 것이 있다면 우연입니다. LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크 다섯 개에 신경망 다섯 개, 앞의 1000스텝에서 배우고 나머지 500스텝에서 잽니다.
 # %% [markdown] lang="en"
-# Each line gives the errors on training, validation and test data, in this order, the smallest and the largest of five seeds. With 1,000 updates even the LSTM that is given the ppm gets within 0.53–0.64 ppm on the training data 13 weeks ahead; it no longer just repeats the present value. But on the test data, all of which lie above the training data, it is still off by more than 10 ppm. Given differences, the default LSTM after 1,000 updates has its training error at 13 weeks down from 0.53–0.55 to 0.36–0.38, but its test error up from 0.69–0.70 to 0.71–0.85. That is overfitting. At 52 weeks the nets of 1,000 updates are a little better than autoregression (0.93) on the validation data, or level; on the test data one run in ten, default and chrono together, beats autoregression (0.90). **Ten times the updates did not beat a linear formula either.**
+# Each line gives the errors on training, validation and test data, in this order, the smallest and the largest of five seeds. With 1,000 updates even the LSTM that is given the ppm gets within 0.53–0.64 ppm on the training data 13 weeks ahead; it no longer just repeats the present value. But on the test data, all of which lie above the training data, it is still off by more than 10 ppm. Given differences, the default LSTM after 1,000 updates has its training error at 13 weeks down from 0.53–0.55 to 0.36–0.38, but its test error up from 0.69–0.70 to 0.71–0.85. That is overfitting. At 52 weeks the default LSTM of 1,000 updates beats autoregression (0.93) on the validation data from all five seeds (0.82–0.92); on the test data from one (0.80–1.12, against 0.90). **On the test data, ten times the updates cannot be said to beat a linear formula.** One reason is that the data change: a year's growth is 1.12 ppm on average in the training data and 1.51 in the test data, so the differences, too, move upwards a little.
 #
 # The largest difference came not from the initialisation or the number of updates but from **what goes in and what is to come out**. With the same 100 updates, the LSTM given the ppm was off by more than 13 ppm on the test data 13 weeks ahead, those given differences by about 0.7. One of LSTM's inventors and his colleagues came to a similar conclusion in 2001: on two series that a fixed window of past values can predict LSTM showed no advantage, so use it only when simpler methods fail (Gers, Eck & Schmidhuber 2001).
 #
 # ## 7. And stock prices?
-# Many examples "forecast stock prices with an LSTM". The simplest model of a price is a **random walk**, which adds to yesterday's value something that nobody can predict, $\varepsilon$, independent each time and of mean 0:
+# Many examples "forecast stock prices with an LSTM". The simplest model of a price is a **random walk**, which adds to yesterday's value (usually to its logarithm) something that nobody can predict, $\varepsilon$, independent each time and of mean 0:
 #
 # $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
@@ -463,7 +473,7 @@ plt.show()
 #
 # $$\tau = -\frac{1}{\text{mean}(\ln f_t)}$$
 #
-# 초기화마다 다섯 시드, 유닛 80개의 시간 상수를 학습 전과 뒤에 잽니다. 지금까지 본 것을 바탕으로 **먼저 예상해 보세요.** 계절을 예측해야 하는 기본 LSTM의 유닛은 시간 상수가 몇 주나 될까요?
+# 초기화마다 다섯 시드, 유닛 80개의 시간 상수를 학습 전과 뒤에 잽니다. 1999년까지를 260주씩 잘라 재므로, 예측에 쓴 윈도(104주)보다 길게 이어 돌립니다. 지금까지 본 것을 바탕으로 **먼저 예상해 보세요.** 계절을 예측해야 하는 기본 LSTM의 유닛은 시간 상수가 몇 주나 될까요?
 # %% [markdown] lang="en"
 # The picture looks like an excellent forecast, and the values correlate almost perfectly. But the changes the LSTM forecasts are close to 0, so added to the present value they give a copy of the walk, **one step late**. With the changes, which is what one would want to know, the correlation is about 0, and the error is that of persistence, or nearly so. Whenever the curve of a forecast seems to cling to the truth, ask for its error beside that of persistence. None of this says that real prices are a random walk; it says that a picture can look good where there is nothing to forecast.
 #
@@ -472,7 +482,7 @@ plt.show()
 #
 # $$\tau = -\frac{1}{\text{mean}(\ln f_t)}$$
 #
-# Here are the time constants of 80 units, five seeds, for each initialisation, before training and after. **Guess first**: the default LSTM has to forecast the seasons; how many weeks long will the time constants of its units be?
+# Here are the time constants of 80 units, five seeds, for each initialisation, before training and after. They are measured on pieces of 260 weeks up to 1999, longer than the windows of the forecasts (104). **Guess first**: the default LSTM has to forecast the seasons; how many weeks long will the time constants of its units be?
 # %% tags=["nbval-ignore-output"]
 def constants(lstm):
     weeks = 52 + 260 * torch.arange(8) + torch.arange(260)[:, None]  # 8 pieces of 5 years
@@ -494,11 +504,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 위쪽, 기본 초기화에서는 모든 유닛이 1, 2주에서 시작해 학습한 뒤에도 몇 주를 넘지 않습니다. 한 해는커녕 한 철을 담는 셀도 없습니다. 아래쪽, chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 한 해를 훌쩍 넘는 느린 유닛도 생깁니다. 그런데 6절에서 두 초기화의 예측 오차는 비슷했습니다. **오래 담아 두는 유닛이 있다고 예측이 저절로 나아지지는 않습니다.** 이 과제에서는 한 해의 기억을 입력($m_t$와 $x_{t-52}$)이 이미 떠맡고 있기 때문일 수 있습니다.
+# 위쪽, 기본 초기화에서는 모든 유닛이 1, 2주에서 시작해 학습한 뒤에도 몇 주를 넘지 않습니다. 한 해는커녕 한 철을 담는 셀도 없습니다. 아래쪽, chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 10년을 훌쩍 넘는 느린 유닛도 생깁니다. 윈도(104주)보다 훨씬 긴 값은 그만큼 기억하도록 배웠다기보다 $f$가 1에 아주 가깝다는 뜻입니다. 그런데 6절에서 두 초기화의 예측 오차는 비슷했습니다. **이 입력에서는 오래 담아 두는 유닛이 있다고 예측이 나아지지 않았습니다.** 한 해의 기억을 입력($m_t$와 $x_{t-52}$)이 이미 떠맡고 있기 때문일 수 있습니다. 그것을 가리려면 둘을 빼고 견주어야 하는데, 여기서는 재지 않았습니다. 주기가 52주인 것을 다룬다고 시간 상수가 52주여야 하는 것도 아닙니다. $f$가 고정된 셀 하나는 값을 서서히 잊을 뿐 스스로 오르내리지 못하고, 되풀이하는 움직임은 은닉 상태를 거쳐 유닛끼리 주고받아야 생깁니다.
 #
 # 그렇다면 기본 LSTM은 몇 주밖에 기억하지 못할까요? 시간 상수는 셀에서 셀로 곧장 가는 경로만 봅니다. 정보는 은닉 상태 $h_t$를 거쳐 다음 스텝의 게이트와 후보값으로도 이어지는데, 이 경로는 세지 않습니다. 그래서 직접 재어 봅니다. 13주 뒤 예측이 $k$주 전 입력에 얼마나 달려 있는지, 기울기(gradient)의 크기를 여러 시점에서 평균합니다. 은닉 상태를 거치는 경로를 끊은 것과 나란히 그립니다.
 # %% [markdown] lang="en"
-# In the upper panel, by default, all units start at one or two weeks and after training still keep no more than a few: there is no cell that holds a season, let alone a year. In the lower one, chrono has spread them up to 104 weeks beforehand, and training spreads them further in both directions, to fast units of a few weeks and slow ones of far more than a year. Yet in section 6 both forecast about equally well. **Units that hold for long do not by themselves make better forecasts.** Here the reason may be that the inputs, by way of $m_t$ and $x_{t-52}$, already carry the memory of a year.
+# In the upper panel, by default, all units start at one or two weeks and after training still keep no more than a few: there is no cell that holds a season, let alone a year. In the lower one, chrono has spread them up to 104 weeks beforehand, and training spreads them further in both directions, to fast units of a few weeks and slow ones of far more than ten years. Values far beyond the windows (104 weeks) do not mean that so long a memory was learned, but that $f$ is very close to 1. Yet in section 6 both forecast about equally well. **With these inputs, units that hold for long did not make better forecasts.** The reason may be that the inputs, by way of $m_t$ and $x_{t-52}$, already carry the memory of a year; to tell, one would have to compare without them, which we did not. Nor does a period of 52 weeks call for a time constant of 52 weeks: a single cell with a fixed $f$ slowly forgets and cannot swing by itself. What repeats comes from units that speak to each other through the hidden state.
 #
 # Does the default LSTM, then, remember no more than a few weeks? A time constant covers only the direct path from cell to cell. Information also travels through the hidden state $h_t$, to the gates and the candidate of the next step, and that path is not counted. So we measure it directly: how much the 13-week forecast depends on the input $k$ weeks ago, as the size of the gradient, averaged over many weeks, beside the same with the path through the hidden state cut:
 # %% tags=["nbval-ignore-output"]
@@ -528,12 +538,12 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 왼쪽, 기본 LSTM의 두 선이 갈라집니다. 점선은 은닉 상태를 거치는 경로를 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 거의 다 은닉 상태가 날랐다는 뜻입니다. 그래도 52주 전 입력의 기울기는 실선으로도 지금 입력의 천분의 일이 되지 않습니다. 오른쪽, chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 재는 수이지, 신경망이 얼마나 오래 기억하는지를 재는 수가 아닙니다.
+# 왼쪽, 기본 LSTM의 두 선이 갈라집니다. 점선은 은닉 상태를 거치는 경로를 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 거의 다 은닉 상태가 날랐다는 뜻입니다. 그래도 52주 전 입력의 기울기는 실선으로도 지금 입력의 천분의 일이 되지 않습니다. 오른쪽, chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 재는 수이지, 신경망이 얼마나 오래 기억하는지를 재는 수가 아닙니다. 기울기도 다는 아닙니다. 입력을 조금 바꾸었을 때 예측이 얼마나 달라지는지를 잴 뿐입니다. 그리고 지금의 입력에도 한 해 전의 $x_{t-52}$가 들어 있으니, 이 그림은 예측이 한 해 전의 이산화탄소를 쓰지 않는다는 뜻이 아닙니다.
 #
 # ### 연습 문제 3: 시간 상수
 # `trace`가 기록한 $f$의 모양은 `(T, B, H)`입니다. 시점과 샘플에 걸친 $\ln f$의 평균으로 유닛마다 시간 상수를 구하세요.
 # %% [markdown] lang="en"
-# On the left, for the default LSTM, the two kinds of line part. For the dashed ones the path through the hidden state was cut (`detach`), which leaves the direct path alone, and around 13 weeks ago they are far below the solid ones: nearly all the influence of the input 13 weeks ago was carried by the hidden state. At 52 weeks ago, though, the gradient is less than a thousandth of that of the present input, by any path. On the right, for chrono, both fall much more slowly, all the way to a year ago. A time constant measures the direct path of one unit, not how long a net remembers.
+# On the left, for the default LSTM, the two kinds of line part. For the dashed ones the path through the hidden state was cut (`detach`), which leaves the direct path alone, and around 13 weeks ago they are far below the solid ones: nearly all the influence of the input 13 weeks ago was carried by the hidden state. At 52 weeks ago, though, the gradient is less than a thousandth of that of the present input, by any path. On the right, for chrono, both fall much more slowly, all the way to a year ago. A time constant measures the direct path of one unit, not how long a net remembers. Nor is the gradient everything: it tells how the forecast responds to a small change of the input. And the present input holds $x_{t-52}$, so this does not say that the forecast makes no use of the carbon dioxide of a year ago.
 #
 # ### Exercise 3: time constants
 # `trace` records $f$ in the shape `(T, B, H)`. Compute the time constant of each unit from the mean of $\ln f$ over steps and samples.
@@ -554,18 +564,18 @@ checks.check_time_constants(my_time_constants)
 
 # %% [markdown] lang="ko"
 # ## 정리
-# - 시간 상수가 19스텝인 셀은 주기 12의 리듬을 0.10배로 줄이고 주기 150의 리듬을 0.78배 남기지만, 15.6스텝 늦습니다.
-# - 미래를 바꾸어 보면 누출이 드러납니다. 기준 모델을 세우고 보니, 13주 뒤의 오차는 지속 3.28, 계절 나이브 1.73, 자기회귀 0.58 ppm이었습니다. LSTM은 ppm을 그대로 넣으면 학습 데이터의 높이에서 멈췄고, 차이를 넣으면 계절 + 증가보다 나았지만 자기회귀를 이기지는 못했습니다. 업데이트를 열 배로 늘려도 그랬습니다.
-# - 기본 LSTM의 유닛은 시간 상수가 길어야 몇 주, chrono로 시작한 유닛은 몇 주부터 몇 년까지였습니다. 그러나 시간 상수는 은닉 상태를 거치는 경로를 세지 않고, 예측 오차는 두 초기화가 비슷했습니다.
+# - 시간 상수가 19스텝이면 셀은 주기 12의 리듬을 0.10배로 줄이고 주기 150의 리듬을 0.78배 남기지만, 15.6스텝 늦습니다.
+# - 미래를 바꾸어 보면 누출이 드러납니다. 기준 모델을 세우고 보니, 13주 뒤의 오차는 지속 3.28, 계절 나이브 1.73, 자기회귀 0.58 ppm이었습니다. LSTM은 ppm을 그대로 넣으면 학습 데이터의 높이에서 멈췄고, 차이를 넣으면 1주와 13주 뒤에는 단순한 규칙보다 나았지만 테스트 데이터에서 자기회귀를 이기지는 못했습니다. 업데이트를 열 배로 늘려도 그랬습니다.
+# - 기본 LSTM의 유닛은 시간 상수가 길어야 몇 주, chrono로 시작한 유닛은 2주 안팎부터 20년 넘게까지 흩어졌습니다. 그러나 시간 상수는 은닉 상태를 거치는 경로를 세지 않고, 예측 오차는 두 초기화가 비슷했습니다.
 #
-# **여기서 다루지 않은 것**: 'LSTM은 여러 시간 척도를 잘 잡아낸다'는 말이 어디서나 틀렸다는 뜻이 아닙니다. 규칙적인 신호 하나, 학습 데이터 약 1,400주, 유닛 16개에서 선형식보다 낫지 않았을 뿐입니다. 더 큰 신경망, 과적합을 막는 방법, 신호 여러 개를 모은 학습은 재지 않았습니다. 시간 척도를 구조에 새겨 넣은 RNN도 있습니다(유닛을 묶음으로 나누어 저마다 다른 주기로만 갱신하는 Koutník 등 2014). 테스트 데이터의 예측 575개는 열한 해에 걸친 한 신호에서 나와 서로 독립이 아니므로, 작은 차이는 우연일 수 있습니다. 그리고 입력을 고르는 동안 글쓴이는 테스트 데이터도 보았으니, LSTM의 오차는 조금 좋게 나왔을 수 있습니다.
+# **여기서 다루지 않은 것**: 'LSTM은 여러 시간 척도를 잘 잡아낸다'는 말이 어디서나 틀렸다는 뜻이 아닙니다. 규칙적인 신호 하나, 학습 데이터 약 1,400주, 유닛 16개에서 선형식보다 낫지 않았을 뿐입니다. 더 큰 신경망, 과적합을 막는 방법, 신호 여러 개를 모은 학습은 재지 않았습니다. 시간 척도를 구조에 새겨 넣은 RNN도 있습니다(유닛을 묶음으로 나누어 저마다 다른 주기로만 갱신하는 Koutník 등 2014). 테스트 데이터의 예측 575개는 열한 해에 걸친 한 신호에서 나와 서로 독립이 아니므로, 작은 차이는 우연일 수 있습니다.
 # %% [markdown] lang="en"
 # ## In short
 # - A cell with a time constant of 19 steps cuts a rhythm of period 12 down to 0.10 and keeps 0.78 of one of period 150, but 15.6 steps late.
-# - Changing the future shows a leak. With baselines in place, the errors 13 weeks ahead were 3.28 ppm for persistence, 1.73 for seasonal naive and 0.58 for autoregression. Given the ppm as they are, the LSTM stopped at the level of the training data; given differences it was better than seasonal + growth, but did not beat autoregression, nor did it with ten times the updates.
-# - The units of the default LSTM had time constants of a few weeks at most, those started with chrono from weeks to years. Yet a time constant leaves out the path through the hidden state, and both initialisations forecast about equally well.
+# - Changing the future shows a leak. With baselines in place, the errors 13 weeks ahead were 3.28 ppm for persistence, 1.73 for seasonal naive and 0.58 for autoregression. Given the ppm as they are, the LSTM stopped at the level of the training data; given differences it was better than the simple rules at 1 and 13 weeks, but on the test data did not beat autoregression, nor did it with ten times the updates.
+# - The units of the default LSTM had time constants of a few weeks at most, those started with chrono from about two weeks to over twenty years. Yet a time constant leaves out the path through the hidden state, and both initialisations forecast about equally well.
 #
-# **Not covered here**: this does not make "LSTMs catch many time scales well" wrong everywhere. On one regular signal, with about 1,400 weeks of training data and 16 units, they were no better than a linear formula. Larger nets, ways to prevent overfitting, and training on many signals at once were not measured. There are also RNNs with time scales built in (Koutník et al. 2014 divide the units into groups, each updated at a period of its own). The 575 test forecasts come from eleven years of one signal and are not independent of one another, so small differences may be chance. And while the inputs were being chosen, the author saw the test data, too, so the LSTM's errors may look a little better than they should.
+# **Not covered here**: this does not make "LSTMs catch many time scales well" wrong everywhere. On one regular signal, with about 1,400 weeks of training data and 16 units, they were no better than a linear formula. Larger nets, ways to prevent overfitting, and training on many signals at once were not measured. There are also RNNs with time scales built in (Koutník et al. 2014 divide the units into groups, each updated at a period of its own). The 575 test forecasts come from eleven years of one signal and are not independent of one another, so small differences may be chance.
 # %% [markdown] lang="ko"
 # ## 더 깊이: 여섯 수로 이어 가는 신호
 # 선형식이 강한 까닭이 있습니다. 사인파 하나는 지난 두 값만 알면 이어 갈 수 있습니다($x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$). 직선도 두 값이면 됩니다($x_t = 2x_{t-1} - x_{t-2}$). 이 식들을 이어 붙이면 사인파 둘과 직선을 더한 1절의 신호는 지난 **여섯** 값의 자기회귀를 정확히 따릅니다. 앞의 300스텝에서 구한 가중치로 나머지 100스텝을 한 스텝씩 예측합니다.
@@ -587,12 +597,12 @@ for lags in (6, 60):
 # ko| print(f"잡음의 표준편차 {noise[300:].std():.2f}")
 # en| print(f"standard deviation of the noise {noise[300:].std():.2f}")
 # %% [markdown] lang="ko"
-# 잡음이 없으면 여섯 값으로 오차가 0입니다. 잡음이 섞이면 여섯 값으로는 리듬도 정확히 잇지 못하고 잡음도 걸러 내지 못합니다. 지난 값을 더 많이 쓰면 잡음이 평균되어 줄어듭니다. 잡음의 표준편차보다 작아질 수는 없습니다. 이산화탄소처럼 몇 가지 리듬과 흐름으로 된 신호라면, 긴 선형식이 강한 상대인 것이 당연합니다.
+# 잡음이 없으면 여섯 값으로 오차가 0입니다. 잡음이 섞이면 여섯 값으로는 리듬도 정확히 잇지 못하고 잡음도 걸러 내지 못합니다. 지난 값을 더 많이 쓰면 잡음이 평균되어 줄어듭니다. 다만 가중치가 늘수록 가중치를 잘못 구하는 오차도 늘고, 평균적으로는 잡음의 표준편차보다 작아질 수 없습니다. 이산화탄소처럼 몇 가지 리듬과 흐름으로 된 신호에서 긴 선형식이 강한 까닭을 짐작할 수 있습니다.
 #
 # ### 빠른 유닛과 느린 유닛
 # chrono로 시작한 첫 시드의 신경망에서 시간 상수가 가장 작은 유닛, 가운데 유닛, 가장 큰 유닛의 셀 상태를 신호와 나란히 그립니다.
 # %% [markdown] lang="en"
-# Without noise, six values leave no error at all. With noise, six values can neither continue the rhythms exactly nor average the noise away, and more of them do better; below the noise itself nothing can get. On a signal made of a few rhythms and a drift, as carbon dioxide is, a long linear formula is bound to be a strong opponent.
+# Without noise, six values leave no error at all. With noise, six values can neither continue the rhythms exactly nor average the noise away, and more of them do better, though every further weight has to be estimated, too; on average nothing can get below the noise itself. This suggests why, on a signal made of a few rhythms and a drift, as carbon dioxide is, a long linear formula is a strong opponent.
 #
 # ### Fast units and slow units
 # In the first seed's net started with chrono, take the unit with the smallest time constant, the one in the middle and the one with the largest, and draw their cell states beside the signal:
@@ -612,12 +622,12 @@ for label, state in shown.items():
     # en| told += [f"weeks with |tanh(c)| > 0.99: {full:.0%}"]
     print(label.replace("$", "").replace(r"\tau", "τ"), *told, sep=", ")
 # %% [markdown] lang="ko"
-# 저장된 실행에서는 맨 위의 계절을 그대로 따라가는 것이 시간 상수 몇 주짜리 빠른 유닛입니다. 가운데 유닛도 계절을 따라 크게 오르내리지만 시기가 어긋납니다. 출력한 상관계수를 견주어 보세요. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 느린 흐름을 담은 것처럼 보이지만, 함께 출력한 비율을 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1이나 −1에 붙어 있습니다. 값을 버리지 않고 쌓기만 하면 곧 포화되어, 오래 담아 두어도 은닉 상태에는 거의 아무 변화도 나타나지 않습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
+# 저장된 실행에서는 맨 위의 계절을 그대로 따라가는 것이 시간 상수 몇 주짜리 빠른 유닛입니다. 가운데 유닛도 계절을 따라 크게 오르내리지만 시기가 어긋납니다. 출력한 상관계수를 견주어 보세요. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 느린 흐름을 담은 것처럼 보이지만, 함께 출력한 비율을 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1에 붙어 있습니다. 그러면 $h_t \approx o_t$가 되어, 은닉 상태는 출력 게이트를 따라 움직일 뿐 $c$가 40인지 70인지는 나타나지 않습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
 #
 # ### 병목과 어텐션
 # 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. RNN 하나가 문장을 다 읽으면, 다른 RNN이 그 마지막 상태만 보고 번역을 써 나갑니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query)과 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017). 여기서는 상태와 query를 아무렇게나 뽑았으니 가중치의 값에는 뜻이 없습니다. 계산하는 방법만 보세요.
 # %% [markdown] lang="en"
-# In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The middle unit, too, swings widely with the season, but out of step with it: compare the correlations printed below. The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the slow drift, but see the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 or −1 nearly all the time. What only adds up and never discards is soon saturated: however long it holds, the hidden state hardly shows it. Trained on windows of 104 weeks, it never learned what would become of it over decades. "Slow units remember the slow drift" is a sentence to be said after looking and measuring.
+# In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The middle unit, too, swings widely with the season, but out of step with it: compare the correlations printed below. The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the slow drift, but see the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 nearly all the time. Then $h_t \approx o_t$: the hidden state follows the output gate, and whether $c$ is 40 or 70 it does not show. Trained on windows of 104 weeks, it never learned what would become of it over decades. "Slow units remember the slow drift" is a sentence to be said after looking and measuring.
 #
 # ### The bottleneck, and attention
 # All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone. Cho et al. (2014) used it to score phrase pairs for a statistical system, Sutskever, Vinyals & Le (2014) to translate whole sentences. However long the sentence, that vector has the same size. Bahdanau, Cho & Bengio (2015) took this for a bottleneck and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query. That is attention. The paper scores the match by a small network; we take a dot product over the root of the dimension, which is simpler (Vaswani et al. 2017). States and query are random here, so the weights mean nothing in themselves; only the way they are computed matters.
