@@ -263,6 +263,7 @@ rules = [
     lambda at, h: x[at + h - 52] + (x[52:val] - x[: val - 52]).mean(),
     autoregression,
 ]
+# %%
 early, at = torch.arange(val - 1, test - 52), torch.arange(test - 1, end - 52)  # forecast from
 # ko| starts = {"검증": early, "테스트": at}
 # en| starts = {"validation": early, "test": at}
@@ -272,7 +273,7 @@ errors = {h: {} for h in spans}
 for title, weeks in starts.items():
     for name, rule in zip(names, rules, strict=True):
         for h in errors:
-            errors[h][name] = [rmse(rule(weeks, h), weeks, h)]  # in the end, on the test data
+            errors[h][name] = [rmse(rule(weeks, h), weeks, h)]  # the test data come last
         row = ", ".join(f"{spans[h]} {errors[h][name][0]:.2f}" for h in spans)
         print(f"{title}, {name}: {row}")
 
