@@ -142,7 +142,7 @@ thousand = [count(s, "1000") for s in ("lstm_7", "lstm_shut", "lstm_7_shut", "gr
 # en| print("(e) lag 1000, b_f = 7, b_i = -7, both, chrono GRU:", *thousand)
 # %%
 rows = study("forgetting")
-# ko| tasks = {"stream": "(바) 연속 스트림을 푼 LSTM, 스트림으로 학습:", "strings": "(바) 하나하나로 학습:"}
+# ko| tasks = {"stream": "(바) 스트림을 푼 LSTM, 스트림으로 학습:", "strings": "(바) 하나하나로:"}
 # en| tasks = {"stream": "(f) stream solved, trained on it:", "strings": "(f) on single strings:"}
 for task, title in tasks.items():
     wrong = [float(r["after"]) for r in rows if (r["task"], r["cell"]) == (task, "lstm")]
@@ -161,7 +161,7 @@ for cell, title in titles.items():
 for cell in ("lstm", "gru"):
     reach = [int(row["reach"]) for row in study("counting") if row["setting"].startswith(cell)]
     fair = solved("equal_size", 0.95, setting=f"{cell}_chrono")
-    # ko| said = f"10까지 배워 {min(reach)}~{max(reach)}까지 셈(모든 시작); 같은 크기, chrono: 성공 {fair}"
+    # ko| said = f"10까지 배워 {min(reach)}~{max(reach)}까지 셈(모든 시작); 같은 크기: 성공 {fair}"
     # en| said = f"taught to 10, counts to {min(reach)} … {max(reach)} (all starts); equal size: {fair}"
     # ko| print(f"(아) {cell.upper()}: {said}")
     # en| print(f"(h) {cell.upper()}: {said}")
