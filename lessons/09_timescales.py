@@ -100,12 +100,12 @@ def average(x, tau):
 plots.plot_averages(signal, {rf"$\tau = {tau}$": average(signal, tau) for tau in (3, 20, 150)})
 plt.show()
 # %% [markdown] lang="ko"
-# 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$인 셀은 빠른 리듬도 절반쯤 남기고, $\tau = 20$이면 느린 리듬만 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고 흐름도 한참 늦게 따라갑니다. 주기가 $2\pi\tau$(시간 상수의 약 여섯 배)인 리듬은 0.7배쯤 남습니다. 그보다 훨씬 짧은 리듬은 거의 지워지고, 훨씬 긴 리듬은 거의 그대로 남습니다.
+# 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$인 셀은 빠른 리듬도 절반쯤 남기고, $\tau = 20$이면 느린 리듬만 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고 흐름도 한참 늦게 따라갑니다. 주기가 $2\pi\tau$(시간 상수의 약 여섯 배)인 리듬은 0.7배쯤 남습니다. 그보다 훨씬 짧은 리듬은 거의 지워지고, 훨씬 긴 리듬은 거의 그대로 남습니다. 여기서 '남는다'는 말은 '통과한다'는 뜻입니다. 시간 상수가 짧은 셀도 느린 리듬을 따라가지만, 지나간 값 하나를 오래 간직하지는 않습니다.
 #
 # ## 2. 예상하고, 움직여 보기
 # 아래 그림은 $\tau = 5$에서 시작합니다. 맨 위는 신호와 셀, 그 아래는 두 리듬을 하나씩 따로 넣었을 때이고, 맨 아래는 주기마다 진폭이 얼마나 남는지 보여 줍니다. 빠른 리듬(주기 12)을 10분의 1로 줄이려면 $\tau$를 얼마까지 올려야 할까요? 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 답을 정하고** 움직여 보세요.
 # %% [markdown] lang="en"
-# The thin line is the signal that arrives, the heavy one what the cell keeps. With $\tau = 3$ about half of the fast rhythm is kept, too; with $\tau = 20$ only the slow one is left; with $\tau = 150$ that, too, is nearly gone, and the drift arrives long after the event. Of a rhythm whose period is $2\pi\tau$, about six time constants, some 0.7 is kept; of much shorter ones next to nothing, of much longer ones nearly all.
+# The thin line is the signal that arrives, the heavy one what the cell keeps. With $\tau = 3$ about half of the fast rhythm is kept, too; with $\tau = 20$ only the slow one is left; with $\tau = 150$ that, too, is nearly gone, and the drift arrives long after the event. Of a rhythm whose period is $2\pi\tau$, about six time constants, some 0.7 is kept; of much shorter ones next to nothing, of much longer ones nearly all. "Kept" here means "let through": a cell with a short time constant follows a slow rhythm, too, but does not hold a single old value for long.
 #
 # ## 2. Predict, then slide
 # The drawing below starts at $\tau = 5$. At the top are signal and cell, then each rhythm on its own, and at the bottom how much of the amplitude is kept, period by period. How far must $\tau$ go up to cut the fast rhythm (period 12) down to a tenth? How much of the slow one (period 150) will then be left, and how many steps late? **Settle on an answer first**, then move:
@@ -114,11 +114,11 @@ explore.rhythm(tau=5)
 
 
 # %% [markdown] lang="ko"
-# 답은 식으로 나옵니다. 주기가 $P$인 리듬을 $e^{j\omega t}$($\omega = 2\pi/P$)로 써서($j$는 허수 단위) 셀의 식에 넣으면, 셀에는 같은 리듬이 $z$배가 되어 남습니다. $c_t = z e^{j\omega t}$라 두면 셀의 식은 $z = f z e^{-j\omega} + (1-f)$가 되고, 이것을 $z$에 대해 풉니다. $z$의 크기가 남는 비율이고, 각도를 $\omega$로 나눈 값이 늦는 스텝 수입니다. 오른쪽의 근사는 $\tau$와 주기가 모두 몇 스텝보다 훨씬 길 때 맞습니다.
+# 답은 식으로 나옵니다. 주기가 $P$인 리듬을 $e^{j\omega t}$($\omega = 2\pi/P$)로 써서($j$는 허수 단위) 셀의 식에 넣으면, 셀에는 같은 리듬이 $z$배가 되어 남습니다($e^{j\omega t} = \cos\omega t + j\sin\omega t$. $z$를 곱하면 크기와 시기가 함께 바뀝니다). $c_t = z e^{j\omega t}$라 두면 셀의 식은 $z = f z e^{-j\omega} + (1-f)$가 되고, 이것을 $z$에 대해 풉니다. $z$의 크기가 남는 비율이고, 각도를 $\omega$로 나눈 값이 늦는 스텝 수입니다. 오른쪽의 근사는 $\tau$와 주기가 모두 몇 스텝보다 훨씬 길 때 맞습니다. 1절의 $2\pi\tau$는 $\omega\tau = 1$이 되는 주기이고, 그때 $1/\sqrt 2 = 0.71$배가 남습니다.
 #
 # $$z = \frac{1-f}{1 - f e^{-j\omega}} \qquad |z| \approx \frac{1}{\sqrt{1 + (\omega\tau)^2}}$$
 # %% [markdown] lang="en"
-# The answer is a formula. Write a rhythm of period $P$ as $e^{j\omega t}$ with $\omega = 2\pi/P$ ($j$ is the imaginary unit) and put it into the cell: what the cell keeps is the same rhythm, $z$ times as large. With $c_t = z e^{j\omega t}$ the cell's equation becomes $z = f z e^{-j\omega} + (1-f)$, which we solve for $z$. The size of $z$ is the share that is kept; its angle divided by $\omega$ is the delay in steps. The approximation on the right holds where $\tau$ and the period are both much longer than a few steps.
+# The answer is a formula. Write a rhythm of period $P$ as $e^{j\omega t}$ with $\omega = 2\pi/P$ ($j$ is the imaginary unit) and put it into the cell: what the cell keeps is the same rhythm times $z$, which scales and delays it ($e^{j\omega t} = \cos\omega t + j\sin\omega t$). With $c_t = z e^{j\omega t}$ the cell's equation becomes $z = f z e^{-j\omega} + (1-f)$, which we solve for $z$. The size of $z$ is the share that is kept; its angle divided by $\omega$ is the delay in steps. The approximation on the right holds where $\tau$ and the period are both much longer than a few steps. The period $2\pi\tau$ of section 1 is where $\omega\tau = 1$, and $1/\sqrt 2 = 0.71$ is kept.
 #
 # $$z = \frac{1-f}{1 - f e^{-j\omega}} \qquad |z| \approx \frac{1}{\sqrt{1 + (\omega\tau)^2}}$$
 # %%
@@ -134,8 +134,8 @@ for period in (12, 150):
     # en| print(f"τ = 19, period {period}: {kept:.2f} of the amplitude is kept, {late:.1f} steps late")
 
 wave = torch.exp(-2j * math.pi * t / 12)[-240:]  # 20 periods, when the start is forgotten
-measured = 2 * (average(fast, 19)[-240:] * wave).mean().abs()
-assert abs(measured - response(19, 12)[0]) < 1e-3
+amplitude = 2 * (average(fast, 19)[-240:] * wave).mean().abs()  # half of it is at -ω
+assert abs(amplitude - response(19, 12)[0]) < 1e-3
 # %% [markdown] lang="ko"
 # $\tau$가 19쯤이면 됩니다. 빠른 리듬은 0.10배가 되고 느린 리듬은 0.78배가 남습니다. 대신 느린 리듬이 15.6스텝 늦습니다. 빠른 리듬의 진폭을 셀에서 직접 재어도 식과 0.001 안에서 같습니다(`assert`). 하나의 $f$로는 빠른 것을 지우면서 느린 것을 제때 전할 수 없습니다. 그래서 시간 상수가 저마다 다른 유닛이 여럿 있으면 좋겠다고 기대할 만합니다. 실제 학습에서 그런 유닛이 생기는지, 생기면 예측이 나아지는지는 재어 봐야 압니다.
 #
@@ -169,14 +169,15 @@ plt.show()
 # ## 4. 미래가 새어 들어오는 곳
 # 예측 시험에서 가장 흔한 잘못은 예측할 때 알 수 없는 값을 쓰는 것입니다. 데이터 누출(data leakage)이라고 합니다. 아래 함수는 길이가 `length`인 윈도(window)와 `horizon`스텝 뒤의 목표를 만들고 앞의 `split`개를 학습에 씁니다. 그럴듯해 보이지만 샙니다. 새는지 알아보는 좋은 방법이 있습니다. **미래를 바꾸어 보는 것입니다.** 1985년부터의 값에 100을 더했을 때 학습 데이터가 달라지면 틀림없이 미래가 새어 든 것입니다. 달라진 값의 비율을 출력합니다.
 # %% [markdown] lang="en"
-# Each tooth is a year, highest around May and lowest in autumn, and the whole of it rises in a curve that bends upwards. The red ticks at the foot are weeks without a value. A filled value was made from the one **behind** the gap, so it knows a little of the future. Fortunately the last gap is in 1985: no test value is made up. And notice that all of the test data lie **above** the highest value of the training data.
+# Each tooth is a year, highest around May and lowest in autumn, and the whole of it rises in a curve that bends upwards. The red ticks at the foot are weeks without a value. A filled value was made with the one **after** the gap, so it knows a little of the future. Fortunately the last gap is in 1985: no test value is made up. And notice that all of the test data lie **above** the highest value of the training data.
 #
 # ## 4. Where the future leaks in
 # The most frequent mistake in testing forecasts is to use what could not have been known: data leakage. The function below makes windows of `length` values and targets `horizon` steps later, and gives the first `split` of them to training. It looks reasonable, and it leaks. There is a good way to find out: **change the future.** If the training data are different after we add 100 to every value from 1985 on, the future has certainly leaked into them. Printed is the share of values that differ:
 # %%
 def leaky_windows(x, length, horizon, split):
     z = (x - x.mean()) / x.std()
-    inputs, targets = z.unfold(0, length, 1)[:-horizon], z[length - 1 + horizon :]
+    inputs = z.unfold(0, length, 1)[:-horizon]  # all windows, each one step later
+    targets = z[length - 1 + horizon :]
     return inputs[:split], targets[:split]
 
 
@@ -190,12 +191,12 @@ for name, (before, after) in zip(("inputs", "targets"), pair, strict=True):
 # 학습 데이터의 모든 값이 달라졌습니다. 학습 데이터가 통째로 미래를 알고 있었던 셈입니다. 새는 곳은 한 군데가 아닙니다. 평균과 표준편차만 고쳐서는 0%가 되지 않으니, 고칠 때마다 다시 재어 보세요. 0%가 되어도 마음을 다 놓을 수는 없습니다. 빈칸을 채울 때처럼 이보다 앞에서 샌 것이나, 사람이 테스트 데이터를 보고 고른 것은 이 시험에 걸리지 않습니다.
 #
 # ### 연습 문제 1: 새는 곳 막기
-# `leaky_windows`를 고쳐 쓰세요. `x`에서 번호가 `split` 이상인 값은 윈도에도, 목표에도, 평균과 표준편차에도 들어가면 안 됩니다. 그 밖에는 만들 수 있는 윈도를 모두 만듭니다. 막히면 채점 셀을 `checks.check_windows(windows, hint=1)`로 고칩니다.
+# `leaky_windows`를 고쳐 쓰세요. 여기서 `split`은 윈도의 개수가 아니라 `x`의 번호입니다. 번호가 `split` 이상인 값은 윈도에도, 목표에도, 표준화에 쓰는 평균과 표준편차에도 들어가면 안 됩니다. 그 밖에는 만들 수 있는 윈도를 모두 만듭니다. 막히면 채점 셀을 `checks.check_windows(windows, hint=1)`로 고칩니다.
 # %% [markdown] lang="en"
 # Every value of the training data is different: all of them knew of the future. And there is more than one leak: mending the mean and the standard deviation alone does not bring this to 0%. Measure again after each repair. Even 0% is no proof: what leaked earlier, as when gaps are filled, or by a person who chose with an eye on the test data, this cannot find.
 #
 # ### Exercise 1: stop the leaks
-# Rewrite `leaky_windows`. No value of `x` with an index of `split` or more may enter a window, a target, the mean or the standard deviation. Apart from that, make all the windows there are. If you are stuck, change the check to `checks.check_windows(windows, hint=1)`.
+# Rewrite `leaky_windows`. Here `split` is not a number of windows but an index into `x`: no value with an index of `split` or more may enter a window, a target, or the mean and standard deviation that standardise them. Apart from that, make all the windows there are. If you are stuck, change the check to `checks.check_windows(windows, hint=1)`.
 # %% tags=["exercise"]
 def windows(x, length, horizon, split):
     """
@@ -279,15 +280,15 @@ for title, weeks in starts.items():
 
 
 # %% [markdown] lang="ko"
-# 테스트 데이터에서 1주 뒤라면 지속만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속이 가장 나쁩니다(3.28). 계절 나이브는 52주까지는 몇 주 뒤를 묻든 1.7쯤입니다. 한 해에 늘어나는 만큼 늘 낮게 보기 때문입니다. 52주 뒤에는 지속과 똑같은 식이라 오차도 같습니다. 늘어난 만큼을 더하면 13주 뒤가 0.85로 줄어듭니다. 52주 뒤라면 해마다 출렁이는 증가보다 평균 증가를 더하는 편이 낫습니다(1.35와 0.94). 상대는 검증 데이터로 고릅니다. 세 거리 모두 자기회귀가 가장 낫습니다(0.38, 0.56, 0.93). 테스트 데이터에서는 0.40, 0.58, 0.90 ppm입니다. LSTM이 넘어야 할 상대는 **바로 자기회귀**입니다.
+# 테스트 데이터에서 1주 뒤라면 지속만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속이 가장 나쁩니다(3.28). 계절 나이브는 세 거리 모두 1.7쯤입니다. 52주 안이라면 어느 주든 그 한 해 전 값으로 예측하니, 한 해에 늘어나는 만큼 늘 낮게 보기 때문입니다. 52주 뒤에는 지속과 똑같은 식이라 오차도 같습니다. 늘어난 만큼을 더하면 13주 뒤가 0.85로 줄어듭니다. 52주 뒤라면 해마다 출렁이는 증가보다 평균 증가를 더하는 편이 낫습니다(1.35와 0.94). 상대는 검증 데이터로 고릅니다. 세 거리 모두 자기회귀가 가장 낫습니다(0.38, 0.56, 0.93). 테스트 데이터에서는 0.40, 0.58, 0.90 ppm입니다. LSTM이 넘어야 할 상대는 **바로 자기회귀**입니다.
 #
 # ### 연습 문제 2: 계절 나이브 예측
-# 위의 식 $x_{t+h-52}$는 $h$가 52를 넘으면 미래를 봅니다. 얼마나 먼 앞날을 물어도 새지 않는 계절 나이브 예측을 쓰세요. `season`은 한 주기의 스텝 수입니다(이 데이터에서는 52). 예측할 시점에서 `season`스텝씩 되돌아가다가 처음 만나는, 이미 아는 값이 예측입니다. `x[at]`까지 압니다.
+# 위의 식 $x_{t+h-52}$는 $h$가 52를 넘으면 미래를 봅니다. 얼마나 먼 앞날을 물어도 새지 않는 계절 나이브 예측을 쓰세요. `season`은 한 주기의 스텝 수입니다(이 데이터에서는 52). 예측할 시점에서 `season`스텝씩 되돌아가다가 이미 아는 값을 만나면 멈추고, 그 값을 예측으로 삼습니다. `x[at]`까지 압니다. `season`이 52라면 52주 뒤의 예측은 `x[at]`, 60주 뒤의 예측은 `x[at + 60 - 104]`입니다.
 # %% [markdown] lang="en"
-# On the test data, persistence alone gets within 0.53 ppm one week ahead. Thirteen weeks ahead the season has changed, and persistence is the worst of all (3.28). Seasonal naive has an error of about 1.7 at every horizon up to 52 weeks, because it always misses what a year adds. At 52 weeks it is the same formula as persistence, so the errors agree. With that growth added, the error 13 weeks ahead falls to 0.85. At 52 weeks the mean growth does better than that of the past year, which varies (0.94 against 1.35). The opponent is chosen on the validation data: autoregression is best at all three horizons, 0.38, 0.56 and 0.93 (on the test data 0.40, 0.58 and 0.90). **That** is what an LSTM has to beat.
+# On the test data, persistence alone gets within 0.53 ppm one week ahead. Thirteen weeks ahead the season has changed, and persistence is the worst of all (3.28). Seasonal naive has an error of about 1.7 at all three horizons: up to 52 weeks ahead it forecasts each week by the value of a year before, and so misses what a year adds. At 52 weeks it is the same formula as persistence, so the errors agree. With that growth added, the error 13 weeks ahead falls to 0.85. At 52 weeks the mean growth does better than that of the past year, which varies (0.94 against 1.35). The opponent is chosen on the validation data: autoregression is best at all three horizons, 0.38, 0.56 and 0.93 (on the test data 0.40, 0.58 and 0.90). **That** is what an LSTM has to beat.
 #
 # ### Exercise 2: seasonal naive
-# For $h$ above 52 the formula $x_{t+h-52}$ looks into the future. Write the seasonal naive forecast so that it never leaks, however far ahead it is asked. `season` is the number of steps in one full cycle, 52 here. From the step to forecast, go back `season` steps at a time to the first value that is known; `x[at]` is the last known one.
+# For $h$ above 52 the formula $x_{t+h-52}$ looks into the future. Write the seasonal naive forecast so that it never leaks, however far ahead it is asked. `season` is the number of steps in one full cycle, 52 here. From the step to forecast, go back `season` steps at a time and stop at the first value that is known; `x[at]` is the last known one. With a `season` of 52, the forecast for 52 weeks ahead is `x[at]`, for 60 weeks ahead `x[at + 60 - 104]`.
 # %% tags=["exercise"]
 def seasonal_naive(x, at, horizon, season):
     """
@@ -333,7 +334,7 @@ def forecast(net, inputs, targets):
 
 
 # %% tags=["nbval-ignore-output"]
-ahead = torch.stack([x.roll(-h) for h in errors], dim=1)  # (T, 3)
+ahead = torch.stack([x.roll(-h) for h in errors], dim=1)  # (T, 3); the end wraps, is not used
 raw = []
 for seed in progress(range(5)):
     torch.manual_seed(seed)
@@ -357,13 +358,13 @@ curves = {"LSTM": torch.stack(raw)[:, recent], names[-1]: autoregression(recent,
 plots.plot_forecast([days[k + 13] for k in recent], x[recent + 13], curves, ylabel="ppm")
 plt.show()
 # %% [markdown] lang="ko"
-# LSTM의 선은 학습한 해에도 실제보다 몇 달 늦습니다. 오차도 그 해들의 지속과 거의 같으니, 업데이트 100번으로는 지금 값을 되풀이하는 데 가깝습니다. 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지도 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 더 오르지 못하는 까닭은 둘입니다. 첫째, 본 적 없는 높이에서 어떻게 할지 배운 적이 없습니다. 둘째, 배웠더라도 끝이 있습니다. $h_t = o \odot \tanh(c_t)$($o$는 출력 게이트)가 −1과 1 사이이므로, 선형층을 거친 출력은 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 학습이 끝나고 출력한 수가 그 천장인데, 선은 천장에 닿기 한참 전에 평평해집니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 한계가 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
+# LSTM의 선은 학습한 해에도 실제보다 몇 달 늦습니다. 오차도 그 해들의 지속과 거의 같으니, 업데이트 100번으로는 지금 값을 되풀이하는 데 가깝습니다. 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지도 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 더 오르지 못하는 까닭은 둘입니다. 첫째, 본 적 없는 높이에서 어떻게 할지 배운 적이 없습니다. 둘째, 배웠더라도 끝이 있습니다. $h_t = o \odot \tanh(c_t)$($o$는 출력 게이트)가 −1과 1 사이이므로, 선형층을 거친 출력은 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 그 값을 다시 ppm으로 되돌린 것이 위에 출력한 천장(마지막 시드)입니다. 선은 천장에 닿기 한참 전에 평평해지니 여기서 먼저 막은 것은 첫째 까닭이지만, 마지막 몇 해의 값은 천장보다도 높습니다. 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 한계가 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
 #
-# 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절과 반년치 증가), 한 해 전과의 차이 $x_t - x_{t-52}$(한 해의 증가)입니다. 한 해를 평균하면 계절이 상쇄되어 높이만 남으므로 그것을 뺍니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩, 똑같이 업데이트 100번 학습해 검증 데이터와 테스트 데이터에서 잽니다. chrono는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 대략 1주에서 104주 사이에서 다르게 시작하도록 하는 초기화입니다. 입력 게이트의 편향은 그 음수로 두므로, 1절의 셀처럼 $i \approx 1 - f$에서 시작합니다.
+# 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절과 반년치 증가), 한 해 전과의 차이 $x_t - x_{t-52}$(한 해의 증가)입니다. 한 해를 평균하면 계절이 상쇄되어 높이만 남으므로 그것을 뺍니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩, 똑같이 업데이트 100번 학습해 검증 데이터와 테스트 데이터에서 잽니다. chrono는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 104주까지의 범위에서 다르게 시작하도록 하는 초기화입니다. 고르게 뽑으므로 대부분은 깁니다. 입력 게이트의 편향은 그 음수로 두므로, 1절의 셀처럼 $i \approx 1 - f$에서 시작합니다.
 # %% [markdown] lang="en"
-# Even in the years of training the LSTM's line is months late, and its error in those years is about that of persistence: after 100 updates it seems to do little more than repeat the present value. From 1985 on it cannot rise either, and stays near the highest values seen in training (the line is the median of five seeds, the band their range). There are two reasons why it does not rise. First, what to do at heights never seen it has not learned. Second, even if it had, there is a limit: $h_t = o \odot \tanh(c_t)$, with $o$ the output gate, lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. The number printed after training is that ceiling, and the line goes flat well below it. All this shows in the validation data already. Autoregression has no such limit: it sees only **differences** from now, and it is linear.
+# Even in the years of training the LSTM's line is months late, and its error in those years is about that of persistence: after 100 updates it seems to do little more than repeat the present value. From 1985 on it cannot rise either, and stays near the highest values seen in training (the line is the median of five seeds, the band their range). There are two reasons why it does not rise. First, what to do at heights never seen it has not learned. Second, even if it had, there is a limit: $h_t = o \odot \tanh(c_t)$, with $o$ the output gate, lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. Turned back into ppm, that is the ceiling printed above, for the last seed. The line goes flat well below it, so here it is the first reason that acts; but the values of the last years lie above even the ceiling. All this shows in the validation data already. Autoregression has no such limit: it sees only **differences** from now, and it is linear.
 #
-# So let us take the level out for the LSTM, too. It gets two inputs: the difference from the mean $m_t$ of the past 52 weeks, $x_t - m_t$ (the season and half a year's growth), and the difference from a year ago, $x_t - x_{t-52}$ (a year's growth). In the mean of a whole year the seasons cancel and the level is left, so that is what we subtract. The targets become $x_{t+h} - m_t$, and $m_t$ is added to the forecasts again. All of it is computed from values up to week $t$, so nothing leaks. We train five seeds each from PyTorch's default and from chrono initialisation, with 100 updates as before, and measure on validation and test data. Chrono spreads the biases of the forget gates, so that the units start with time constants anywhere from about 1 to 104 weeks; the input gates get the negatives, so that, as in section 1, $i \approx 1 - f$ at the start.
+# So let us take the level out for the LSTM, too. It gets two inputs: the difference from the mean $m_t$ of the past 52 weeks, $x_t - m_t$ (the season and half a year's growth), and the difference from a year ago, $x_t - x_{t-52}$ (a year's growth). In the mean of a whole year the seasons cancel and the level is left, so that is what we subtract. The targets become $x_{t+h} - m_t$, and $m_t$ is added to the forecasts again. All of it is computed from values up to week $t$, so nothing leaks. We train five seeds each from PyTorch's default and from chrono initialisation, with 100 updates as before, and measure on validation and test data. Chrono spreads the biases of the forget gates, so that the units start with time constants spread over the range up to 104 weeks (evenly, so most of them are long); the input gates get the negatives, so that, as in section 1, $i \approx 1 - f$ at the start.
 # %% tags=["nbval-ignore-output"]
 m = torch.cat([x.new_full((51,), math.nan), x.unfold(0, 52, 1).mean(dim=1)])  # (T,)
 inputs = torch.stack([x - m, x - x.roll(52)], dim=1)  # (T, 2), good from week 52 on
@@ -423,7 +424,7 @@ for (h, given, setting, updates), seeds in groupby(rows, kind):
 
 
 # %% [markdown] lang="ko"
-# 줄마다 차례로 학습, 검증, 테스트 데이터의 오차이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다. ppm을 그대로 넣은 LSTM도 1,000번이면 학습 데이터의 13주 뒤를 0.53–0.64 ppm으로 맞힙니다. 더는 지금 값만 되풀이하지 않습니다. 그러나 모두 학습 데이터보다 높은 테스트 데이터에서는 여전히 10 ppm 넘게 틀립니다. 차이를 넣은 기본 LSTM은 1,000번이면 13주 뒤의 오차가 학습 데이터에서 0.53–0.55에서 0.36–0.38로 줄지만, 테스트 데이터에서는 0.69–0.70에서 0.71–0.85로 오히려 늘어납니다. 과적합(overfitting)입니다. 52주 뒤를 보면, 1,000번 학습한 기본 LSTM은 검증 데이터에서 다섯 시드 모두 자기회귀(0.93)보다 낫습니다(0.82–0.92). 그러나 테스트 데이터에서는 한 시드만 자기회귀(0.90)를 앞섭니다(0.80–1.12). **테스트 데이터에서는 업데이트를 열 배로 늘려도 선형식보다 낫다고 할 수 없습니다.** 한 가지 까닭은 데이터가 변한다는 것입니다. 한 해의 증가가 학습 데이터에서는 평균 1.12 ppm인데 테스트 데이터에서는 1.51 ppm이어서, 차이로 바꾼 입력과 목표도 조금 위로 옮겨 갑니다.
+# 줄마다 차례로 학습, 검증, 테스트 데이터의 오차이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다. ppm을 그대로 넣은 LSTM도 1,000번이면 학습 데이터의 13주 뒤를 0.53–0.64 ppm으로 맞힙니다. 더는 지금 값만 되풀이하지 않습니다. (52주 뒤가 13주 뒤보다 쉬운 까닭은, 한 해가 지나면 다시 같은 철이기 때문입니다.) 그러나 모두 학습 데이터보다 높은 테스트 데이터에서는 여전히 10 ppm 넘게 틀립니다. 차이를 넣은 기본 LSTM은 1,000번이면 13주 뒤의 오차가 학습 데이터에서 0.53–0.55에서 0.36–0.38로 줄지만, 테스트 데이터에서는 0.69–0.70에서 0.71–0.85로 오히려 늘어납니다. 과적합(overfitting)입니다. 52주 뒤를 보면, 1,000번 학습한 기본 LSTM은 검증 데이터에서 다섯 시드 모두 자기회귀(0.93)보다 낫습니다(0.82–0.92). 그러나 테스트 데이터에서는 한 시드만 자기회귀(0.90)를 앞섭니다(0.80–1.12). **테스트 데이터에서는 업데이트를 열 배로 늘려도 선형식보다 낫다고 할 수 없습니다.** 한 가지 까닭은 데이터가 변한다는 것입니다. 한 해의 증가가 학습 데이터에서는 평균 1.12 ppm인데 테스트 데이터에서는 1.51 ppm이어서, 차이로 바꾼 입력과 목표도 조금 위로 옮겨 갑니다.
 #
 # 가장 크게 달라진 것은 초기화나 업데이트 수를 바꾸었을 때가 아니라 **무엇을 넣고 무엇을 맞히게 할지**를 바꾸었을 때입니다. ppm을 그대로 넣은 LSTM은 같은 100번으로 테스트 데이터의 13주 뒤를 13 ppm 넘게 틀렸고, 차이를 넣은 LSTM은 0.7 ppm쯤 틀렸습니다. LSTM을 만든 쪽에서도 2001년에 비슷한 결론을 냈습니다. 지난 값의 고정된 윈도로 예측되는 두 신호에서는 LSTM의 우위가 나타나지 않았으니, 더 단순한 방법이 통하지 않을 때만 LSTM을 쓰라는 것입니다(Gers, Eck & Schmidhuber 2001).
 #
@@ -432,9 +433,9 @@ for (h, given, setting, updates), seeds in groupby(rows, kind):
 #
 # $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
-# 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로는 **지속이 가능한 최선의 예측**이고, 그보다 나은 것이 있다면 우연입니다. LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크 다섯 개에 신경망 다섯 개, 앞의 1000스텝에서 배우고 나머지 500스텝에서 잽니다.
+# 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로는 **지속이 가능한 최선의 예측**이고, 그보다 나은 것이 있다면 우연입니다. LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크 다섯 개에 신경망 다섯 개(유닛 8개, 업데이트 40번), 앞의 1000스텝에서 배우고 나머지 500스텝에서 잽니다. 그림은 마지막 랜덤 워크의 60스텝입니다. 더 오래 학습해도 앞 1000스텝의 잡음을 외울 뿐입니다. 변화를 가장 잘 예측하는 값은 0이니까요.
 # %% [markdown] lang="en"
-# Each line gives the errors on training, validation and test data, in this order, the smallest and the largest of five seeds. With 1,000 updates even the LSTM that is given the ppm gets within 0.53–0.64 ppm on the training data 13 weeks ahead; it no longer just repeats the present value. But on the test data, all of which lie above the training data, it is still off by more than 10 ppm. Given differences, the default LSTM after 1,000 updates has its training error at 13 weeks down from 0.53–0.55 to 0.36–0.38, but its test error up from 0.69–0.70 to 0.71–0.85. That is overfitting. At 52 weeks the default LSTM of 1,000 updates beats autoregression (0.93) on the validation data from all five seeds (0.82–0.92); on the test data from one (0.80–1.12, against 0.90). **On the test data, ten times the updates cannot be said to beat a linear formula.** One reason is that the data change: a year's growth is 1.12 ppm on average in the training data and 1.51 in the test data, so the differences, too, move upwards a little.
+# Each line gives the errors on training, validation and test data, in this order, the smallest and the largest of five seeds. With 1,000 updates even the LSTM that is given the ppm gets within 0.53–0.64 ppm on the training data 13 weeks ahead; it no longer just repeats the present value. (That 52 weeks can be easier than 13 is no mistake: after a whole year the season is the same again.) But on the test data, all of which lie above the training data, it is still off by more than 10 ppm. Given differences, the default LSTM after 1,000 updates has its training error at 13 weeks down from 0.53–0.55 to 0.36–0.38, but its test error up from 0.69–0.70 to 0.71–0.85. That is overfitting. At 52 weeks the default LSTM of 1,000 updates beats autoregression (0.93) on the validation data from all five seeds (0.82–0.92); on the test data from one (0.80–1.12, against 0.90). **On the test data, ten times the updates cannot be said to beat a linear formula.** One reason is that the data change: a year's growth is 1.12 ppm on average in the training data and 1.51 in the test data, so the differences, too, move upwards a little.
 #
 # The largest difference came not from the initialisation or the number of updates but from **what goes in and what is to come out**. With the same 100 updates, the LSTM given the ppm was off by more than 13 ppm on the test data 13 weeks ahead, those given differences by about 0.7. One of LSTM's inventors and his colleagues came to a similar conclusion in 2001: on two series that a fixed window of past values can predict LSTM showed no advantage, so use it only when simpler methods fail (Gers, Eck & Schmidhuber 2001).
 #
@@ -443,7 +444,7 @@ for (h, given, setting, updates), seeds in groupby(rows, kind):
 #
 # $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
-# Whatever is known of the past, the expected value of $x_{t+1}$ is $x_t$. So by mean squared error **persistence is the best forecast there can be**, and whatever beats it does so by chance. We give an LSTM the changes up to now and let it forecast the next. The change it forecasts, added to the present value $x_t$, is the forecast of the next value. There are five random walks, a net each, trained on the first 1000 steps and measured on the other 500:
+# Whatever is known of the past, the expected value of $x_{t+1}$ is $x_t$. So by mean squared error **persistence is the best forecast there can be**, and whatever beats it does so by chance. We give an LSTM the changes up to now and let it forecast the next. The change it forecasts, added to the present value $x_t$, is the forecast of the next value. There are five random walks, a net each (8 units, 40 updates), trained on the first 1000 steps and measured on the other 500; the picture shows 60 steps of the last walk. Longer training could only fit the noise of the first 1000 steps, as the best forecast of a change is 0:
 # %% tags=["nbval-ignore-output"]
 def correlation(a, b):
     return torch.corrcoef(torch.stack([a, b]))[0, 1].item()
@@ -458,7 +459,7 @@ for seed in progress(range(5)):
     ratio = ((guess - change).square().mean() / change.square().mean()).sqrt()
     told = [correlation(walk[999:-1] + guess, walk[1000:]), correlation(guess, change)]
     # ko| row = f"오차가 지속의 {ratio:.3f}배, 상관계수: 값 {told[0]:.3f}, 변화 {told[1]:.2f}"
-    # en| row = f"{ratio:.3f} of persistence, correlation {told[0]:.3f}, of changes {told[1]:.2f}"
+    # en| row = f"error {ratio:.3f} of persistence, correlation {told[0]:.3f}, changes {told[1]:.2f}"
     print(row)
 
 curves = {"LSTM": (walk[999:-1] + guess)[:60]}
@@ -474,7 +475,7 @@ plt.show()
 #
 # $$\tau = -\frac{1}{\text{mean}(\ln f_t)}$$
 #
-# 초기화마다 다섯 시드, 유닛 80개의 시간 상수를 학습 전과 뒤에 잽니다. 1999년까지를 260주씩 잘라 재므로, 예측에 쓴 윈도(104주)보다 길게 이어 돌립니다. 지금까지 본 것을 바탕으로 **먼저 예상해 보세요.** 계절을 예측해야 하는 기본 LSTM의 유닛은 시간 상수가 몇 주나 될까요?
+# 초기화마다 유닛 80개(16개씩 다섯 시드)의 시간 상수를 학습 전과 뒤에 잽니다. 1999년까지를 260주씩 잘라 재므로, 예측에 쓴 윈도(104주)보다 길게 이어 돌립니다. 지금까지 본 것을 바탕으로 **먼저 예상해 보세요.** 계절을 예측해야 하는 기본 LSTM의 유닛은 시간 상수가 몇 주나 될까요?
 # %% [markdown] lang="en"
 # The picture looks like an excellent forecast, and the values correlate almost perfectly. But the changes the LSTM forecasts are close to 0, so added to the present value they give a copy of the walk, **one step late**. With the changes, which is what one would want to know, the correlation is about 0, and the error is that of persistence, or nearly so. Whenever the curve of a forecast seems to cling to the truth, ask for its error beside that of persistence. None of this says that real prices are a random walk; it says that a picture can look good where there is nothing to forecast.
 #
@@ -483,7 +484,7 @@ plt.show()
 #
 # $$\tau = -\frac{1}{\text{mean}(\ln f_t)}$$
 #
-# Here are the time constants of 80 units, five seeds, for each initialisation, before training and after. They are measured on pieces of 260 weeks up to 1999, longer than the windows of the forecasts (104). **Guess first**: the default LSTM has to forecast the seasons; how many weeks long will the time constants of its units be?
+# Here are the time constants of 80 units for each initialisation (16 units, five seeds), before training and after. They are measured on pieces of 260 weeks up to 1999, longer than the windows of the forecasts (104). **Guess first**: the default LSTM has to forecast the seasons; how many weeks long will the time constants of its units be?
 # %% tags=["nbval-ignore-output"]
 def constants(lstm):
     weeks = 52 + 260 * torch.arange(8) + torch.arange(260)[:, None]  # 8 pieces of 5 years
@@ -505,11 +506,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 위쪽, 기본 초기화에서는 모든 유닛이 1, 2주에서 시작해 학습한 뒤에도 몇 주를 넘지 않습니다. 한 해는커녕 한 철을 담는 셀도 없습니다. 아래쪽, chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 10년을 훌쩍 넘는 느린 유닛도 생깁니다. 윈도(104주)보다 훨씬 긴 값은 그만큼 기억하도록 배웠다기보다 $f$가 1에 아주 가깝다는 뜻입니다. 그런데 6절에서 두 초기화의 예측 오차는 비슷했습니다. **이 입력에서는 오래 담아 두는 유닛이 있다고 예측이 나아지지 않았습니다.** 한 해의 기억을 입력($m_t$와 $x_{t-52}$)이 이미 떠맡고 있기 때문일 수 있습니다. 그것을 가리려면 둘을 빼고 견주어야 하는데, 여기서는 재지 않았습니다. 주기가 52주인 것을 다룬다고 시간 상수가 52주여야 하는 것도 아닙니다. $f$가 고정된 셀 하나는 값을 서서히 잊을 뿐 스스로 오르내리지 못하고, 되풀이하는 움직임은 은닉 상태를 거쳐 유닛끼리 주고받아야 생깁니다.
+# 위쪽, 기본 초기화에서는 모든 유닛이 1~3주에서 시작해 학습한 뒤에도 몇 주를 넘지 않습니다. 1절에서 보았듯이 이런 셀도 계절의 오르내림을 따라갈 수는 있지만, 값 하나는 몇 주면 사라집니다. 한 해 전은커녕 지난 철의 값을 담아 두는 셀도 없습니다. 아래쪽, chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 10년을 훌쩍 넘는 느린 유닛도 생깁니다. 윈도(104주)보다 훨씬 긴 값은 그만큼 기억하도록 배웠다기보다 $f$가 1에 아주 가깝다는 뜻입니다. 그런데 6절에서 두 초기화의 예측 오차는 비슷했습니다. **이 입력에서는 오래 담아 두는 유닛이 있다고 예측이 나아지지 않았습니다.** 한 해의 기억을 입력($m_t$와 $x_{t-52}$)이 이미 떠맡고 있기 때문일 수 있습니다. 그것을 가리려면 둘을 빼고 견주어야 하는데, 여기서는 재지 않았습니다. 주기가 52주인 것을 다룬다고 시간 상수가 52주여야 하는 것도 아닙니다. $f$가 고정된 셀 하나는 값을 서서히 잊을 뿐 스스로 오르내리지 못하고, 되풀이하는 움직임은 은닉 상태를 거쳐 유닛끼리 주고받아야 생깁니다.
 #
 # 그렇다면 기본 LSTM은 몇 주밖에 기억하지 못할까요? 시간 상수는 셀에서 셀로 곧장 가는 경로만 봅니다. 정보는 은닉 상태 $h_t$를 거쳐 다음 스텝의 게이트와 후보값으로도 이어지는데, 이 경로는 세지 않습니다. 그래서 직접 재어 봅니다. 13주 뒤 예측이 $k$주 전 입력에 얼마나 달려 있는지, 기울기(gradient)의 크기를 여러 시점에서 평균합니다. 은닉 상태를 거치는 경로를 끊은 것과 나란히 그립니다.
 # %% [markdown] lang="en"
-# In the upper panel, by default, all units start at one or two weeks and after training still keep no more than a few: there is no cell that holds a season, let alone a year. In the lower one, chrono has spread them up to 104 weeks beforehand, and training spreads them further in both directions, to fast units of a few weeks and slow ones of far more than ten years. Values far beyond the windows (104 weeks) do not mean that so long a memory was learned, but that $f$ is very close to 1. Yet in section 6 both forecast about equally well. **With these inputs, units that hold for long did not make better forecasts.** The reason may be that the inputs, by way of $m_t$ and $x_{t-52}$, already carry the memory of a year; to tell, one would have to compare without them, which we did not. Nor does a period of 52 weeks call for a time constant of 52 weeks: a single cell with a fixed $f$ slowly forgets and cannot swing by itself. What repeats comes from units that speak to each other through the hidden state.
+# In the upper panel, by default, all units start at one to three weeks and after training still have no more than a few. Such a cell can follow the seasons, as section 1 showed, but a single value in it is gone within weeks: none carries last season's value, let alone last year's. In the lower one, chrono has spread them up to 104 weeks beforehand, and training spreads them further in both directions, to fast units of a few weeks and slow ones of far more than ten years. Values far beyond the windows (104 weeks) do not mean that so long a memory was learned, but that $f$ is very close to 1. Yet in section 6 both forecast about equally well. **With these inputs, units that hold for long did not make better forecasts.** The reason may be that the inputs, by way of $m_t$ and $x_{t-52}$, already carry the memory of a year; to tell, one would have to compare without them, which we did not. Nor does a period of 52 weeks call for a time constant of 52 weeks: a single cell with a fixed $f$ slowly forgets and cannot swing by itself. What repeats comes from units that speak to each other through the hidden state.
 #
 # Does the default LSTM, then, remember no more than a few weeks? A time constant covers only the direct path from cell to cell. Information also travels through the hidden state $h_t$, to the gates and the candidate of the next step, and that path is not counted. So we measure it directly: how much the 13-week forecast depends on the input $k$ weeks ago, as the size of the gradient, averaged over many weeks, beside the same with the path through the hidden state cut:
 # %% tags=["nbval-ignore-output"]
@@ -579,10 +580,10 @@ checks.check_time_constants(my_time_constants)
 # **Not covered here**: this does not make "LSTMs catch many time scales well" wrong everywhere. On one regular signal, with about 1,400 weeks of training data and 16 units, they were no better than a linear formula. Larger nets, ways to prevent overfitting, and training on many signals at once were not measured. There are also RNNs with time scales built in (Koutník et al. 2014 divide the units into groups, each updated at a period of its own). The 575 test forecasts come from eleven years of one signal and are not independent of one another, so small differences may be chance.
 # %% [markdown] lang="ko"
 # ## 더 깊이: 여섯 수로 이어 가는 신호
-# 선형식이 강한 까닭이 있습니다. 사인파 하나는 지난 두 값만 알면 이어 갈 수 있습니다($x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$). 직선도 두 값이면 됩니다($x_t = 2x_{t-1} - x_{t-2}$). 이 식들을 이어 붙이면 사인파 둘과 직선을 더한 1절의 신호는 지난 **여섯** 값의 자기회귀를 정확히 따릅니다. 앞의 300스텝에서 구한 가중치로 나머지 100스텝을 한 스텝씩 예측합니다.
+# 선형식이 강한 까닭이 있습니다. 사인파 하나는 지난 두 값만 알면 이어 갈 수 있습니다($x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$). 직선도 두 값이면 됩니다($x_t = 2x_{t-1} - x_{t-2}$). 식마다 제 성분을 0으로 만드니($x_t - 2\cos\omega \cdot x_{t-1} + x_{t-2} = 0$), 세 식을 차례로 적용하면 사인파 둘과 직선을 더한 1절의 신호가 통째로 0이 됩니다. 풀어 쓰면 지난 $3 \times 2 = 6$개 값의 자기회귀입니다. 앞의 300스텝에서 구한 가중치로 나머지 100스텝을 한 스텝씩 예측합니다.
 # %% [markdown] lang="en"
 # ## Going deeper: a signal continued by six numbers
-# There is a reason why linear formulas are strong here. A sine wave goes on from its last two values, $x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$, and so does a straight line, $x_t = 2x_{t-1} - x_{t-2}$. Chained together, these give the signal of section 1, two sines and a line, an exact autoregression on its last **six** values. Weights from the first 300 steps forecast the other 100, one step at a time:
+# There is a reason why linear formulas are strong here. A sine wave goes on from its last two values, $x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$, and so does a straight line, $x_t = 2x_{t-1} - x_{t-2}$. Each rule turns its own part into 0 ($x_t - 2\cos\omega \cdot x_{t-1} + x_{t-2} = 0$); applied one after the other, the three turn all of the signal of section 1, two sines and a line, into 0. Multiplied out, that is an autoregression on its last $3 \times 2 = 6$ values. Weights from the first 300 steps forecast the other 100, one step at a time:
 # %%
 def next_step_error(x, lags):
     past, following = x.unfold(0, lags, 1)[:-1], x[lags:, None]
@@ -601,12 +602,12 @@ for lags in (6, 60):
 # 잡음이 없으면 여섯 값으로 오차가 0입니다. 잡음이 섞이면 여섯 값으로는 리듬도 정확히 잇지 못하고 잡음도 걸러 내지 못합니다. 지난 값을 더 많이 쓰면 잡음이 평균되어 줄어듭니다. 다만 가중치가 늘수록 가중치를 잘못 구하는 오차도 늘고, 평균적으로는 잡음의 표준편차보다 작아질 수 없습니다. 이산화탄소처럼 몇 가지 리듬과 흐름으로 된 신호에서 긴 선형식이 강한 까닭을 짐작할 수 있습니다.
 #
 # ### 빠른 유닛과 느린 유닛
-# chrono로 시작한 첫 시드의 신경망에서 시간 상수가 가장 작은 유닛, 가운데 유닛, 가장 큰 유닛의 셀 상태를 신호와 나란히 그립니다.
+# chrono로 시작한 첫 시드의 신경망에서 시간 상수가 가장 작은 유닛, 가운데 유닛, 가장 큰 유닛의 셀 상태를 첫째 입력 $x_t - m_t$(계절)와 나란히 그립니다.
 # %% [markdown] lang="en"
 # Without noise, six values leave no error at all. With noise, six values can neither continue the rhythms exactly nor average the noise away, and more of them do better, though every further weight has to be estimated, too; on average nothing can get below the noise itself. This suggests why, on a signal made of a few rhythms and a drift, as carbon dioxide is, a long linear formula is a strong opponent.
 #
 # ### Fast units and slow units
-# In the first seed's net started with chrono, take the unit with the smallest time constant, the one in the middle and the one with the largest, and draw their cell states beside the signal:
+# In the first seed's net started with chrono, take the unit with the smallest time constant, the one in the middle and the one with the largest, and draw their cell states beside the first input, the season $x_t - m_t$:
 # %% tags=["nbval-ignore-output"]
 lstm = nets["lstm_chrono"][0].recurrent
 tau = torch.tensor(constants(lstm))
@@ -614,7 +615,7 @@ c = trace(lstm, scaled(inputs)[52:, None])["c"][:, 0].double()  # (T - 52, H)
 shown = {rf"$\tau = {tau[k]:.0f}$": c[:, k] for k in tau.argsort()[[0, 8, 15]]}
 # ko| names = ["계절", "증가"]
 # en| names = ["season", "growth"]
-plots.plot_units(days[52:], ("ppm", inputs[52:, 0]), shown)
+plots.plot_units(days[52:], ("$x - m$", inputs[52:, 0]), shown)
 plt.show()
 for label, state in shown.items():
     told = [f"{name} {correlation(state, inputs[52:, k]):.2f}" for k, name in enumerate(names)]
@@ -623,15 +624,15 @@ for label, state in shown.items():
     # en| told += [f"weeks with |tanh(c)| > 0.99: {full:.0%}"]
     print(label.replace("$", "").replace(r"\tau", "τ"), *told, sep=", ")
 # %% [markdown] lang="ko"
-# 저장된 실행에서는 맨 위의 계절을 그대로 따라가는 것이 시간 상수 몇 주짜리 빠른 유닛입니다. 가운데 유닛도 계절을 따라 크게 오르내리지만 시기가 어긋납니다. 출력한 상관계수를 견주어 보세요. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 느린 흐름을 담은 것처럼 보이지만, 함께 출력한 비율을 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1에 붙어 있습니다. 그러면 $h_t \approx o_t$가 되어, 은닉 상태는 출력 게이트를 따라 움직일 뿐 $c$가 40인지 70인지는 나타나지 않습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
+# 저장된 실행에서는 맨 위의 계절을 그대로 따라가는 것이 시간 상수 몇 주짜리 빠른 유닛입니다. 가운데 유닛도 크게 오르내리지만 계절과 꼭 맞지는 않습니다. 출력한 상관계수를 견주어 보세요. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 이 신경망이 본 적 없는 ppm의 높이를 담은 것처럼 보이지만, 대체로 양수인 입력을 쌓고 있을 뿐입니다. 함께 출력한 비율도 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1에 붙어 있습니다. 그러면 $h_t \approx o_t$가 되어, 은닉 상태는 출력 게이트를 따라 움직일 뿐 $c$가 40인지 70인지는 나타나지 않습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
 #
 # ### 병목과 어텐션
-# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. RNN 하나가 문장을 다 읽으면, 다른 RNN이 그 마지막 상태만 보고 번역을 써 나갑니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query)과 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017). 여기서는 상태와 query를 아무렇게나 뽑았으니 가중치의 값에는 뜻이 없습니다. 계산하는 방법만 보세요.
+# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. RNN 하나가 문장을 다 읽으면, 다른 RNN이 그 마지막 상태만 보고 번역을 써 나갑니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query, 번역기에서는 디코더의 현재 상태)과 인코더의 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017). 여기서는 상태와 query를 아무렇게나 뽑았으니 가중치의 값에는 뜻이 없습니다. 계산하는 방법만 보세요.
 # %% [markdown] lang="en"
-# In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The middle unit, too, swings widely with the season, but out of step with it: compare the correlations printed below. The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the slow drift, but see the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 nearly all the time. Then $h_t \approx o_t$: the hidden state follows the output gate, and whether $c$ is 40 or 70 it does not show. Trained on windows of 104 weeks, it never learned what would become of it over decades. "Slow units remember the slow drift" is a sentence to be said after looking and measuring.
+# In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The middle unit, too, swings widely, but follows the season less closely: compare the correlations printed below. The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the level of the ppm, which this net never gets to see; it only adds up inputs that are mostly positive. See also the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 nearly all the time. Then $h_t \approx o_t$: the hidden state follows the output gate, and whether $c$ is 40 or 70 it does not show. Trained on windows of 104 weeks, it never learned what would become of it over decades. "Slow units remember the slow drift" is a sentence to be said after looking and measuring.
 #
 # ### The bottleneck, and attention
-# All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone. Cho et al. (2014) used it to score phrase pairs for a statistical system, Sutskever, Vinyals & Le (2014) to translate whole sentences. However long the sentence, that vector has the same size. Bahdanau, Cho & Bengio (2015) took this for a bottleneck and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query. That is attention. The paper scores the match by a small network; we take a dot product over the root of the dimension, which is simpler (Vaswani et al. 2017). States and query are random here, so the weights mean nothing in themselves; only the way they are computed matters.
+# All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone. Cho et al. (2014) used it to score phrase pairs for a statistical system, Sutskever, Vinyals & Le (2014) to translate whole sentences. However long the sentence, that vector has the same size. Bahdanau, Cho & Bengio (2015) took this for a bottleneck and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query (in the translator, the decoder's present state). That is attention. The paper scores the match by a small network; we take a dot product over the root of the dimension, which is simpler (Vaswani et al. 2017). States and query are random here, so the weights mean nothing in themselves; only the way they are computed matters.
 # %%
 torch.manual_seed(1)
 states, query = torch.randn(5, 8), torch.randn(8)  # h_1 to h_5 of the encoder, what is sought
@@ -640,7 +641,7 @@ read = weights @ states  # (8,)
 plots.plot_bottleneck(weights)
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽에서는 $h_1$에 있던 것이 네 스텝을 살아남아야 디코더의 상태 $s$에 닿습니다. 오른쪽에서는 어느 상태든 한 번에 닿고, 선의 굵기인 가중치는 그때그때 달라집니다. 게이트처럼 가중치도 학습한 값이 아니라 **계산한 값**입니다. Vaswani 등(2017)은 RNN을 아예 빼고 어텐션만으로 트랜스포머(Transformer)를 만들었습니다. 논문의 표 1에 따르면 멀리 떨어진 두 위치 사이의 경로가 RNN에서는 시퀀스 길이 $n$에 비례해 길어지고 셀프 어텐션(self-attention)에서는 일정합니다. 학습할 때 모든 위치를 한꺼번에 계산할 수도 있습니다. 대신 층마다 드는 계산이 $n^2$에 비례합니다. 학습이 끝난 RNN을 돌릴 때는 한 스텝에 드는 계산과 메모리가 길이와 상관없이 일정합니다. 지난 일을 상태 하나에 담으면 병목이 생기지만, 그만큼 기억하는 비용이 적게 듭니다.
+# 왼쪽에서는 $h_1$에 있던 것이 네 스텝을 살아남아야 디코더의 상태 $s$에 닿습니다. 오른쪽에서는 어느 상태든 한 번에 닿고, 선의 굵기인 가중치는 그때그때 달라집니다. 게이트의 값처럼 이 가중치도 매개변수가 아니라 입력마다 **계산하는 값**입니다(진짜 모델에서는 학습한 매개변수로 계산합니다). Vaswani 등(2017)은 RNN을 아예 빼고 어텐션만으로 트랜스포머(Transformer)를 만들었습니다. 논문의 표 1에 따르면 멀리 떨어진 두 위치 사이의 경로가 RNN에서는 시퀀스 길이 $n$에 비례해 길어지고 셀프 어텐션(self-attention)에서는 일정합니다. 학습할 때 모든 위치를 한꺼번에 계산할 수도 있습니다. 대신 층마다 드는 계산이 $n^2$에 비례합니다. 학습이 끝난 RNN을 돌릴 때는 한 스텝에 드는 계산과 메모리가 길이와 상관없이 일정합니다. 지난 일을 상태 하나에 담으면 병목이 생기지만, 그만큼 기억하는 비용이 적게 듭니다.
 #
 # ### 출처
 # - C. D. Keeling, T. P. Whorf, *Atmospheric CO₂ concentrations derived from flask air samples at sites in the SIO network*, Trends: A Compendium of Data on Global Change, CDIAC, Oak Ridge National Laboratory, 2004. statsmodels의 `datasets.co2`에서 가져왔습니다.
@@ -652,7 +653,7 @@ plt.show()
 # - D. Bahdanau, K. Cho, Y. Bengio, *Neural Machine Translation by Jointly Learning to Align and Translate*, ICLR 2015.
 # - A. Vaswani, N. Shazeer, N. Parmar, J. Uszkoreit, L. Jones, A. N. Gomez, Ł. Kaiser, I. Polosukhin, *Attention Is All You Need*, NIPS 2017(표 1).
 # %% [markdown] lang="en"
-# On the left, what was in $h_1$ has to survive four steps to reach the state $s$ of the decoder. On the right every state is one step away, and the weights, the widths of the lines, differ from case to case. Like gates, they are not learned but **computed**. Vaswani et al. (2017) left the RNN out altogether and built the Transformer on attention alone. By table 1 of that paper the path between two distant positions grows with the length $n$ in an RNN and is constant in self-attention, which can also compute all positions at once in training; in exchange, the work of a layer grows with $n^2$. Once trained, an RNN needs for one more step the same work and memory however long the sequence. To put everything into one state makes a bottleneck, but keeps the cost of remembering low.
+# On the left, what was in $h_1$ has to survive four steps to reach the state $s$ of the decoder. On the right every state is one step away, and the weights, the widths of the lines, differ from case to case. Like the values of gates, they are no parameters: they are **computed** anew for each input (in a real model, from learned parameters). Vaswani et al. (2017) left the RNN out altogether and built the Transformer on attention alone. By table 1 of that paper the path between two distant positions grows with the length $n$ in an RNN and is constant in self-attention, which can also compute all positions at once in training; in exchange, the work of a layer grows with $n^2$. Once trained, an RNN needs for one more step the same work and memory however long the sequence. To put everything into one state makes a bottleneck, but keeps the cost of remembering low.
 #
 # ### Sources
 # - C. D. Keeling, T. P. Whorf, *Atmospheric CO₂ concentrations derived from flask air samples at sites in the SIO network*, Trends: A Compendium of Data on Global Change, CDIAC, Oak Ridge National Laboratory, 2004. Taken from `datasets.co2` of statsmodels.
