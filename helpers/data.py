@@ -59,9 +59,13 @@ def study(name: str) -> list[dict[str, str]]:
 
     Raises ValueError, with the names of those there are, for any other name.
     """
-    path = DATA / f"{name}.csv"
-    if not path.is_file():
-        names = ", ".join(sorted(file.stem for file in DATA.glob("*.csv")))
-        raise ValueError(text("data.no_study", given=repr(name), expected=names))
-    with path.open(encoding="utf-8", newline="") as file:
+    studies = {path.stem: path for path in sorted(DATA.glob("*.csv")) if "seed" in _columns(path)}
+    if name not in studies:
+        raise ValueError(text("data.no_study", given=repr(name), expected=", ".join(studies)))
+    with studies[name].open(encoding="utf-8", newline="") as file:
         return list(csv.DictReader(file))
+
+
+def _columns(path):
+    with path.open(encoding="utf-8", newline="") as file:
+        return next(csv.reader(file))

@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
-from helpers.plots.style import BLUE, GREEN, INK, PURPLE, QUANTITIES, VERMILION
+from helpers.plots.style import BLUE, GREEN, INK, ORANGE, PURPLE, QUANTITIES, VERMILION
 
 PALE = "#999999"
 SHADES = ("#f0f0f0", "white", "#e6f0f6")  # of the parts of a series, in order of time
@@ -12,8 +12,8 @@ LOOKS = (
     {"color": VERMILION, "linestyle": "--"},
     {"color": GREEN, "linestyle": "-."},
 )
-MARKERS = ("o", "s", "^", "D", "v", "P")
-COLORS = (PALE, GREEN, INK, BLUE, VERMILION, PURPLE)
+MARKERS = ("o", "s", "^", "D", "v", "P", "X")
+COLORS = (PALE, GREEN, INK, BLUE, VERMILION, PURPLE, ORANGE)
 
 
 def plot_averages(x, kept, axes=None):
@@ -82,7 +82,7 @@ def plot_errors(errors, axes=None):
     axes = plt.subplots(1, len(errors), **size)[1][0] if axes is None else axes
     for ax, (title, rows) in zip(axes, errors.items(), strict=True):
         for row, values in enumerate(rows.values()):
-            look = {"color": COLORS[row % 6], "marker": MARKERS[row % 6]}
+            look = {"color": COLORS[row % 7], "marker": MARKERS[row % 7]}
             ax.plot(values, [row] * len(values), linestyle="none", markersize=6, alpha=0.8, **look)
         ax.set(title=title, xlabel="ppm")
         ax.set_xlim(0, 1.1 * max(max(values) for values in rows.values()))
@@ -94,13 +94,13 @@ def plot_errors(errors, axes=None):
 def plot_time_constants(groups, periods, axes=None):
     """Draw how many units have which time constant, on a logarithmic axis, a panel a group.
 
-    `groups`: {title: {label: list of τ in steps}}, at most two labels, the first in outline; what
-    lies beyond 0.5 or 1440 steps is counted there. `periods`: {label: steps}, drawn as dotted
+    `groups`: {title: {label: list of τ in weeks}}, at most two labels, the first in outline; what
+    lies beyond 0.5 or 1440 weeks is counted there. `periods`: {label: weeks}, drawn as dotted
     lines. Returns the axes.
     """
     size = {"figsize": (7.2, 0.8 + 1.5 * len(groups)), "sharex": True, "squeeze": False}
     axes = plt.subplots(len(groups), 1, **size)[1][:, 0] if axes is None else axes
-    edges = [0.5 * 2 ** (k / 2) for k in range(24)]  # 0.5 to 1448 steps
+    edges = [0.5 * 2 ** (k / 2) for k in range(24)]  # 0.5 to 1448 weeks
     looks = ({"histtype": "step", "color": INK}, {"color": VERMILION, "alpha": 0.55})
     for ax, (title, by_label) in zip(axes, groups.items(), strict=True):
         for (label, taus), look in zip(by_label.items(), looks, strict=True):
