@@ -16,7 +16,7 @@
 # |---|---|
 # | `(T, B, V)` | 텐서의 모양: 시점 T개, 단어 B개, 글자 V가지 |
 # | LSTM, $h_t$, $c_t$ | 게이트로 값을 쓰고 남기고 보여 주는 순환 신경망(RNN), 그 은닉 상태(hidden state)와 셀 상태(cell state) |
-# | $i, f, o$ | 입력·망각·출력 게이트(gate): 스텝마다 새로 계산하는 0과 1 사이의 값 |
+# | $i, f, o$ | 입력·망각·출력 게이트(gate): 시점마다 새로 계산하는 0과 1 사이의 값 |
 # | $\mathrm{softmax}(z)_k = e^{z_k} / \sum_j e^{z_j}$ | 점수 $z$를 합이 1인 확률로 바꿉니다 |
 # | 업데이트, 시드 | 가중치를 한 번 고치는 일, 난수의 출발점 |
 #
@@ -92,7 +92,7 @@ print(WORDS[0], ids[0].tolist(), x[0, 0].nonzero().tolist())
 # %% tags=["exercise"]
 def encode(words, alphabet):
     """
-    # ko| 단어 B개, 글자 V가지 -> x (T, B, V): 마지막을 뺀 글자의 원-핫(실수), y (B,): 마지막 글자의 번호
+    # ko| 단어 B개, 글자 V가지 -> x (T, B, V): 맨 끝 글자를 뺀 나머지의 원-핫(실수), y (B,): 맨 끝 글자의 번호
     # en| B words, V letters -> x (T, B, V): one-hot (floats), all but the last; y (B,): last index
     """
     ### BEGIN SOLUTION
@@ -108,9 +108,9 @@ checks.check_encode(encode)
 # %% [markdown] lang="ko"
 # 신경망은 `nn.LSTM(26, 128)`이고, 마지막 시점의 은닉 상태 $h_3$에서 글자마다 점수 하나, 모두 26개를 냅니다(`LastStep`이 마지막 시점에 그런 층을 붙입니다). 이 점수가 **로짓**(logits)입니다. softmax가 로짓을 확률로 바꿉니다. 이를테면 로짓 2, 1, 0은 확률 0.67, 0.24, 0.09가 됩니다. 손실은 **교차 엔트로피**(cross entropy), 곧 정답의 확률 $p$에 대한 $-\ln p$의 평균입니다. 스물여섯 글자를 고르게 찍으면 $\ln 26 = 3.26$이고, 정답마다 $p = 0.9994$이면 0.0006입니다.
 #
-# 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터로 같은 신경망을 더 빨리 가르칠 수 있을까요? 데이터의 일부만 뽑아 쓰면 기울기(gradient)가 업데이트마다 달라집니다. 이것이 잡음(noise)입니다. 여기서는 업데이트마다 열 단어를 모두 쓰므로 잡음이 없습니다. 그러니 더 크게 움직여 볼 만합니다.
+# 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터로 같은 신경망을 더 빨리 가르칠 수 있을까요? 데이터의 일부만 뽑아 쓰면, 같은 가중치에서도 무엇을 뽑았느냐에 따라 기울기(gradient)가 달라집니다. 이것이 잡음(noise)입니다. 여기서는 업데이트마다 열 단어를 모두 쓰므로 잡음이 없습니다. 그러니 가중치를 한 번에 더 크게 움직여 볼 만합니다.
 #
-# 두 번째 설정은 Adam 그대로 두고 학습률만 0.03으로 올린 것입니다. 세 번째 설정은 **관성**(momentum) 0.85를 준 경사 하강법(SGD)이고, 학습률은 2.5입니다. 관성이란 업데이트마다 바로 앞에서 움직인 만큼의 0.85배를 더 움직이는 것입니다. 같은 쪽으로 거듭 움직이면 점점 빨라집니다.
+# 두 번째 설정은 Adam을 그대로 두고 학습률만 0.03으로 올린 것입니다. 세 번째 설정은 **관성**(momentum) 0.85를 준 경사 하강법(PyTorch의 `SGD`)이고, 학습률은 2.5입니다. 관성을 주면 업데이트마다 바로 앞에서 움직인 거리의 0.85배를 더 움직입니다. 같은 쪽으로 거듭 움직이면 점점 빨라집니다.
 # %% [markdown] lang="en"
 # The network is an `nn.LSTM(26, 128)`; from its last hidden state $h_3$ it makes 26 scores, one for each letter (`LastStep` puts such a layer behind the last step). These are the **logits**. Softmax turns them into probabilities: logits 2, 1, 0 become 0.67, 0.24, 0.09. The loss is the **cross entropy**, the mean of $-\ln p$, where $p$ is the probability of the right letter. Guessing evenly among 26 letters gives $\ln 26 = 3.26$; $p = 0.9994$ on every word gives 0.0006.
 #
@@ -155,9 +155,9 @@ for name, (net, losses) in runs.items():
     # ko| print(f"업데이트 {count}번, 손실 {last:.4f}, 정답 {right}/10: {' '.join(answers)}")
     # en| print(f"{count} updates, loss {last:.4f}, {right}/10 right: {' '.join(answers)}")
 # %% [markdown] lang="ko"
-# 크게 움직이면 Adam이든 SGD든 업데이트 쉰 번이 안 되어 같은 손실까지 내려갑니다. 정답은 셋 다 10/10입니다. 그러니 SGD가 Adam보다 낫다는 뜻이 아닙니다. 원래 설정은 학습률이 작았을 뿐입니다. (큰 학습률이 언제나 안전한 것도 아닙니다. 이 열 단어에서 잘 되었을 뿐입니다.)
+# 크게 움직이면 Adam이든 SGD든 업데이트를 쉰 번도 하지 않고 같은 손실까지 내려갑니다. 정답은 셋 다 10/10입니다. 학습률만 올린 Adam도 빨라졌으니, SGD가 Adam보다 낫다는 뜻은 아닙니다. 원래 설정은 학습률이 작았을 뿐입니다. (큰 학습률이 언제나 안전한 것도 아닙니다. 이 열 단어에서 잘되었을 뿐입니다.)
 #
-# 원래 코드에는 눈길을 끄는 줄이 하나 있습니다. 로짓을 만드는 층이 편향(bias) 없는 `W`와, **1로 채운** 벡터 `b`의 합입니다. `nn.Linear`도 $Wh + b$를 계산하므로 위에서는 그 편향을 1로 채웠습니다. 1에서 시작하면 무엇이 좋을까요? (원래 코드는 0으로 채운 $h$와 $c$도 만들어 넣는데, `nn.LSTM`은 아무것도 받지 않으면 0에서 시작합니다. 아래 코드의 마지막 줄에서 확인합니다.)
+# 원래 코드에는 눈길을 끄는 줄이 하나 있습니다. 로짓을 만드는 줄인데, 편향(bias) 없는 층 `W`의 출력에 **1로 채운** 벡터 `b`를 더합니다. `nn.Linear`도 $Wh + b$를 계산하므로 위에서는 그 편향을 1로 채웠습니다. 1에서 시작하면 무엇이 좋을까요? (원래 코드는 0으로 채운 $h$와 $c$도 만들어 넣는데, `nn.LSTM`은 아무것도 받지 않으면 0에서 시작합니다. 아래 코드의 마지막 줄에서 확인합니다.)
 # %% [markdown] lang="en"
 # With large steps, Adam and SGD alike reach the same loss in fewer than fifty updates; all three get 10/10. So this does not say that SGD is better than Adam: the learning rate of the original recipe was small, that is all. (Nor are large steps always safe. On these ten words they happened to work.)
 #
@@ -181,7 +181,7 @@ torch.testing.assert_close(net.recurrent(x)[0], net.recurrent(x, (zeros, zeros))
 #
 # $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
 #
-# 손실도 기울기도 그대로입니다. 다만 편향 **자체는** 학습됩니다. 학습이 끝나면, 가장 큰 편향 다섯 개의 글자가 열 단어의 넷째 글자로 나오는 다섯 글자와 꼭 같습니다(출력의 마지막 줄).
+# 손실도 기울기도 그대로입니다. 다만 편향 **자체는** 학습됩니다. 학습이 끝난 뒤 편향이 가장 큰 글자 다섯은, 열 단어의 넷째 글자로 나오는 다섯 글자와 똑같습니다(출력의 마지막 줄).
 #
 # ### 연습 문제 2: `TextLSTM`
 # 이 신경망을 원래 코드의 구조 그대로 클래스로 작성하세요. `self.lstm`은 `nn.LSTM`, `self.W`는 편향 없는 `nn.Linear`, `self.b`는 1로 채운 `nn.Parameter`입니다. `forward`는 x `(T, B, V)`를 받아 **마지막 시점의** 로짓 `(B, V)`를 돌려줍니다. softmax는 `cross_entropy`가 하므로 넣지 않습니다.
@@ -215,10 +215,10 @@ class TextLSTM(nn.Module):
 checks.check_text_lstm(TextLSTM)
 # %% [markdown] lang="ko"
 # ## 2. 표 하나와 견주기
-# 열 단어를 맞혔으니 LSTM이 무언가 배웠을까요? 아무것도 배우지 않는 **기준 모델**(baseline)과 견주어 봅시다. 여기서 기준 모델은 어떤 글자 뒤에 무엇이 몇 번 왔는지 세어 두기만 한 표입니다. 늘 가장 흔한 넷째 글자를 답하거나, 읽은 글자 가운데 마지막 한 글자(또는 두 글자, 세 글자) 뒤에 가장 자주 온 글자를 답합니다. 처음 보는 조합이거나 동점이면 한 글자 짧은 쪽의 표에서 찾습니다.
+# 열 단어를 다 맞혔다고 해서 LSTM이 무언가를 배운 것일까요? 아무것도 배우지 않는 **기준 모델**(baseline)과 견주어 봅시다. 여기서 기준 모델은 어떤 글자 뒤에 무엇이 몇 번 왔는지 세어 두기만 한 표입니다. 늘 가장 흔한 넷째 글자를 답하거나, 읽은 글자 가운데 마지막 한 글자(또는 두 글자, 세 글자) 뒤에 가장 자주 온 글자를 답합니다. 처음 보는 조합이면 한 글자 짧은 표에서 찾고, 동점이면 그 가운데 짧은 표에서 더 자주 온 것을 답합니다.
 # %% [markdown] lang="en"
 # ## 2. Against a table
-# All ten words are right, so has the LSTM learned something? Hold it against a **baseline** that learns nothing, a table that has merely counted what followed which letters. It always answers the most frequent fourth letter, or the one that most often followed the letter just before it (`last 1`), or the two or three before it (`last 2`, `last 3`). For a combination that is new, or undecided, it asks the next shorter table.
+# All ten words are right, so has the LSTM learned something? Hold it against a **baseline** that learns nothing, a table that has merely counted what followed which letters. It always answers the most frequent fourth letter, or the one that most often followed the letter just before it (`last 1`), or the two or three before it (`last 2`, `last 3`). For a combination that is new it asks the next shorter table; a tie goes to the label that the shorter table has more often.
 # %%
 # ko| NAMES = ("가장 흔한 글자", "마지막 1글자", "마지막 2글자", "마지막 3글자")
 # en| NAMES = ("majority", "last 1", "last 2", "last 3")
@@ -229,7 +229,7 @@ ten = list(zip(*contexts(WORDS), strict=True))  # [(("m", "a", "k"), "e"), …]
 for name, rule in RULES.items():
     print(f"{10 * rule(ten, ten):2.0f}/10  {name}")
 # %% [markdown] lang="ko"
-# 늘 `e`라고만 답해도 5/10, 마지막 글자만 보아도 9/10, 마지막 두 글자를 보면 10/10입니다. 마지막 글자로 모자라는 것은 `a`뿐입니다(coal, star). 그러니 10/10만 보아서는 LSTM이 무엇을 할 수 있는지 알 수 없습니다. 맞히라고 낸 단어가 모두 학습한 단어이므로, 규칙을 배운 것인지 열 단어를 외운 것인지도 구별되지 않습니다.
+# 늘 `e`라고만 답해도 5/10, 마지막 글자만 보아도 9/10, 마지막 두 글자를 보면 10/10입니다(여기서 '마지막 글자'는 읽은 글자 가운데 마지막, 곧 셋째 글자입니다). 마지막 글자만으로 답이 하나로 정해지지 않는 것은 `a`뿐입니다(coal, star). 그러니 10/10만 보아서는 LSTM이 무엇을 할 수 있는지 알 수 없습니다. 맞히라고 낸 단어가 모두 학습한 단어이므로, 규칙을 배운 것인지 열 단어를 외운 것인지도 구별되지 않습니다.
 #
 # 그래서 훨씬 큰 단어 목록을 가져와 셋으로 나눕니다. **학습** 단어로 가르치고, **검증**(validation) 단어로 언제 멈출지, 어느 모델을 쓸지 고르고, 그때까지 건드리지 않은 **테스트** 단어로 한 번 잽니다. 영어는 네 글자 단어, 한국어는 '시장경제' 같은 네 음절 단어이고, 한국어에서는 음절 하나가 한 글자입니다. 어느 쪽에 넣을지는 단어의 철자에서 계산해 정하므로, 한 단어가 두 곳에 들어가는 일은 없습니다.
 # %% [markdown] lang="en"
@@ -261,7 +261,7 @@ for language, parts in pairs.items():
 # 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1%, 한국어 46.7%). 신경망이 넘어야 할 숫자입니다. 두 글자를 보아도 나아지지 않습니다. 처음 보는 조합이 늘기 때문입니다. 세 글자를 보는 표는 틀릴 수밖에 없는 자리가 있습니다. 단어는 모두 다르므로, 테스트 단어의 앞 세 글자가 학습 단어에도 있다면 거기서는 **다른** 글자가 뒤에 왔습니다. 그러니 그 답은 반드시 틀립니다. 그런 테스트 단어가 영어에는 237개 가운데 152개, 한국어에는 567개 가운데 98개입니다. 단어의 앞부분을 통째로 외우면 이 함정에 빠집니다.
 #
 # ### 연습 문제 3: 물러서는 표
-# 위의 '마지막 2글자' 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다. 똑같이 자주 온 글자가 여럿이면 그 가운데 아무것이나 답해도 됩니다. 만든 표가 맞힌 비율은 채점 다음 셀이 출력합니다(동점을 다르게 다루면 위의 수와 조금 다릅니다).
+# 위의 '마지막 2글자' 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다. 똑같이 자주 온 글자가 여럿이면 그 가운데 아무것이나 답해도 됩니다. 만든 표가 검증 단어를 몇 개 맞혔는지는 채점 다음 셀이 출력합니다. 위의 '마지막 2글자'는 영어 23.4%, 한국어 42.0%였습니다(동점을 다르게 다루면 조금 다릅니다).
 # %% [markdown] lang="en"
 # On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1% in English, 46.7% in Korean). These are the numbers that a network has to beat. Looking two letters back does not help, since more combinations are new. Three back there are words where the table must fail. All words are different, so if the first three letters of a test word occur in a training word, too, they were followed there by a **different** letter, and the answer is sure to be wrong. Of the English test words this is true of 152 in 237, of the Korean of 98 in 567. Whoever learns beginnings by heart falls into this trap.
 #
@@ -291,7 +291,7 @@ for language, parts in pairs.items():
     asked = [tokens for tokens, _ in parts["validation"]]
     given = table_answers(parts["train"], asked) or [None] * len(asked)
     right = [one == label for one, (_, label) in zip(given, parts["validation"], strict=True)]
-    print(f"{LANGUAGES[language]}: {sum(right)}/{len(right)}")
+    print(f"{LANGUAGES[language]}: {sum(right)}/{len(right)} = {sum(right) / len(right):.1%}")
 
 
 # %% [markdown] lang="ko"
@@ -355,14 +355,14 @@ for language, (alphabet, parts) in encoded.items():
 
 
 # %% [markdown] lang="ko"
-# 둘은 같은 단어에 답했으니, 한쪽만 맞힌 단어를 견줍니다. 그런 단어가 모두 $m$개이고 누가 맞힐지 동전 던지기와 같았다면, 두 수의 차이는 스무 번에 열아홉 번쯤 $2\sqrt{m}$ 안에 듭니다. 영어에서는 차이가 이 폭 안에 있습니다. 비긴 것으로 봅니다. 한국어에서는 표가 이 폭보다 더 앞서고, 퍼플렉시티도 뚜렷이 작습니다. (학습 단어에 없던 음절이 답인 한국어 단어 하나는 두 퍼플렉시티에서 모두 뺐습니다.)
+# 둘은 같은 단어에 답했으니, 한쪽만 맞힌 단어를 견줍니다. 그런 단어가 모두 $m$개이고 둘 중 어느 쪽이 맞힐지가 동전 던지기와 같다면, 두 수의 차이는 스무 번에 열아홉 번쯤 $2\sqrt{m}$ 안에 듭니다. 영어에서는 차이가 이 안에 있으니 비긴 것으로 봅니다. 한국어에서는 표가 이보다 크게 앞서고, 퍼플렉시티도 뚜렷이 작습니다. (학습 단어에 없던 음절이 답인 한국어 단어 하나는 두 퍼플렉시티에서 모두 뺐습니다.)
 #
 # 더 길게 보는 표도, LSTM도 마지막 글자 하나만 보는 표를 이기지 못했습니다. **이 문제에는 기억이 할 일이 거의 없습니다.** 한국어의 LSTM이 왜 지는지는 끝의 '더 깊이'에서 알아봅니다. 짧은 문제에서는 표부터 만들어 보세요.
 #
 # ## 4. 새 단어 쓰기
-# 넷째 글자만 맞히는 대신 **모든** 다음 글자를 맞히게 하면, 신경망이 단어를 쓸 수 있게 됩니다. 이제부터 0번 `·`은 다른 일을 맡아, 단어의 시작과 끝을 표시합니다. `need`라면 `·need`를 읽고 시점마다 `need·`를 맞힙니다. 시점마다 신경망이 답한 글자가 아니라 정답 글자를 다음 입력으로 넣습니다. 이것을 교사 강요(teacher forcing)라고 합니다. 덕분에 신경망의 답을 기다리지 않고 한 단어의 모든 시점을 한꺼번에 넣어 학습할 수 있습니다.
+# 넷째 글자만 맞히는 대신 **시점마다** 다음 글자를 맞히게 하면, 신경망이 단어를 쓸 수 있게 됩니다. 이제부터 0번 `·`은 다른 일을 맡아, 단어의 시작과 끝을 표시합니다. `need`라면 `·need`를 읽고 시점마다 `need·`를 맞힙니다. 시점마다 신경망이 답한 글자가 아니라 정답 글자를 다음 입력으로 넣습니다. 이것을 교사 강요(teacher forcing)라고 합니다. 덕분에 신경망의 답을 기다리지 않고 한 단어의 모든 시점을 한꺼번에 넣어 학습할 수 있습니다.
 #
-# 한국어는 음절을 **자모**로 풉니다. '시장'은 ㅅㅣㅈㅏㅇ, 다섯 시점입니다. 이제부터 신경망과 표가 한 번에 읽고 쓰는 글자는 한국어에서는 자모 하나입니다. 그래서 같은 네 음절이어도 길이가 8에서 12까지 다르고, 모자라는 자리는 손실에서 빠지는 번호 −100으로 채웁니다(패딩, padding).
+# 한국어는 음절을 **자모**로 풉니다. '시장'은 ㅅㅣㅈㅏㅇ, 다섯 시점입니다. 이제부터 신경망과 표가 한 번에 읽고 쓰는 글자는 한국어에서는 자모 하나입니다. 그래서 같은 네 음절이어도 길이는 자모 8개에서 12개까지 제각각입니다. 짧은 단어는 뒤를 채워 길이를 맞춥니다(패딩, padding). 정답은 손실에서 빠지는 번호 −100으로 채웁니다.
 # %% [markdown] lang="en"
 # Both answered the same words, so compare the words that only one of them got right. If there are $m$ of these and it were a toss of a coin which of the two is right, the two numbers would differ by no more than $2\sqrt{m}$ about nineteen times in twenty. In English the difference is within this margin: a tie. In Korean the table is ahead by more, and its perplexity is clearly smaller. (The one Korean word whose answer no training word has is left out of both perplexities.)
 #
@@ -418,7 +418,7 @@ for language, told in {"en": len, "ko": vowels}.items():
 
 
 # %% [markdown] lang="ko"
-# 자리를 모르는 표가 쓴 단어는 대부분 길이가 틀립니다. 영어에서는 마지막 두 글자, 한국어에서는 자모 네 개만 보므로 지금까지 얼마나 썼는지 모릅니다. 더 길게 보는 표라면 단어의 시작까지 보이기도 하지만, 검증 단어에서 더 나빴습니다. 자리를 일러 주면 길이를 맞히고 퍼플렉시티도 크게 줄어듭니다. (이 퍼플렉시티는 단어의 끝까지 모든 시점의 평균이고, 한국어에서는 자모의 것입니다. 3절의 것과는 견줄 수 없습니다. 길이를 알면 끝은 거의 거저 맞힙니다.)
+# 자리를 모르는 표가 쓴 단어는 대부분 길이가 틀립니다. 영어에서는 마지막 두 글자, 한국어에서는 자모 네 개만 보므로 지금까지 얼마나 썼는지 모릅니다. 더 길게 보는 표라면 단어의 시작까지 보이기도 하지만, 검증 단어에서 더 나빴습니다. 자리를 일러 주면 길이를 맞히고 퍼플렉시티도 크게 줄어듭니다. (이 퍼플렉시티는 단어의 끝까지 모든 시점의 손실을 평균해 구했고, 한국어에서는 자모 단위입니다. 그래서 3절의 퍼플렉시티와는 견줄 수 없습니다. 길이를 알면 끝은 거의 거저 맞힙니다.)
 #
 # LSTM에는 아무것도 일러 주지 않습니다. 세어야 한다는 것을 스스로 알아낼까요? **먼저 짐작해 보세요.** (`EveryStep`은 시점마다 로짓을 내는 층을 붙이고, `cosine=True`는 학습률을 0까지 서서히 줄입니다.)
 # %% [markdown] lang="en"
@@ -477,7 +477,7 @@ for name, spellings in written.items():
 
 
 # %% [markdown] lang="ko"
-# 온도가 낮으면 학습 단어와 같은 것이 늘고, 높으면 목록에 없는 것이 늡니다. 학습 단어가 나왔다고 외웠다는 증거는 아닙니다. 외우지 않고 센 것뿐인 표도 학습 단어를 씁니다. 따로 떼어 둔 단어와 맞아떨어지는 것은 거의 없습니다(영어에서는 조금 더 나옵니다). 네 음절의 조합은 많고 목록은 짧기 때문입니다. 목록에 없다고 모두 없는 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
+# 온도가 낮으면 학습 단어와 같은 것이 늘고, 높으면 목록에 없는 것이 늡니다. 학습 단어가 나왔다고 외웠다는 증거는 아닙니다. 단어를 통째로 외우지 않고 세기만 한 표도 학습 단어를 씁니다. 따로 떼어 둔 단어와 맞아떨어지는 것은 거의 없습니다(영어에서는 조금 더 나옵니다). 네 음절의 조합은 많고 목록은 짧기 때문입니다. 목록에 없다고 모두 없는 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
 # ### 연습 문제 4: 단어 쓰기
 # 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망의 것입니다. 번호 0(`·`)과 상태 `None`에서 시작합니다. 0이 뽑히면 끝이고, 길어도 글자 `longest`개에서 멈춥니다(한국어에서는 자모). 0은 단어에 넣지 않습니다.
@@ -550,7 +550,7 @@ print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 
 
 # %% [markdown] lang="ko"
-# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자에서 $f$가 서로 얼마나 다른지를 유닛 128개에 걸쳐 평균한 값입니다.
+# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자 가운데 맨 처음 것에서 $f$가 서로 얼마나 다른지를 유닛 128개에 걸쳐 평균한 값입니다.
 #
 # 앞 절에서 LSTM은 음절을 세고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다. **학습하기 전의** 같은 신경망에서도 똑같이 찾아, 기준으로 삼습니다.
 # %% [markdown] lang="en"
@@ -578,11 +578,11 @@ read = {word: (symbols, record["c"][:, 0, unit]) for word, (symbols, record) in 
 plots.plot_unit(read, counted)
 plt.show()
 # %% [markdown] lang="ko"
-# 색을 채운 점이 모음입니다. 학습한 신경망의 이 유닛에서 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않습니다. 자음에서 뚝 떨어지는 단어도 있습니다. 하나, 둘, 셋, 넷을 정확히 센다기보다 앞쪽과 뒤쪽을 가리는 정도입니다.
+# 검게 채운 점이 모음입니다. 학습한 신경망의 이 유닛에서 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않습니다. 자음에서 뚝 떨어지는 단어도 있습니다. 하나, 둘, 셋, 넷을 정확히 센다기보다 앞쪽과 뒤쪽을 가리는 정도입니다.
 #
-# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 128개 가운데 가장 비슷한 것을 골랐기 때문입니다. 그보다 커진 만큼이 학습이 한 일입니다. 손실은 끝을 제때 맞히기를 바랄 뿐, 어떻게 세라고 하지는 않습니다. 이 유닛을 꺼 보지는 않았으므로, 신경망이 정말 이 유닛으로 세는지는 모릅니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
+# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 128개 가운데 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 이 유닛을 꺼 보지는 않았으므로, 신경망이 정말 이 유닛으로 세는지는 모릅니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
-# 이제 직접 읽혀 보세요. 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요? **먼저 답을 정하고** 입력합니다. (셀은 먼저 그림의 가운데 단어를 읽으면서, 글자마다 그 다음이 `·`일 확률을 출력합니다.)
+# 이제 직접 읽혀 보세요. 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요? **먼저 답을 정하고** 입력합니다. (셀은 먼저 위 그림의 가운데 단어를 읽으면서, 글자마다 그다음이 `·`일 확률을 출력합니다.)
 # %% [markdown] lang="en"
 # Every letter counts in English, so every dot but that of the start mark is filled. In the trained network the $c$ of this unit goes one way along a word, up or down as training will have it; the steps are uneven, and the first letter may hardly move it at all. So it tells a late place from an early one, rather than counting one, two, three, four. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and less at the consonants in between.)
 #
@@ -600,9 +600,9 @@ play.word(writer, alphabet, text=shown[1])
 # 세 음절 뒤에는 0에 가깝고, 네 음절 뒤에는 1에 가깝습니다. LSTM은 단어를 언제 끝내야 하는지 압니다.
 #
 # ## 정리
-# - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트 1000번을 썼고, 크게 움직이면 Adam도, 관성을 쓴 SGD도 쉰 번이 안 걸렸습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
+# - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트를 1000번 했습니다. 학습률을 크게 올리자 Adam도, 관성을 쓴 SGD도 쉰 번으로 넉넉했습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
 # - 10/10이라는 점수만으로는 아무것도 알 수 없습니다. 마지막 두 글자만 보는 표도 10/10입니다. 큰 단어 목록에서는 마지막 글자 표가 따로 떼어 둔 테스트 단어의 32.1%(영어), 46.7%(한국어)를 맞혔습니다. LSTM은 영어에서 표와 비겼고 한국어에서는 표보다 덜 맞혔습니다. 이 문제에는 기억이 할 일이 거의 없습니다.
-# - 글자마다 다음을 맞히는 LSTM은 단어를 쓸 수 있습니다. 표도 단어를 쓸 수 있지만, 길이가 맞은 단어는 영어 29%, 한국어 19%뿐이었습니다. 몇 번째인지 일러 준 표가 쓴 단어는 거의 모두 길이가 맞았습니다. LSTM은 일러 주지 않아도 거의 모두 맞았고, 퍼플렉시티는 자리를 일러 준 표와 비슷했습니다.
+# - 글자마다 다음을 맞히는 LSTM은 단어를 쓸 수 있습니다. 표도 단어를 쓸 수 있지만, 길이가 맞은 단어는 영어 29%, 한국어 19%뿐이었습니다. 몇 번째인지 일러 준 표가 쓴 단어는 거의 모두 길이가 맞았습니다. LSTM이 쓴 단어는 자리를 일러 주지 않았는데도 거의 모두 길이가 맞았고, 퍼플렉시티는 자리를 일러 준 표와 비슷했습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 음절 단어 둘을 이은 것이라, 두 음절씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
 # %% [markdown] lang="en"
@@ -616,7 +616,7 @@ play.word(writer, alphabet, text=shown[1])
 # **Not covered here**: in longer words and in sentences, table and LSTM may compare differently. Only a few sizes and learning rates were tried. The Korean words are made of two words of two syllables each, so that a table of such halves might do better. Whether what was written makes sense was not measured.
 # %% [markdown] lang="ko"
 # ## 더 깊이: LSTM, GRU, RNN
-# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 가지를 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `tools/studies/text_words.py`). 셀마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
+# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 신경망을 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `tools/studies/text_words.py`). 신경망마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
 # %% [markdown] lang="en"
 # ## Going deeper: LSTM, GRU, RNN
 # Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `tools/studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: at every update, a random 30% of the embedding's values are set to 0 (Srivastava et al. 2014). To see what the first two letters are good for, the same networks were also trained on **the third letter alone**.
@@ -644,11 +644,11 @@ for column, task in (*kinds, *(("perplexity", task) for task in TASKS)):
 # %% [markdown] lang="ko"
 # 줄마다 테스트 단어에서 나온 가장 작은 값과 가장 큰 값이고, 맨 끝은 표의 값입니다(다음 글자에서는 자리를 아는 표).
 #
-# - 넷째 글자를 맞힌 비율은 세 셀이 비슷합니다. 영어에서는 표(0.321)가 그 범위 안에 있고, 한국어에서는 세 음절을 읽은 어느 시드도 표(0.467)에 닿지 못했습니다.
-# - 앞의 두 글자는 쓸모가 있을까요? 영어 LSTM의 퍼플렉시티는 세 글자를 읽은 다섯 시드 모두 셋째 글자만 본 다섯 시드보다, 또 표(9.3)보다 작습니다. 조금은 쓸모가 있는 셈입니다. GRU와 RNN에서는 두 범위가 겹칩니다. 한국어에서는 거꾸로입니다. 세 셀 모두 **셋째 음절만 본** 쪽이 다섯 시드 다 낫습니다. 여기서는 앞의 두 음절이 도움이 아니라 짐이 되었습니다. 3절의 LSTM이 표에 진 까닭도 적어도 일부는 이것일 것입니다. 그래도 표(5.0)보다는 모두 큽니다(저장된 값에는 3절에서 뺀 단어 하나가 들어 있어 조금 더 큽니다).
-# - 다음 글자를 모두 맞히는 과제에서 한국어 LSTM은 다섯 시드 모두 GRU, RNN보다 낫고, 음절 수를 일러 준 표(3.67)보다도 조금 낫습니다. 영어에서는 셋 다 자리를 일러 준 표(7.55)와 비슷합니다. LSTM은 $c$에 더해 가며 셀 수 있지만 GRU와 tanh RNN은 그러기 어렵다는 연구가 있습니다(Weiss 등 2018). 여기서는 넷까지만 세면 되므로, 이 차이가 그 때문인지는 알 수 없습니다.
+# - 넷째 글자를 맞힌 비율은 세 신경망이 비슷합니다. 영어에서는 표(0.321)가 그 범위 안에 있고, 한국어에서는 세 음절을 읽은 어느 시드도 표(0.467)에 닿지 못했습니다.
+# - 앞의 두 글자는 쓸모가 있을까요? 영어 LSTM의 퍼플렉시티는 세 글자를 읽은 다섯 시드 모두 셋째 글자만 본 다섯 시드보다, 또 표(9.3)보다 작습니다. 조금은 쓸모가 있는 셈입니다. GRU와 RNN에서는 두 범위가 겹칩니다. 한국어에서는 거꾸로입니다. 세 신경망 모두 **셋째 음절만 본** 다섯 시드의 퍼플렉시티가 세 음절을 읽은 다섯 시드보다 작습니다(맞힌 비율은 범위가 겹칩니다). 여기서는 앞의 두 음절이 도움이 아니라 짐이 되었습니다. 3절의 LSTM이 표에 진 까닭도 적어도 일부는 여기에 있을 것입니다. 그래도 표(5.0)보다는 모두 큽니다(저장된 값에는 3절에서 뺀 단어 하나가 들어 있어 조금 더 큽니다).
+# - 시점마다 다음 글자를 맞히는 과제에서 한국어 LSTM은 다섯 시드 모두 GRU, RNN보다 낫고, 음절 수를 일러 준 표(3.67)보다도 조금 낫습니다. 영어에서는 셋 다 자리를 일러 준 표(7.55)와 비슷합니다. LSTM은 $c$에 더해 가며 셀 수 있지만 GRU와 tanh RNN은 그러기 어렵다는 연구가 있습니다(Weiss 등 2018). 여기서는 넷까지만 세면 되므로, 이 차이가 그 때문인지는 알 수 없습니다.
 #
-# 한국어의 다음 글자 과제에서는 세 셀 모두 마지막 업데이트까지 나아지고 있었고, 넷째 음절 과제에서도 그런 시드가 있었습니다. 더 오래 학습하면 순위가 달라질 수 있습니다. 학습률은 둘, 초기화는 PyTorch의 기본값만 썼습니다.
+# 한국어의 다음 글자 과제에서는 세 신경망 모두 마지막 업데이트까지 나아지고 있었고, 넷째 음절 과제에서도 그런 시드가 있었습니다. 더 오래 학습하면 순위가 달라질 수 있습니다. 학습률은 둘, 초기화는 PyTorch의 기본값만 썼습니다.
 #
 # ### 자모로 풀었다가 도로 모으기
 # 유니코드의 한글 음절은 0xAC00에서 0xD7A3까지 11,172개이고, 초성·중성·종성의 번호로 자리가 정해집니다: 0xAC00 + (초성 · 21 + 중성) · 28 + 종성(Unicode 표준 3.12절). 종성 28가지에는 '없음'도 들어 있습니다. 이 강의의 자모는 초성과 종성을 구별하지 않지만, 모음 바로 앞의 자음이 초성이라는 규칙만으로 도로 모을 수 있습니다. 음절을 하나씩 풀었다 모을 때도, 모든 음절을 이어 붙였을 때도 그럴까요?
