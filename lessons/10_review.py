@@ -25,17 +25,19 @@
 # | $z$, $r$, $n$ | GRU의 업데이트 게이트(update gate), 리셋 게이트(reset gate), 후보값 |
 # | $b_f$, $b_i$ | 망각 게이트와 입력 게이트의 편향(bias) |
 # | $\rho$ | $W_{hh}$의 스펙트럼 반지름: 고윳값의 절댓값 가운데 가장 큰 것 |
-# | chrono | 기억할 길이에 맞추어 편향을 정하는 초기화([4과](04_cell_path.ipynb)) |
+# | chrono | 기억할 길이에 맞추어 유닛마다 $b_f$를 다르게 두고 $b_i = -b_f$로 두는 초기화. GRU에서는 $z$의 편향을 그렇게 둡니다([4과](04_cell_path.ipynb)) |
+# | 직접 경로 | $c_{t-1}$에 $f$를 곱해 $c_t$로 이어지는 길. 게이트와 $h$를 거치는 길은 뺍니다 |
 # | 12/20 | 시드(seed) 20개 가운데 12개가 성공했다는 뜻 |
 #
 # | 과제 | 묻는 것 |
 # |---|---|
 # | 순서 | X와 Y 가운데 무엇이 먼저 나왔는가. 가방은 글자의 개수만, 윈도는 모든 스텝을 한꺼번에 봅니다(1과) |
-# | 비트, 시차 80 | 80스텝 전의 비트 하나(2과, 4과) |
+# | 비트, 시차 $k$ | $k$스텝 전의 비트 하나(2과, 4과). (가)부터 (마)까지가 이 과제입니다 |
 # | 합, 스트림 | 표시가 나온 뒤로 더한 값. 되돌림 없이 이어지는 문자열의 다음 글자(5과) |
 # | 세기 | a의 개수만큼 b가 나왔는가(6과) |
 # | 일치, 거리 20 | 토큰 20개 앞의 주어에 맞는 동사(7과) |
-# | 넷째 글자 | 세 글자 다음의 글자(8과) |
+# | 넷째 글자 | 세 글자(한국어는 세 음절) 다음의 글자(8과) |
+# | 이산화탄소 | 몇 주 뒤의 값(9과). 지속은 지금 값, 계절 + 증가는 한 해 전 값에 지난 한 해의 증가를 더한 값, 자기회귀는 지난 값들의 선형식 |
 #
 # 새로운 이론은 없습니다. 처음이라면 [순서가 있는 데이터](01_sequences.ipynb)부터 시작하세요.
 #
@@ -67,17 +69,19 @@
 # | $z$, $r$, $n$ | a GRU's update gate, reset gate and candidate |
 # | $b_f$, $b_i$ | the biases of the forget gate and of the input gate |
 # | $\rho$ | the spectral radius of $W_{hh}$: the largest absolute value among its eigenvalues |
-# | chrono | an initialisation that fits the biases to the length to be remembered ([lesson 4](04_cell_path.ipynb)) |
+# | chrono | an initialisation fitted to the length to be remembered: another $b_f$ in every unit, and $b_i = -b_f$; in a GRU the bias of $z$ ([lesson 4](04_cell_path.ipynb)) |
+# | direct path | from $c_{t-1}$ to $c_t$ by way of $f$ alone, without gates and $h$ |
 # | 12/20 | 12 of 20 seeds succeeded |
 #
 # | task | what is asked |
 # |---|---|
 # | order | which came first, X or Y; a bag sees only how many of each letter, a window all steps at once (lesson 1) |
-# | bit, lag 80 | one bit of 80 steps ago (lessons 2 and 4) |
+# | bit, lag $k$ | one bit of $k$ steps ago (lessons 2 and 4); (a) to (e) are about this task |
 # | sum, stream | the sum since the last mark; the next letter of strings that follow one another with no reset (lesson 5) |
 # | counting | have there been as many b's as a's? (lesson 6) |
 # | agreement, distance 20 | the verb that fits a subject 20 tokens back (lesson 7) |
-# | fourth letter | the letter after three letters (lesson 8) |
+# | fourth letter | the letter (in Korean the syllable) after three (lesson 8) |
+# | carbon dioxide | the value some weeks ahead (lesson 9); persistence is the present value, season + growth that of a year ago plus the past year's growth, autoregression a linear formula on past values |
 #
 # There is no new theory. If you are new here, begin with [Sequences](01_sequences.ipynb).
 #
@@ -94,15 +98,29 @@ plots.use_course_style()
 
 
 # %% [markdown] lang="ko"
-# ## 1. 흔히 하는 말과 맞는 말
+# ## 1. 스무 문제
+# 먼저 스스로를 시험해 보세요. 1과부터 9과까지에서 스무 문제를 냅니다. 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 처음 고른 답만 세고, 고르고 나면 모든 답에 풀이가 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
+# %% [markdown] lang="en"
+# ## 1. Twenty questions
+# Test yourself first. Here are twenty questions on lessons 1 to 9, and they ask for thinking rather than recall. Only your first choice counts; after it, all the answers are explained. **Write down first how many you will get right**, then begin:
+# %%
+explore.quiz()
+
+
+# %% [markdown] lang="ko"
+# 몇 문제를 맞혔나요? 적어 둔 수와 견주어 보세요. 크게 다르다면 그 차이도 재어 본 것입니다. 아무 답이나 고르면 여섯 문제쯤 맞습니다. 가위표가 남은 문제는 물음 위에 적힌 과로 돌아가 '정리'부터 읽어 보세요.
+#
+# ## 2. 흔히 하는 말과 맞는 말
 # 이 강의는 Skymind(DL4J)의 안내글 *A Beginner's Guide to LSTMs and Recurrent Neural Networks*를 읽고 적은 공부 노트에서 출발했습니다. 거기 실린 두 그림은 Gers 등(2000)과 Greff 등(2017)의 것입니다([3과](03_lstm_gates.ipynb)에서 새로 그렸습니다). 좋은 안내글이고, 문장의 대부분은 조금만 고치면 맞습니다. 아래 표는 그 노트의 문장과, 다른 데서 자주 듣는 문장을 함께 모은 것입니다. 모두 안내글에 나오는 말은 아닙니다.
 #
-# '본 것' 칸에서 **계산**은 식이나 짧은 셈으로 정해지는 것, **확인**은 예 하나로 해 보아 정확히 맞은 것, **측정**은 수업의 셀에서 잰 것입니다. (가)와 같은 표시는 시드 10개나 20개의 결과로, 대개 성공한 실행의 수입니다. `data/`의 파일에서 읽어 표 앞에 출력합니다. 나머지는 문헌에서 읽은 것입니다.
+# '본 것' 칸에서 **계산**은 식이나 짧은 셈으로 정해지는 것, **확인**은 예 하나로 해 보아 정확히 맞은 것, **측정**은 수업의 셀에서 잰 것입니다. (가)와 같은 표시는 시드 10개나 20개의 결과로, 대개 성공한 실행의 수입니다(정답률이 비트 99%, 일치와 (아)의 세 과제 95%를 넘은 것, (바)에서는 틀린 비율이 5%보다 작은 것). `data/`의 파일에서 읽어 표 앞에 출력합니다. 나머지는 문헌에서 읽은 것입니다.
 # %% [markdown] lang="en"
-# ## 1. What is said, and what is right
+# How many did you get right? Compare with the number you wrote down; if they differ widely, that difference is a measurement, too. Choosing at random gets about six. Where a cross is left, go back to the lesson named above the question, and begin with its "In short".
+#
+# ## 2. What is said, and what is right
 # This course began as study notes on a guide by Skymind (DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*. The guide's two drawings are taken from Gers et al. (2000) and Greff et al. (2017) and redrawn in [lesson 3](03_lstm_gates.ipynb). It is a good guide, and most of what it says needs only small corrections. The tables below collect claims from those notes, and others often heard elsewhere; not all are the guide's.
 #
-# In the column "seen", **computed** is what an equation makes certain, **checked** what was tried on one example and came out exactly, and **measured** what a cell of the lesson measured. Marks such as (a) refer to results over 10 or 20 seeds, mostly counts of runs that succeeded; they are read from files in `data/` and printed before each table. The rest was only read. The first two:
+# In the column "seen", **computed** is what an equation makes certain, **checked** what was tried on one example and came out exactly, and **measured** what a cell of the lesson measured. Marks such as (a) refer to results over 10 or 20 seeds, mostly counts of runs that succeeded (over 99% right on the bit, over 95% on agreement and the tasks of (h), under 5% wrong in (f)); they are read from files in `data/` and printed before each table. The rest was only read. The first two:
 # %%
 def solved(name, bar, **where):
     rows = [r for r in study(name) if all(r[key] == value for key, value in where.items())]
@@ -120,13 +138,13 @@ for title, counts in zip(titles, (remembered, clipped), strict=True):
 # %% [markdown] lang="ko"
 # | 흔히 하는 말 | 맞는 말 | 본 것<br>수업 · 출처 |
 # |---|---|---|
-# | 순방향 신경망은 순서를 알지 못한다 | 가방(bag)이 모른다. 윈도는 알지만 길이가 정해져 있다 | 측정: 가방 50%, 윈도와 RNN은 거의 전부. 매개변수는 윈도 3938개, RNN 418개<br>[1과](01_sequences.ipynb) |
-# | 순방향 신경망은 1:1, RNN은 1:N, N:1, N:M | 순방향도 미리 정한 N개를 받는다. RNN은 시퀀스마다 길이를 바꿀 수 있다. 1과의 N:M은 인코더와 디코더, 두 셀로 한다 | 측정: 8비트로 배운 덧셈을 500비트에서<br>[1과](01_sequences.ipynb) · Skymind, Sutskever 등 2014 |
-# | 읽으면서 가중치가 바뀐다. 스텝마다 셀이 하나씩 있다 | 순전파에서는 상태만 바뀐다. 셀 하나를 되풀이해서 쓴다 | 확인: 순환층의 384개를 스무 번 써서 `nn.RNN`과 같은 값<br>[1과](01_sequences.ipynb) · Elman 1990 |
+# | 순방향 신경망은 순서를 알지 못한다 | 가방(bag)이 모른다. 윈도는 알지만 길이가 정해져 있다 | 계산: 짝지은 시험에서 가방은 꼭 50%. 측정: 윈도와 RNN은 거의 전부. 매개변수는 윈도 3938개, RNN 418개<br>[1과](01_sequences.ipynb) |
+# | 순방향 신경망은 1:1, RNN은 1:N, N:1, N:M | 순방향도 미리 정한 N개를 받는다. RNN은 시퀀스마다 길이를 바꿀 수 있다. 1과의 N:M은 인코더와 디코더, 두 셀로 한다 | 측정: 8비트로 배운 덧셈을 500비트에서도 맞힘<br>[1과](01_sequences.ipynb) · Skymind, Sutskever 등 2014 |
+# | 읽으면서 가중치가 바뀐다. 스텝마다 셀이 하나씩 있다 | 순전파에서는 상태만 바뀐다. 셀 하나를 되풀이해서 쓴다 | 확인: 순환층의 384개(출력층 34개를 더하면 418개)를 스무 번 써서 `nn.RNN`과 같은 값<br>[1과](01_sequences.ipynb) · Elman 1990 |
 # | 시그모이드를 여러 번 곱해서, 또는 float가 작은 수를 담지 못해서 기울기가 사라진다 | 인수는 가중치와 활성화 함수의 기울기를 곱한 것이다. float는 어디서 0이 되는지만 정한다 | 계산: $0.9^{100} = 3 \times 10^{-5}$. 측정: float64에서도 사라짐<br>[2과](02_gradients.ipynb) · Hochreiter 1991, Bengio 등 1994 |
 # | $\rho$가 1보다 크면 폭발한다 | 선형 RNN의 규칙이다. $\tanh$ RNN에서는 $W_{hh}$의 가장 큰 특잇값($\rho$보다 작지 않다)이 1보다 작으면 반드시 사라지고, 1보다 크면 폭발할 수도 있고 아닐 수도 있다 | 측정: 입력의 분산 1, $\rho = 1.5$에서 사라지고 3에서 폭발<br>[2과](02_gradients.ipynb) · Pascanu 등 2013, 2.1절 |
 # | 클리핑이 기울기 소실을 고친다 | 폭발만 막는다 | 계산: 클리핑은 1 이하의 수를 곱하므로 작은 기울기를 키우지 못한다. (나)의 성공 횟수로는 차이가 있다고도 없다고도 할 수 없다<br>[2과](02_gradients.ipynb) · Pascanu 등 2013, 3.2절 |
-# | RNN은 긴 시차를 배우지 못한다 | 시차 80까지도 배우지만 시드에 따라 다르다. $W_{hh}$를 단위행렬로 시작하면 푼 실행은 더 빨랐으나 더 자주 풀었다고는 할 수 없다 | (가). 단위행렬: 아래 그림<br>[2과](02_gradients.ipynb) · Le 등 2015(ReLU RNN) |
+# | RNN은 긴 시차를 배우지 못한다 | 시차 100까지도 배우지만 시드에 따라 다르다. $W_{hh}$를 단위행렬로 시작하면 푼 실행은 더 빨랐으나 더 자주 풀었다고는 할 수 없다 | (가). 단위행렬: 아래 그림<br>[2과](02_gradients.ipynb) · Le 등 2015(ReLU RNN) |
 # | 셀은 컴퓨터 메모리처럼 저장하고, 읽고, 지운다. 망각 게이트가 1이면 잊는다 | 0과 1 사이의 비율로 한다. $f = 1$이면 **남기고** 0이면 지운다 | 계산: $c_{t-1} = 0.9$, $f = 1$, $i = o = 0$이면 $c_t = 0.9$, $h_t = 0$<br>[3과](03_lstm_gates.ipynb) · Gers 등 2000 |
 # | 게이트의 값은 학습된다 | 가중치가 학습되고, 값은 시점마다, 샘플마다 계산된다 | 측정: 셀 하나가 표시가 붙은 값을 골라냄<br>[3과](03_lstm_gates.ipynb) · Gers 등 2000 |
 # | 화살표 셋이 게이트 셋으로 간다. 게이트는 '입력'을 조절한다 | 입력이 가는 곳은 넷(게이트 셋과 후보값)이다. 게이트는 후보값, 이전 셀 상태, 내보내는 값에 곱한다 | 확인: 가중치 네 벌로 `nn.LSTMCell`과 같은 값<br>[3과](03_lstm_gates.ipynb) · Gers 등 2000, Greff 등 2017 |
@@ -134,13 +152,13 @@ for title, counts in zip(titles, (remembered, clipped), strict=True):
 # %% [markdown] lang="en"
 # | often said | right | seen<br>lesson · source |
 # |---|---|---|
-# | A feed-forward network cannot see order | A bag cannot; a window can, at a fixed length | measured: bag 50%, window and RNN nearly all right; 3938 parameters for the window, 418 for the RNN<br>[lesson 1](01_sequences.ipynb) |
+# | A feed-forward network cannot see order | A bag cannot; a window can, at a fixed length | computed: on paired tests a bag gets exactly 50%; measured: window and RNN nearly all right; 3938 parameters for the window, 418 for the RNN<br>[lesson 1](01_sequences.ipynb) |
 # | Feed-forward networks are 1:1; RNNs 1:N, N:1, N:M | Feed-forward ones take any N fixed beforehand. An RNN may change the length with each sequence; lesson 1 does N:M with two, an encoder and a decoder | measured: addition learned on 8 bits still works on 500<br>[lesson 1](01_sequences.ipynb) · Skymind; Sutskever et al. 2014 |
-# | The weights change while it reads; there is a cell for each step | In the forward pass the state alone changes; one cell is used again and again | checked: the layer's 384 weights, used twenty times, give what `nn.RNN` gives<br>[lesson 1](01_sequences.ipynb) · Elman 1990 |
+# | The weights change while it reads; there is a cell for each step | In the forward pass the state alone changes; one cell is used again and again | checked: the layer's 384 weights (418 with the readout), used twenty times, give what `nn.RNN` gives<br>[lesson 1](01_sequences.ipynb) · Elman 1990 |
 # | Gradients vanish because sigmoids are multiplied, or because floats cannot hold small numbers | The factor is weight times slope; the number format only decides how small it can get before it becomes 0 | computed: $0.9^{100} = 3 \times 10^{-5}$; measured: they vanish in float64, too<br>[lesson 2](02_gradients.ipynb) · Hochreiter 1991; Bengio et al. 1994 |
 # | With $\rho$ above 1 gradients explode | That rule holds for linear RNNs. In a $\tanh$ RNN gradients must vanish if the largest singular value of $W_{hh}$ (never below $\rho$) is below 1; above 1 they may explode, but need not | measured, inputs of variance 1: vanish at $\rho = 1.5$, explode at 3<br>[lesson 2](02_gradients.ipynb) · Pascanu et al. 2013, 2.1 |
 # | Clipping cures vanishing | It prevents explosions only | computed: clipping multiplies the gradient by at most 1, so it can never enlarge one; the counts in (b) neither establish a difference nor rule one out<br>[lesson 2](02_gradients.ipynb) · Pascanu et al. 2013, 3.2 |
-# | RNNs cannot learn long lags | They did at lag 80, though not with every seed. With the identity as the initial $W_{hh}$, successful runs were quicker, but there were not demonstrably more of them | (a); identity: figure below<br>[lesson 2](02_gradients.ipynb) · Le et al. 2015 (ReLU RNNs) |
+# | RNNs cannot learn long lags | They did up to lag 100, though not with every seed. With the identity as the initial $W_{hh}$, successful runs were quicker, but there were not demonstrably more of them | (a); identity: figure below<br>[lesson 2](02_gradients.ipynb) · Le et al. 2015 (ReLU RNNs) |
 # | A cell stores, reads and erases like computer memory; a forget gate of 1 forgets | It does so by degrees, from 0 to 1. $f = 1$ **keeps**, 0 erases | computed: from $c_{t-1} = 0.9$, $f = 1$ and $i = o = 0$ give $c_t = 0.9$, $h_t = 0$<br>[lesson 3](03_lstm_gates.ipynb) · Gers et al. 2000 |
 # | The value of a gate is learned | The weights are learned; the value is computed at every step, for every sample | measured: a single cell learned to pick out the marked value<br>[lesson 3](03_lstm_gates.ipynb) · Gers et al. 2000 |
 # | Three arrows go into three gates; the gates scale "the input" | The input goes to four places, three gates and the candidate. Gates scale the candidate, the old cell state, and what is shown of the new one | checked: four sets of weights give what `nn.LSTMCell` gives<br>[lesson 3](03_lstm_gates.ipynb) · Gers et al. 2000; Greff et al. 2017 |
@@ -196,7 +214,7 @@ for cell in ("lstm", "gru"):
 # | 망각 게이트가 없으면 무너진다 | 과제에 따라 다르다. 합을 구하는 과제에서는 $\lvert c \rvert$가 수백까지 커져 $\tanh(c)$가 포화했고 크게 나빠졌지만, 평균만 내는 것(1배)보다는 나았다. Gers 등의 말은 연속 스트림에 관한 것이고, Greff 등의 과제들에서도 빼면 뚜렷이 나빠졌다 | (사)<br>[5과](05_forgetting.ipynb) · Gers 등 2000, Greff 등 2017 |
 # | GRU는 출력 게이트를 뺀 LSTM이고 늘 기억 전체를 내보낸다 | 상태를 모두 보여 주는 것은 맞다. $c$가 따로 없고, 쓰기와 남기기가 묶여 있고, 리셋 게이트가 후보값 안에서 일하고, 상태의 크기에 한계가 있다 | 계산: $\lvert h \rvert$는 1(또는 처음의 크기)을 넘지 못함. 확인: 손으로 정하면 LSTM은 1씩, GRU는 아주 작은 폭으로 20,000까지 셈. (아)<br>[6과](06_gru.ipynb) · Cho 등 2014, Weiss 등 2018 |
 # | $z$가 1이면 새로 쓴다 | Chung의 규약이다. Cho와 PyTorch에서는 남긴다. $r$을 곱하는 자리도 둘이다 | 계산: $z$의 가중치와 편향 넷의 부호를 뒤집으면 $1 - z$가 되고, $r$의 자리는 다른 함수<br>[6과](06_gru.ipynb) · Cho 등 2014, Chung 등 2014 |
-# | GRU가 빠르다, LSTM이 낫다 | 한 스텝의 계산이 적다는 말인지 업데이트가 적어도 된다는 말인지부터 나눈다. 매개변수 수와 시작(chrono)을 맞추니 세 과제를 둘 다 모두 풀었다. 10까지 세기를 배우면 가장 나은 LSTM은 52, 가장 나은 GRU는 14까지 셌다 | (아)<br>[6과](06_gru.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
+# | GRU가 빠르다, LSTM이 낫다 | 한 스텝의 계산이 적다는 말인지 업데이트가 적어도 된다는 말인지부터 나눈다. 매개변수 수와 시작(chrono)을 맞추니 세 과제를 둘 다 모두 풀어 성공 횟수로는 가릴 수 없다. 10까지 세기를 배우면 LSTM은 12~52, GRU는 11~14까지 셌다. 멀리 간 것은 LSTM이지만 모두 그런 것은 아니다 | (아)<br>[6과](06_gru.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
 # %% [markdown] lang="en"
 # | often said | right | seen<br>lesson · source |
 # |---|---|---|
@@ -210,7 +228,7 @@ for cell in ("lstm", "gru"):
 # | Without a forget gate everything breaks down | That depends on the task. On the running sum $\lvert c \rvert$ reached hundreds, where $\tanh(c)$ is flat. The error rose, but stayed below 1, that of always predicting the mean. Gers et al. were speaking of the continual stream; on the tasks of Greff et al., too, leaving the gate out clearly hurt | (g)<br>[lesson 5](05_forgetting.ipynb) · Gers et al. 2000; Greff et al. 2017 |
 # | A GRU is an LSTM without its output gate, and always shows its whole memory | It does show its whole state. But it has no $c$; writing and keeping are coupled; the reset gate works inside the candidate; and the state is bounded | computed: $\lvert h \rvert$ never exceeds 1 (or its initial size, if larger); checked: set by hand, an LSTM counts to 20,000 by adding ones, a GRU by tiny steps; (h)<br>[lesson 6](06_gru.ipynb) · Cho et al. 2014; Weiss et al. 2018 |
 # | $z = 1$ overwrites the state | In Chung's convention, yes; in Cho's and PyTorch's $z = 1$ keeps it. The conventions also differ in where $r$ is applied | computed: flip the signs of $z$'s two weight matrices and two biases, and $z$ becomes $1 - z$; moving $r$ gives another function<br>[lesson 6](06_gru.ipynb) · Cho et al. 2014; Chung et al. 2014 |
-# | The GRU is faster, the LSTM better | First say what "faster" means: a cheaper step, or fewer updates. With equal parameters and a fair start (chrono) both solved all three tasks in every run. Trained to count to 10, the best LSTM got to 52, the best GRU to 14 | (h)<br>[lesson 6](06_gru.ipynb) · Chung et al. 2014; Jozefowicz et al. 2015 |
+# | The GRU is faster, the LSTM better | First say what "faster" means: a cheaper step, or fewer updates. With equal parameters and a fair start (chrono) both solved all three tasks in every run, which cannot tell them apart. Trained to count to 10, LSTMs got to 12 … 52, GRUs to 11 … 14: what got far were LSTMs, though not all of them | (h)<br>[lesson 6](06_gru.ipynb) · Chung et al. 2014; Jozefowicz et al. 2015 |
 # %%
 cells = ("rnn", "lstm", "lstm_2", "lstm_chrono", "gru", "gru_chrono")
 for setting in cells:
@@ -230,20 +248,20 @@ for code, title in titles.items():
 # | 흔히 하는 말 | 맞는 말 | 본 것<br>수업 · 출처 |
 # |---|---|---|
 # | TextRNN이 세 문장을 모두 맞히니 기억을 배웠다 | 마지막 단어만 보는 표도 3/3이다. 이 과제는 기억을 묻지 않는다 | 확인: 3/3<br>[7과](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
-# | 멀리 떨어진 단어는 LSTM이라야 맞힌다 | GRU도 맞힌다. 기본값으로 시작한 LSTM은 RNN과 구별되지 않았고, 거리 20에서는 $b_f = 2$나 chrono, 40에서는 chrono라야 풀었다. 다만 chrono에는 길이를 알려 주었다 | (자)<br>[7과](07_text_rnn.ipynb) · Linzen 등 2016 |
+# | 멀리 떨어진 단어는 LSTM이라야 맞힌다 | GRU도 맞힌다. 기본값으로 시작한 LSTM은 RNN과 구별되지 않았고, 거리 20을 거의 늘 푼 것은 $b_f = 2$와 chrono, 40에서는 chrono라야 늘 풀었다($b_f = 2$는 1/20). 다만 chrono에는 길이를 알려 주었다 | (자)<br>[7과](07_text_rnn.ipynb) · Linzen 등 2016 |
 # | TextLSTM이 열 단어를 모두 맞히니 철자를 배웠다. 출력에 더하는, 1로 채운 벡터가 돕는다 | 마지막 두 글자의 표도 10/10이다. 실제 단어에서 마지막 글자의 표는 영어에서 LSTM의 범위 안에 들고, 한국어에서는 모든 실행보다 나았다. 모든 출력에 같은 수를 더하면 softmax에서 지워진다 | 측정: 표는 영어 32.1%, 한국어 46.7%. (차)<br>[8과](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
 # | LSTM은 음악, 글, 주가처럼 여러 시간 척도가 섞인 신호를 잘 잡는다 | 신호 하나(주마다 잰 이산화탄소)로 시험하니 13주 뒤까지는 단순한 규칙(계절 + 증가 등)보다 나았지만, 선형식인 자기회귀보다 낫지는 않았다. 랜덤 워크에서는 지속 예측이 가장 낫다 | 측정, 13주 앞: 계절 + 증가 0.85 ppm, 자기회귀 0.58 ppm, LSTM은 그 사이<br>[9과](09_timescales.ipynb) |
 #
-# 이것으로 스물여섯 가지입니다. 스물여섯 문장을 한 그림으로 줄이면 이렇게 될 것입니다. 세 가지 셀을 나란히 놓고, 같은 셀 안에서는 시작하는 값만 바꾸었습니다.
+# 이것으로 스물여섯 가지입니다. 그 가운데 긴 기억에 관한 것들을 한 그림에 모읍니다. 세 가지 셀을 나란히 놓고, 같은 셀 안에서는 시작하는 값만 바꾸었습니다.
 # %% [markdown] lang="en"
 # | often said | right | seen<br>lesson · source |
 # |---|---|---|
 # | TextRNN gets all three sentences right, so it has learned to remember | A lookup table that sees only the last word gets 3/3 as well, so this task does not need memory | checked: 3/3<br>[lesson 7](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
-# | Only an LSTM can link distant words | A GRU can as well. With default initialisation an LSTM could not be told apart from an RNN; distance 20 took $b_f = 2$ or chrono, 40 took chrono. But chrono was told the length | (i)<br>[lesson 7](07_text_rnn.ipynb) · Linzen et al. 2016 |
+# | Only an LSTM can link distant words | A GRU can as well. With default initialisation an LSTM could not be told apart from an RNN; to solve distance 20 reliably took $b_f = 2$ or chrono, 40 took chrono ($b_f = 2$: 1/20). But chrono was told the length | (i)<br>[lesson 7](07_text_rnn.ipynb) · Linzen et al. 2016 |
 # | TextLSTM gets all ten words right, so it has learned to spell; the vector of ones that it adds to its output helps | A lookup table of the last two letters gets 10/10. On real words a table of the last letter alone is within the LSTM's range in English, and above every run in Korean. The same number added to every output cancels in the softmax | measured: the table, 32.1% in English, 46.7% in Korean; (j)<br>[lesson 8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
 # | LSTMs capture the many time scales of music, text and stock prices | Tested on one signal, weekly CO₂: up to 13 weeks ahead the LSTM beat the simple rules (such as season plus growth) but not a linear formula, autoregression. On a random walk nothing beats persistence | measured, 13 weeks ahead: seasonal + growth 0.85 ppm, autoregression 0.58 ppm, the LSTM between them<br>[lesson 9](09_timescales.ipynb) |
 #
-# That makes twenty-six. If one picture had to sum them up, it would be this one: three kinds of cell side by side, and within each kind nothing changed but the starting values:
+# That makes twenty-six. Here is what they say of long memory in one picture: three kinds of cell side by side, and within each kind nothing changed but the starting values:
 # %%
 settings = ("rnn", "rnn_identity", "lstm", "lstm_2", "lstm_chrono", "gru", "gru_chrono")
 
@@ -269,26 +287,8 @@ plt.show()
 # LSTM 세 줄과 GRU 두 줄은 저마다 **같은 셀을 시작만 달리한 것**입니다. 그런데도 0/20부터 20/20까지 갈립니다.
 #
 # - LSTM과 GRU 사이에서는, 이 세 칸에서는, 셀의 종류보다 시작에 따라 결과가 더 크게 달라졌습니다. (자)의 거리 20에서는 셀도 드러났습니다. 기본 GRU가 11/20, 기본 LSTM이 2/20입니다.
-# - 셀의 종류도 상관이 있습니다. 기본값으로 시작하면 비트는 뜻밖에도 RNN이 가장 자주 풀었습니다(시차 100에서 11/20, LSTM과 GRU는 0/20).
-# - 거리 40의 일치는 기본값으로는 어느 셀도 풀지 못했습니다. 푼 것은 chrono인데, chrono에는 길이를 알려 주었습니다. RNN의 다른 시작인 단위행렬에는 알려 주지 않았으므로, 이 칸만으로는 셀 탓인지 시작 탓인지 가릴 수 없습니다. 매개변수 수도 맞추지 않았습니다.
-#
-# ## 2. 스무 문제
-# 이제 스스로를 시험할 차례입니다. 1과부터 9과까지에서 스무 문제를 냅니다. 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 처음 고른 답만 세고, 고르고 나면 모든 답에 풀이가 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
-# %% [markdown] lang="en"
-# Blue bars and fractions show how many runs succeeded: over 99% of the bits right, or over 95% of the agreements. Beside them is the median number of updates of **the successful runs alone**, so compare it only between rows of similar success. Do not compare bars across tasks: agreement had 600 updates, the bit 1000.
-#
-# The three LSTM rows are **one cell with different starts**, and so are the two GRU rows. Yet they range from 0/20 to 20/20.
-#
-# - In these panels the start made more difference than the choice between LSTM and GRU. At distance 20, in (i), the cell did show: default GRU 11/20, default LSTM 2/20.
-# - The cell matters, too: with default initialisation it was the RNN that solved the bit most often (at lag 100 in 11/20; LSTM and GRU 0/20).
-# - At distance 40 no cell solved agreement from its defaults. Chrono did, but chrono is told the length. The RNN's second start, the identity, is not, so this panel cannot tell whether its cell or its start is to blame. Nor were the numbers of parameters equal.
-#
-# ## 2. Twenty questions
-# Now test yourself. Here are twenty questions on lessons 1 to 9, and they ask for thinking rather than recall. Only your first choice counts; after it, all the answers are explained. **Write down first how many you will get right**, then begin:
-# %%
-explore.quiz()
-# %% [markdown] lang="ko"
-# 몇 문제를 맞혔나요? 적어 둔 수와 견주어 보세요. 크게 다르다면 그 차이도 재어 본 것입니다. 아무 답이나 고르면 여섯 문제쯤 맞습니다. 가위표가 남은 문제는 물음 위에 적힌 과로 돌아가 '정리'부터 읽어 보세요.
+# - 셀의 종류도 상관이 있습니다. 기본값으로 시작하면 비트는 뜻밖에도 RNN이 가장 자주 풀었습니다(시차 100에서 11/20, LSTM과 GRU는 0/20). 기본값에서는 $f$와 $z$가 0.5쯤이라 직접 경로의 기울기가 아주 작게 시작하지만, 그것이 까닭의 전부인지는 재지 않았습니다.
+# - 거리 40의 일치는 기본값으로는 어느 셀도 풀지 못했습니다. 늘 푼 것은 chrono인데($b_f = 2$인 LSTM은 1/20), chrono에는 길이를 알려 주었습니다. RNN의 다른 시작인 단위행렬에는 알려 주지 않았으므로, 이 칸만으로는 셀 탓인지 시작 탓인지 가릴 수 없습니다. 매개변수 수도 맞추지 않았습니다.
 #
 # ## 3. 이 강의가 보이지 못한 것
 # - **작은 과제**입니다. 비트 하나, 문법 하나, 규칙으로 만든 문장, 네 글자 단어, 신호 하나입니다. 실제 글이나 음성은 다루지 않았습니다.
@@ -301,7 +301,13 @@ explore.quiz()
 #
 # 다음으로 읽을 만한 것을 셋만 꼽습니다. 어텐션이 무엇을 풀려 했는지는 Bahdanau 등(2015)에서, 순환을 버린 모델은 Vaswani 등(2017)에서, 순환을 다시 살리려는 시도는 상태 공간 모델을 다룬 Gu & Dao(2023)에서 시작하세요. 읽기 전에 이 강의에서 하던 대로 물어보세요. 기준 모델은 무엇이고, 시드는 몇 개이며, 시작은 공정했는가?
 # %% [markdown] lang="en"
-# How many did you get right? Compare with the number you wrote down; if they differ widely, that difference is a measurement, too. Choosing at random gets about six. Where a cross is left, go back to the lesson named above the question, and begin with its "In short".
+# Blue bars and fractions show how many runs succeeded: over 99% of the bits right, or over 95% of the agreements. Beside them is the median number of updates of **the successful runs alone**, so compare it only between rows of similar success. Do not compare bars across tasks: agreement had 600 updates, the bit 1000.
+#
+# The three LSTM rows are **one cell with different starts**, and so are the two GRU rows. Yet they range from 0/20 to 20/20.
+#
+# - In these panels the start made more difference than the choice between LSTM and GRU. At distance 20, in (i), the cell did show: default GRU 11/20, default LSTM 2/20.
+# - The cell matters, too: with default initialisation it was the RNN that solved the bit most often (at lag 100 in 11/20; LSTM and GRU 0/20). By default $f$ and $z$ are about 0.5, so the gradient along the direct path starts very small; whether this is all of the reason was not measured.
+# - At distance 40 no cell solved agreement from its defaults. Chrono always did (the LSTM with $b_f = 2$ once in 20), but chrono is told the length. The RNN's second start, the identity, is not, so this panel cannot tell whether its cell or its start is to blame. Nor were the numbers of parameters equal.
 #
 # ## 3. What this course did not show
 # - **Small tasks**: one bit, one grammar, sentences made by rules, words of four letters, one signal. There was no real text and no speech.
