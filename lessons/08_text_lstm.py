@@ -186,7 +186,7 @@ torch.testing.assert_close(net.recurrent(x)[0], net.recurrent(x, (zeros, zeros))
 # ### 연습 문제 2: `TextLSTM`
 # 이 신경망을 원래 코드의 구조 그대로 클래스로 작성하세요. `self.lstm`은 `nn.LSTM`, `self.W`는 편향 없는 `nn.Linear`, `self.b`는 1로 채운 `nn.Parameter`입니다. `forward`는 x `(T, B, V)`를 받아 **마지막 시점의** 로짓 `(B, V)`를 돌려줍니다. softmax는 `cross_entropy`가 하므로 넣지 않습니다.
 # %% [markdown] lang="en"
-# Nothing. Adding one number to all logits multiplies both halves of the softmax by the same $e^b$, which cancels:
+# Nothing. Adding one number to all logits multiplies numerator and denominator of the softmax by the same $e^b$, which cancels:
 #
 # $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
 #
@@ -231,7 +231,7 @@ for name, rule in RULES.items():
 # %% [markdown] lang="ko"
 # 늘 `e`라고만 답해도 5/10, 마지막 글자만 보아도 9/10, 마지막 두 글자를 보면 10/10입니다(여기서 '마지막 글자'는 읽은 글자 가운데 마지막, 곧 셋째 글자입니다). 마지막 글자만으로 답이 하나로 정해지지 않는 것은 `a`뿐입니다(coal, star). 그러니 10/10만 보아서는 LSTM이 무엇을 할 수 있는지 알 수 없습니다. 맞히라고 낸 단어가 모두 학습한 단어이므로, 규칙을 배운 것인지 열 단어를 외운 것인지도 구별되지 않습니다.
 #
-# 그래서 훨씬 큰 단어 목록을 가져와 셋으로 나눕니다. **학습** 단어로 가르치고, **검증**(validation) 단어로 언제 멈출지, 어느 모델을 쓸지 고르고, 그때까지 건드리지 않은 **테스트** 단어로 한 번 잽니다. 영어는 네 글자 단어, 한국어는 '시장경제' 같은 네 음절 단어이고, 한국어에서는 음절 하나가 한 글자입니다. 어느 쪽에 넣을지는 단어의 철자에서 계산해 정하므로, 한 단어가 두 곳에 들어가는 일은 없습니다.
+# 그래서 훨씬 큰 단어 목록을 가져와 셋으로 나눕니다. **학습** 단어로 가르치고, **검증**(validation) 단어로 언제 멈출지, 어느 모델을 쓸지 고르고, 그때까지 건드리지 않은 **테스트** 단어로 한 번 잽니다. 영어는 네 글자 단어, 한국어는 '시장경제' 같은 네 음절 단어이고, 한국어에서는 음절 하나가 한 글자입니다. 어느 쪽에 넣을지는 단어의 철자에서 계산해 정하므로, 한 단어가 두 곳에 들어가는 일은 없습니다. 다만 한국어 단어는 두 음절 단어 둘을 이은 것이어서, '경제' 같은 뒤쪽 절반은 학습 단어와 테스트 단어에 함께 나올 수 있습니다.
 # %% [markdown] lang="en"
 # Always `e` scores 5/10, the last letter alone 9/10, the last two 10/10. The last letter falls short only at `a` (coal, star). So 10/10 says nothing about what the LSTM can do. It cannot even be told from learning ten words by heart, since every word asked for had been trained on.
 #
@@ -258,12 +258,12 @@ for language, parts in pairs.items():
 
 
 # %% [markdown] lang="ko"
-# 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1%, 한국어 46.7%). 신경망이 넘어야 할 숫자입니다. 두 글자를 보아도 나아지지 않습니다. 처음 보는 조합이 늘기 때문입니다. 세 글자를 보는 표는 틀릴 수밖에 없는 자리가 있습니다. 단어는 모두 다르므로, 테스트 단어의 앞 세 글자가 학습 단어에도 있다면 거기서는 **다른** 글자가 뒤에 왔습니다. 그러니 그 답은 반드시 틀립니다. 그런 테스트 단어가 영어에는 237개 가운데 152개, 한국어에는 567개 가운데 98개입니다. 단어의 앞부분을 통째로 외우면 이 함정에 빠집니다.
+# 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1%, 한국어 46.7%). 신경망이 넘어야 할 숫자입니다. 두 글자를 보아도 나아지지 않습니다. 처음 보는 조합에서는 한 글자 표와 똑같이 답하므로 거기서는 잃을 것이 없습니다. 잃는 것은 한두 번밖에 나오지 않은 조합에서입니다. 그 한두 번을 그대로 믿기 때문입니다. 세 글자를 보는 표는 틀릴 수밖에 없는 자리가 있습니다. 단어는 모두 다르므로, 테스트 단어의 앞 세 글자가 학습 단어에도 있다면 거기서는 **다른** 글자가 뒤에 왔습니다. 그러니 그 답은 반드시 틀립니다. 그런 테스트 단어가 영어에는 237개 가운데 152개, 한국어에는 567개 가운데 98개입니다. 단어의 앞부분을 통째로 외우면 이 함정에 빠집니다.
 #
 # ### 연습 문제 3: 물러서는 표
 # 위의 '마지막 2글자' 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다. 똑같이 자주 온 글자가 여럿이면 그 가운데 아무것이나 답해도 됩니다. 만든 표가 검증 단어를 몇 개 맞혔는지는 채점 다음 셀이 출력합니다. 위의 '마지막 2글자'는 영어 23.4%, 한국어 42.0%였습니다(동점을 다르게 다루면 조금 다릅니다).
 # %% [markdown] lang="en"
-# On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1% in English, 46.7% in Korean). These are the numbers that a network has to beat. Looking two letters back does not help, since more combinations are new. Three back there are words where the table must fail. All words are different, so if the first three letters of a test word occur in a training word, too, they were followed there by a **different** letter, and the answer is sure to be wrong. Of the English test words this is true of 152 in 237, of the Korean of 98 in 567. Whoever learns beginnings by heart falls into this trap.
+# On the left the share right on validation words, on the right on test words. In both languages the table of **the last letter alone** is the best on validation words (on test words 32.1% in English, 46.7% in Korean). These are the numbers that a network has to beat. Looking two letters back does not help. At a new combination that table answers what the table of one letter answers, so nothing is lost there. It loses at pairs that occur once or twice: they say little about the next letter, and yet they decide. Three back there are words where the table must fail. All words are different, so if the first three letters of a test word occur in a training word, too, they were followed there by a **different** letter, and the answer is sure to be wrong. Of the English test words this is true of 152 in 237, of the Korean of 98 in 567. Whoever learns beginnings by heart falls into this trap.
 #
 # ### Exercise 3: a table with backoff
 # Make the table `last 2` above yourself. If the last **two** letters occur in the training words, answer the letter that most often followed them; else the one that most often followed the last **one**; and if that is new, too, the most frequent fourth letter. To fall back on less like this is called backoff. If several letters followed equally often, answer any of them. The cell after the check prints the share that your table gets right (treat ties in another way, and it differs a little from the numbers above).
@@ -298,12 +298,12 @@ for language, parts in pairs.items():
 # ## 3. 큰 단어 목록과 LSTM
 # 이제 LSTM 차례입니다. 원-핫 대신 **임베딩**(embedding)을 씁니다. 글자마다 수 32개짜리 벡터를 하나씩 두고 함께 학습하는데, 원-핫 벡터에 행렬을 곱해 그 글자의 행을 꺼내는 것과 같습니다. 0번 `·`은 학습 단어에 없던 글자를 위한 자리입니다(한국어 테스트 단어 하나에 그런 음절이 있습니다).
 #
-# 학습은 `train_and_stop`이 합니다. 업데이트마다 학습 단어 128개를 뽑고, 20번마다 학습 단어와 검증 단어 전체의 손실을 잽니다. 끝나면 **검증 손실이 가장 작았던 때**의 가중치로 되돌립니다. 이것이 조기 종료(early stopping)입니다.
+# 학습은 `train_and_stop`이 합니다. 업데이트마다 학습 단어 128개를 뽑고, 20번마다 학습 단어와 검증 단어 전체의 손실을 잽니다. 끝나면 **검증 손실이 가장 작았던 때**의 가중치로 되돌립니다. 거기서 멈춘 것과 같은 가중치를 얻으므로 조기 종료(early stopping)라고 합니다. 여기서는 곡선을 보려고 끝까지 돌립니다.
 # %% [markdown] lang="en"
 # ## 3. A long list of words and an LSTM
 # Now the LSTM. In place of one-hot vectors it gets an **embedding**: 32 numbers for each symbol, learned with the rest. This is the same as multiplying a one-hot vector by a matrix, which picks out the row of that symbol. Index 0, `·`, is for symbols that the training words do not have (there is one, in a Korean test word).
 #
-# `train_and_stop` does the training. Every update takes 128 training words at random, and every 20 updates the loss on all training and on all validation words is measured. At the end it goes back to the weights with **the smallest validation loss**. This is early stopping.
+# `train_and_stop` does the training. Every update takes 128 training words at random, and every 20 updates the loss on all training and on all validation words is measured. At the end it goes back to the weights with **the smallest validation loss**, as if it had stopped there: this is early stopping, run to the end here so that the whole curve can be seen.
 # %% tags=["nbval-ignore-output"]
 def fourth_symbol(parts):
     alphabet = alphabet_of(parts["train"])
@@ -355,23 +355,23 @@ for language, (alphabet, parts) in encoded.items():
 
 
 # %% [markdown] lang="ko"
-# 둘은 같은 단어에 답했으니, 한쪽만 맞힌 단어를 견줍니다. 그런 단어가 모두 $m$개이고 둘 중 어느 쪽이 맞힐지가 동전 던지기와 같다면, 두 수의 차이는 스무 번에 열아홉 번쯤 $2\sqrt{m}$ 안에 듭니다. 영어에서는 차이가 이 안에 있으니 비긴 것으로 봅니다. 한국어에서는 표가 이보다 크게 앞서고, 퍼플렉시티도 뚜렷이 작습니다. (학습 단어에 없던 음절이 답인 한국어 단어 하나는 두 퍼플렉시티에서 모두 뺐습니다.)
+# 둘은 같은 단어에 답했으니, 한쪽만 맞힌 단어를 견줍니다. 그런 단어가 모두 $m$개이고 둘 중 어느 쪽이 맞힐지가 동전 던지기와 같다면, 두 수의 차이는 스무 번에 열아홉 번쯤 $2\sqrt{m}$ 안에 듭니다. 영어에서는 차이가 이 안에 있으니, 이만한 단어 수로는 어느 쪽이 나은지 가릴 수 없습니다. 한국어에서는 표가 이보다 크게 앞서고, 퍼플렉시티도 뚜렷이 작습니다. (학습 단어에 없던 음절이 답인 한국어 단어 하나는 두 퍼플렉시티에서 모두 뺐습니다.)
 #
-# 더 길게 보는 표도, LSTM도 마지막 글자 하나만 보는 표를 이기지 못했습니다. **이 문제에는 기억이 할 일이 거의 없습니다.** 한국어의 LSTM이 왜 지는지는 끝의 '더 깊이'에서 알아봅니다. 짧은 문제에서는 표부터 만들어 보세요.
+# 맞힌 수로는 더 길게 보는 표도, 이 LSTM도 마지막 글자 하나만 보는 표를 이기지 못했습니다. **이만한 단어 목록에서는 더 앞의 글자를 기억해도 얻는 것이 거의 없었습니다.** (드롭아웃을 넣으면 영어에서는 퍼플렉시티가 조금 작아집니다. '더 깊이'에서 봅니다.) 한국어의 LSTM이 왜 지는지는 끝의 '더 깊이'에서 알아봅니다. 짧은 문제에서는 표부터 만들어 보세요.
 #
 # ## 4. 새 단어 쓰기
 # 넷째 글자만 맞히는 대신 **시점마다** 다음 글자를 맞히게 하면, 신경망이 단어를 쓸 수 있게 됩니다. 이제부터 0번 `·`은 다른 일을 맡아, 단어의 시작과 끝을 표시합니다. `need`라면 `·need`를 읽고 시점마다 `need·`를 맞힙니다. 시점마다 신경망이 답한 글자가 아니라 정답 글자를 다음 입력으로 넣습니다. 이것을 교사 강요(teacher forcing)라고 합니다. 덕분에 신경망의 답을 기다리지 않고 한 단어의 모든 시점을 한꺼번에 넣어 학습할 수 있습니다.
 #
 # 한국어는 음절을 **자모**로 풉니다. '시장'은 ㅅㅣㅈㅏㅇ, 다섯 시점입니다. 이제부터 신경망과 표가 한 번에 읽고 쓰는 글자는 한국어에서는 자모 하나입니다. 그래서 같은 네 음절이어도 길이는 자모 8개에서 12개까지 제각각입니다. 짧은 단어는 뒤를 채워 길이를 맞춥니다(패딩, padding). 정답은 손실에서 빠지는 번호 −100으로 채웁니다.
 # %% [markdown] lang="en"
-# Both answered the same words, so compare the words that only one of them got right. If there are $m$ of these and it were a toss of a coin which of the two is right, the two numbers would differ by no more than $2\sqrt{m}$ about nineteen times in twenty. In English the difference is within this margin: a tie. In Korean the table is ahead by more, and its perplexity is clearly smaller. (The one Korean word whose answer no training word has is left out of both perplexities.)
+# Both answered the same words, so compare the words that only one of them got right. If there are $m$ of these and it were a toss of a coin which of the two is right, the two numbers would differ by no more than $2\sqrt{m}$ about nineteen times in twenty. In English the difference is within this margin, and so many words cannot tell which is better. In Korean the table is ahead by more, and its perplexity is clearly smaller. (The one Korean word whose answer no training word has is left out of both perplexities.)
 #
-# Neither the tables that look further back nor the LSTM beat the table of the last letter: **this task gives a memory little to do.** Why the LSTM loses in Korean we look into in "Going deeper", at the end. For a short problem, make the table first.
+# By the share right, neither the tables that look further back nor this LSTM beat the table of the last letter: **on lists of this size, remembering the letters before it gained next to nothing.** (With dropout, an English LSTM gets a slightly smaller perplexity; see "Going deeper".) Why the LSTM loses in Korean we look into in "Going deeper", at the end. For a short problem, make the table first.
 #
 # ## 4. Writing new words
-# If a network learns to tell **every** next letter, not just the fourth, it can be made to write. From here on index 0, `·`, has another job: it marks both ends of a word. Of `need` the network reads `·need` and tells `need·`, step by step. At every step it is given the right letter to read, not the one that it said itself: this is teacher forcing. Thanks to it no step has to wait for an answer of the network's own, so all steps of a word go in at once.
+# If a network learns to predict **every** next letter, not just the fourth, it can be made to write. From here on index 0, `·`, has another job: it marks both ends of a word. Of `need` the network reads `·need` and predicts `need·`, step by step. At every step it is given the right letter to read, not the one that it said itself: this is teacher forcing. Thanks to it no step has to wait for an answer of the network's own, so all steps of a word go in at once.
 #
-# Korean syllables are taken apart into the letters they are made of, their **jamo**, two or three each: *si-jang* becomes five steps, s, i, j, a, ng. From here on, what network and table read and write at a time is in Korean one jamo. So words of four syllables take 8 to 12 steps, and shorter ones are filled up with −100, which the loss leaves out (padding).
+# Korean syllables are taken apart into the letters they are made of, their **jamo**, two or three each: *si-jang* becomes five jamo, s, i, j, a, ng. From here on, what network and table read and write at a time is in Korean one jamo. So words of four syllables have 8 to 12, and shorter ones are filled up (padding): what is read with 0, what is to be predicted with −100, which the loss leaves out.
 # %%
 spelt = {
     "en": words["en"],
@@ -386,8 +386,8 @@ def shifted(of, alphabet):
     return x, nn.utils.rnn.pad_sequence([row[1:] for row in rows], padding_value=-100)
 
 
-x, y = shifted(["need"], alphabets["en"])
-print(x[:, 0].tolist(), y[:, 0].tolist())
+read, wanted = shifted(["need"], alphabets["en"])
+print(read[:, 0].tolist(), wanted[:, 0].tolist())
 
 
 # %% [markdown] lang="ko"
@@ -444,14 +444,14 @@ for language, updates in {"en": 300, "ko": 600}.items():
 
 
 # %% [markdown] lang="ko"
-# LSTM은 거의 언제나 영어는 네 글자, 한국어는 네 음절에서 단어를 끝냅니다. 자모에는 '둘째 음절'이라는 표시가 없는데도 음절을 셉니다. 퍼플렉시티는 자리를 모르는 표보다 뚜렷이 작고, 자리를 아는 표와는 비슷합니다. 그러니 이렇게 말해야 옳습니다. **표도 단어를 쓸 수 있지만, 무엇을 세어야 하는지는 사람이 일러 주어야 합니다. LSTM은 그것을 데이터에서 알아냈습니다.** 다만 LSTM도 자리를 일러 준 표를 크게 이기지는 못했습니다.
+# LSTM은 거의 언제나 영어는 네 글자, 한국어는 네 음절에서 단어를 끝냅니다. 자모에는 '둘째 음절'이라는 표시가 없는데도, 어디까지 썼는지를 어떻게든 따라갑니다. 퍼플렉시티는 자리를 모르는 표보다 뚜렷이 작고, 자리를 아는 표와는 비슷합니다. 그러니 이렇게 말해야 옳습니다. **표도 단어를 쓸 수 있지만, 퍼플렉시티가 가장 작은 표는 자리를 일러 주지 않으면 길이를 모릅니다. LSTM은 그것을 데이터에서 알아냈습니다.** 다만 LSTM도 자리를 일러 준 표를 크게 이기지는 못했습니다.
 #
 # ### 온도
 # 신경망은 확률을 내고, 다음 글자는 그 확률대로 **뽑습니다**(샘플링, sampling). 뽑기 전에 로짓을 **온도**(temperature) $\tau$로 나눕니다. 온도가 낮으면 그럴듯한 글자로 쏠리고, 높으면 고르게 퍼집니다. 로짓 2, 1, 0의 확률은 $\tau = 1$에서 0.67, 0.24, 0.09이지만 $\tau = 0.5$에서는 0.87, 0.12, 0.02, $\tau = 2$에서는 0.51, 0.31, 0.19입니다.
 #
 # 이제 온도마다 단어를 200개씩 쓰게 합니다. 견주려고 자리를 아는 표에도 200개를 쓰게 합니다. 학습 단어와 같은 것, 학습하지 않았지만 검증·테스트 단어에 **실제로 있는** 것, 어느 목록에도 없는 것을 셉니다(같은 단어를 두 번 쓰면 두 번 셉니다). 새로 쓴 단어 몇 개는 학습 단어 가운데 가장 가까운 것과 나란히 적습니다. 괄호 안은 편집 거리(edit distance), 곧 넣거나 빼거나 바꿔야 하는 글자 수(한국어는 음절 단위)입니다.
 # %% [markdown] lang="en"
-# The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet it counts syllables. Its perplexity is clearly smaller than that of the table that does not know the place, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but somebody has to tell it what to count. The LSTM found that out from the data.** Nor did it beat by much the table that is told the place.
+# The LSTM nearly always ends a word after four letters, four syllables. No jamo says "second syllable", yet in some way it keeps track of how far it has got. Its perplexity is clearly smaller than that of the table that does not know the place, and close to that of the table that knows the place. So this is what may be said: **a table can write words, but the one of smallest perplexity does not know their length unless it is told the place. The LSTM found that out from the data.** Nor did it beat by much the table that is told the place.
 #
 # ### Temperature
 # The network gives probabilities, and the next letter is **drawn** by them (sampling). Before drawing, the logits are divided by a **temperature** $\tau$. At a low one the likely letters get nearly everything, at a high one the chances even out. Logits 2, 1, 0 have the probabilities 0.67, 0.24, 0.09 at $\tau = 1$, but 0.87, 0.12, 0.02 at $\tau = 0.5$ and 0.51, 0.31, 0.19 at $\tau = 2$.
@@ -477,12 +477,12 @@ for name, spellings in written.items():
 
 
 # %% [markdown] lang="ko"
-# 온도가 낮으면 학습 단어와 같은 것이 늘고, 높으면 목록에 없는 것이 늡니다. 학습 단어가 나왔다고 외웠다는 증거는 아닙니다. 단어를 통째로 외우지 않고 세기만 한 표도 학습 단어를 씁니다. 따로 떼어 둔 단어와 맞아떨어지는 것은 거의 없습니다(영어에서는 조금 더 나옵니다). 네 음절의 조합은 많고 목록은 짧기 때문입니다. 목록에 없다고 모두 없는 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
+# 온도가 낮으면 학습 단어와 같은 것이 늘고, 높으면 목록에 없는 것이 늡니다. 학습 단어가 나왔다는 것만으로는 외웠다고 할 수 없습니다. 세기만 한 표도 학습 단어를 씁니다. 그래서 떼어 둔 단어와 견줍니다. 두 언어 모두 학습 단어는 떼어 둔 단어의 네 배 남짓이니, 학습 단어를 따로 좋아하지 않는다면 네 번에 한 번쯤은 떼어 둔 단어가 나와야 합니다. LSTM이 온도 0.5에서 쓴 것에는(한국어에서는 1.0에서도) 떼어 둔 단어가 그보다 훨씬 적습니다. LSTM은 학습 단어 쪽으로 기울어 있습니다. 곧 얼마쯤은 외웠습니다. 목록에 없다고 모두 없는 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
 # ### 연습 문제 4: 단어 쓰기
 # 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망의 것입니다. 번호 0(`·`)과 상태 `None`에서 시작합니다. 0이 뽑히면 끝이고, 길어도 글자 `longest`개에서 멈춥니다(한국어에서는 자모). 0은 단어에 넣지 않습니다.
 # %% [markdown] lang="en"
-# A low temperature gives more words of the training list, a high one more that are in no list. A training word is no proof of anything learned by heart: the table, which has only counted letters, writes some, too. A few are among the words held out: it never saw them, and they do exist (in Korean there are next to none, as four syllables can be combined in far more ways than our list has). Nor is every word outside our lists wrong. But to sound right is not to mean something: this network has never seen a meaning.
+# A low temperature gives more words of the training list, a high one more that are in no list. A training word alone is no proof of anything learned by heart: the table, which has only counted letters, writes some, too. So compare with the words held out, which the network was not trained on. In both languages there are a little over four training words to one of these, so a writer with no liking for training words should write one held-out word for every four. At a temperature of 0.5 (in Korean at 1.0, too) the LSTM writes far fewer: it leans towards its training words, and has learned some of them by heart. Nor is every word outside our lists wrong. But to sound right is not to mean something: this network has never seen a meaning.
 #
 # ### Exercise 4: write a word
 # Make a function that writes one word. `step(symbol, state)` takes the index of a letter and a state, and returns the logits `(V,)` and the next state. The one below is that of the network trained above. Begin with index 0 (`·`) and the state `None`. Drawing 0 ends the word; at `longest` letters (in Korean, jamo) it ends as well. The 0 is not part of the word.
@@ -552,11 +552,11 @@ print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 # %% [markdown] lang="ko"
 # 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자 가운데 맨 처음 것에서 $f$가 서로 얼마나 다른지를 유닛 128개에 걸쳐 평균한 값입니다.
 #
-# 앞 절에서 LSTM은 음절을 세고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다. **학습하기 전의** 같은 신경망에서도 똑같이 찾아, 기준으로 삼습니다.
+# 앞 절에서 LSTM은 어디까지 썼는지 따라가고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다. **학습하기 전의** 같은 신경망에서도 똑같이 찾아, 기준으로 삼습니다.
 # %% [markdown] lang="en"
 # A row is a letter, a column a unit; white is shut (0), and the darker, up to black, the more open (1). Every row looks different: the weights stay, the gates are computed anew at each letter. Look for a letter that comes twice. It is the **same** letter, yet its rows differ, because a gate sees not only the input but also $h_{t-1}$, and so what came before. The number printed is how much $f$ differs between the two, on average over all 128 units.
 #
-# In the section before, the LSTM was counting. Is there a unit that counts? While the net reads the validation words, we look for the unit whose cell state $c$ goes most closely with the number of letters (in Korean, syllables) so far, by their correlation $r$; then we measure that unit again on the test words. As a baseline, the same search is made in the same network **before training**.
+# In the section before, the LSTM kept track of how far it had got. Is there a unit that counts? While the net reads the validation words, we look for the unit whose cell state $c$ goes most closely with the number of letters (in Korean, syllables) so far, by their correlation $r$; then we measure that unit again on the test words. As a baseline, the same search is made in the same network **before training**.
 # %% tags=["nbval-ignore-output"]
 # ko| counted, shown = VOWELS, ("자유무역", "시장경제", "동양철학")
 # en| counted, shown = LETTERS, ("love", "need", "star")
@@ -578,13 +578,13 @@ read = {word: (symbols, record["c"][:, 0, unit]) for word, (symbols, record) in 
 plots.plot_unit(read, counted)
 plt.show()
 # %% [markdown] lang="ko"
-# 검게 채운 점이 모음입니다. 학습한 신경망의 이 유닛에서 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않습니다. 자음에서 뚝 떨어지는 단어도 있습니다. 하나, 둘, 셋, 넷을 정확히 센다기보다 앞쪽과 뒤쪽을 가리는 정도입니다.
+# 검게 채운 점이 모음입니다. 학습한 신경망의 이 유닛에서 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않습니다. 자음에서 뚝 떨어지는 단어도 있습니다. 하나, 둘, 셋, 넷을 정확히 센다기보다 앞쪽과 뒤쪽을 가리는 정도이고, 그것조차 되지 않는 단어도 있습니다(끝의 값이 가운데보다 낮은 단어를 찾아보세요). 한 단어 안에서는 음절 수와 시점 번호가 거의 나란히 커지므로, $r$이 크다는 것만으로는 음절을 세는지 시점을 세는지도 가릴 수 없습니다.
 #
 # 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 128개 가운데 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 이 유닛을 꺼 보지는 않았으므로, 신경망이 정말 이 유닛으로 세는지는 모릅니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
 # 이제 직접 읽혀 보세요. 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요? **먼저 답을 정하고** 입력합니다. (셀은 먼저 위 그림의 가운데 단어를 읽으면서, 글자마다 그다음이 `·`일 확률을 출력합니다.)
 # %% [markdown] lang="en"
-# Every letter counts in English, so every dot but that of the start mark is filled. In the trained network the $c$ of this unit goes one way along a word, up or down as training will have it; the steps are uneven, and the first letter may hardly move it at all. So it tells a late place from an early one, rather than counting one, two, three, four. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and less at the consonants in between.)
+# Every letter counts in English, so every dot but that of the start mark is filled. In the trained network the $c$ of this unit goes one way along a word, up or down as training will have it; the steps are uneven, and the first letter may hardly move it at all. So it tells a late place from an early one, rather than counting one, two, three, four. Nor can $r$ tell letters from time steps, which here are the same. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and less at the consonants in between.)
 #
 # Of the two $r$ printed the first is from before training, the second from after. The first is not 0: $c$ starts from 0 and moves at every step, and we took the most similar of 128 units. Only what goes beyond it is owed to learning. The loss asks for the right ending, not for any one way of keeping count. And as we have not switched this unit off, we do not know whether the network really counts by it. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
 #
@@ -597,29 +597,29 @@ play.word(writer, alphabet, text=shown[1])
 
 
 # %% [markdown] lang="ko"
-# 세 음절 뒤에는 0에 가깝고, 네 음절 뒤에는 1에 가깝습니다. LSTM은 단어를 언제 끝내야 하는지 압니다.
+# 이 단어에서는 세 음절 뒤에 0에 가깝고, 네 음절 뒤에 1에 가깝습니다. 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
 #
 # ## 정리
 # - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트를 1000번 했습니다. 학습률을 크게 올리자 Adam도, 관성을 쓴 SGD도 쉰 번으로 넉넉했습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
-# - 10/10이라는 점수만으로는 아무것도 알 수 없습니다. 마지막 두 글자만 보는 표도 10/10입니다. 큰 단어 목록에서는 마지막 글자 표가 따로 떼어 둔 테스트 단어의 32.1%(영어), 46.7%(한국어)를 맞혔습니다. LSTM은 영어에서 표와 비겼고 한국어에서는 표보다 덜 맞혔습니다. 이 문제에는 기억이 할 일이 거의 없습니다.
+# - 10/10이라는 점수만으로는 외운 것인지 규칙을 배운 것인지 알 수 없습니다. 마지막 두 글자만 보는 표도 10/10입니다. 큰 단어 목록에서는 마지막 글자 표가 따로 떼어 둔 테스트 단어의 32.1%(영어), 46.7%(한국어)를 맞혔습니다. LSTM은 영어에서 표와 비슷했고 한국어에서는 표보다 덜 맞혔습니다. 이만한 목록에서는 더 앞의 글자를 기억해도 얻는 것이 거의 없었습니다.
 # - 글자마다 다음을 맞히는 LSTM은 단어를 쓸 수 있습니다. 표도 단어를 쓸 수 있지만, 길이가 맞은 단어는 영어 29%, 한국어 19%뿐이었습니다. 몇 번째인지 일러 준 표가 쓴 단어는 거의 모두 길이가 맞았습니다. LSTM이 쓴 단어는 자리를 일러 주지 않았는데도 거의 모두 길이가 맞았고, 퍼플렉시티는 자리를 일러 준 표와 비슷했습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 음절 단어 둘을 이은 것이라, 두 음절씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
 # %% [markdown] lang="en"
-# After three letters it is near 0, after four near 1: the network knows when to stop.
+# For this word it is near 0 after three letters and near 1 after four. Try words that do not exist, too.
 #
 # ## In short
 # - To a loss of 0.0006 on the ten words, Adam at a learning rate of 0.001 took 1000 updates; with large steps Adam, and SGD with momentum as well, took fewer than fifty. The starting value of the vector of ones changes nothing about the loss (3.2675 from 0, from 1 and from 7).
-# - 10/10 alone shows nothing: a table of the last two letters has 10/10. On a long list the table of the last letter got 32.1% of the held-out test words right in English and 46.7% in Korean. The LSTM tied with it in English and got fewer right in Korean: this task gives a memory little to do.
+# - 10/10 alone does not tell learning a rule from learning by heart: a table of the last two letters has 10/10. On a long list the table of the last letter got 32.1% of the held-out test words right in English and 46.7% in Korean. The LSTM was about level with it in English and got fewer right in Korean: on lists of this size, remembering more letters gained next to nothing.
 # - An LSTM that tells every next letter can write words. So can a table, but only 29% (English) and 19% (Korean) of its words had the right length. Told how far it has got, a table is nearly always right. The LSTM was nearly always right without being told, at about the same perplexity.
 #
 # **Not covered here**: in longer words and in sentences, table and LSTM may compare differently. Only a few sizes and learning rates were tried. The Korean words are made of two words of two syllables each, so that a table of such halves might do better. Whether what was written makes sense was not measured.
 # %% [markdown] lang="ko"
 # ## 더 깊이: LSTM, GRU, RNN
-# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 신경망을 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `tools/studies/text_words.py`). 신경망마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
+# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 신경망을 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `tools/studies/text_words.py`). 신경망마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). (크기와 학습 설정이 위의 셀과 같지 않으니 수가 꼭 맞지는 않습니다.) 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
 # %% [markdown] lang="en"
 # ## Going deeper: LSTM, GRU, RNN
-# Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `tools/studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: at every update, a random 30% of the embedding's values are set to 0 (Srivastava et al. 2014). To see what the first two letters are good for, the same networks were also trained on **the third letter alone**.
+# Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `tools/studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: at every update, a random 30% of the embedding's values are set to 0 (Srivastava et al. 2014). (Sizes and settings are not those of the cells above, so the numbers need not agree.) To see what the first two letters are good for, the same networks were also trained on **the third letter alone**.
 # %%
 def best_rate(rows):
     of = {one["rate"]: [row for row in rows if row["rate"] == one["rate"]] for one in rows}
@@ -645,7 +645,7 @@ for column, task in (*kinds, *(("perplexity", task) for task in TASKS)):
 # 줄마다 테스트 단어에서 나온 가장 작은 값과 가장 큰 값이고, 맨 끝은 표의 값입니다(다음 글자에서는 자리를 아는 표).
 #
 # - 넷째 글자를 맞힌 비율은 세 신경망이 비슷합니다. 영어에서는 표(0.321)가 그 범위 안에 있고, 한국어에서는 세 음절을 읽은 어느 시드도 표(0.467)에 닿지 못했습니다.
-# - 앞의 두 글자는 쓸모가 있을까요? 영어 LSTM의 퍼플렉시티는 세 글자를 읽은 다섯 시드 모두 셋째 글자만 본 다섯 시드보다, 또 표(9.3)보다 작습니다. 조금은 쓸모가 있는 셈입니다. GRU와 RNN에서는 두 범위가 겹칩니다. 한국어에서는 거꾸로입니다. 세 신경망 모두 **셋째 음절만 본** 다섯 시드의 퍼플렉시티가 세 음절을 읽은 다섯 시드보다 작습니다(맞힌 비율은 범위가 겹칩니다). 여기서는 앞의 두 음절이 도움이 아니라 짐이 되었습니다. 3절의 LSTM이 표에 진 까닭도 적어도 일부는 여기에 있을 것입니다. 그래도 표(5.0)보다는 모두 큽니다(저장된 값에는 3절에서 뺀 단어 하나가 들어 있어 조금 더 큽니다).
+# - 앞의 두 글자는 쓸모가 있을까요? 영어 LSTM의 퍼플렉시티는 세 글자를 읽은 다섯 시드 모두 셋째 글자만 본 다섯 시드보다, 또 표(9.3)보다 작습니다. 조금은 쓸모가 있어 보입니다(다섯 시드가 모두 같은 237단어로 잰 것입니다). GRU와 RNN에서는 두 범위가 겹칩니다. 한국어에서는 거꾸로입니다. 세 신경망 모두 **셋째 음절만 본** 다섯 시드의 퍼플렉시티가 세 음절을 읽은 다섯 시드보다 작습니다(맞힌 비율은 범위가 겹칩니다). 이만큼 학습해서는 앞의 두 음절이 도움이 아니라 짐이 되었습니다. 3절의 LSTM이 표에 진 까닭도 적어도 일부는 여기에 있을 것입니다. 그래도 표(5.0)보다는 모두 큽니다(저장된 값에는 3절에서 뺀 단어 하나가 들어 있어 조금 더 큽니다).
 # - 시점마다 다음 글자를 맞히는 과제에서 한국어 LSTM은 다섯 시드 모두 GRU, RNN보다 낫고, 음절 수를 일러 준 표(3.67)보다도 조금 낫습니다. 영어에서는 셋 다 자리를 일러 준 표(7.55)와 비슷합니다. LSTM은 $c$에 더해 가며 셀 수 있지만 GRU와 tanh RNN은 그러기 어렵다는 연구가 있습니다(Weiss 등 2018). 여기서는 넷까지만 세면 되므로, 이 차이가 그 때문인지는 알 수 없습니다.
 #
 # 한국어의 다음 글자 과제에서는 세 신경망 모두 마지막 업데이트까지 나아지고 있었고, 넷째 음절 과제에서도 그런 시드가 있었습니다. 더 오래 학습하면 순위가 달라질 수 있습니다. 학습률은 둘, 초기화는 PyTorch의 기본값만 썼습니다.
@@ -656,7 +656,7 @@ for column, task in (*kinds, *(("perplexity", task) for task in TASKS)):
 # Each line has the smallest and the largest value on the test words, and at its end the value of the table (for the next letter the one that is told the place).
 #
 # - By the share of fourth letters right the three cells are much alike. In English the table (0.321) lies within their ranges; in Korean no seed that read three syllables reaches the table (0.467).
-# - Are the first two letters of use? In English the LSTM has from all five seeds a smaller perplexity than from any seed with the third letter alone, and than the table (9.3): they are, a little. For GRU and RNN the two ranges overlap. In Korean it is the other way round: for all three cells, every seed with **the third syllable alone** is better than every seed with three. Here the first two syllables were no help but a burden, and that is probably at least part of why the LSTM of section 3 lost to the table. Even so, all are above the table (5.0; the stored values are a little larger for having the one word in them that section 3 left out).
+# - Are the first two letters of use? In English the LSTM has from all five seeds a smaller perplexity than from any seed with the third letter alone, and than the table (9.3): so they seem to be, a little (all seeds are measured on the same 237 words). For GRU and RNN the two ranges overlap. In Korean it is the other way round: for all three cells, every seed with **the third syllable alone** has a smaller perplexity than every seed with three (by the share right the ranges overlap). With so much training the first two syllables were no help but a burden, and that is probably at least part of why the LSTM of section 3 lost to the table. Even so, all are above the table (5.0; the stored values are a little larger for having the one word in them that section 3 left out).
 # - At telling every next letter, the Korean LSTM is better than GRU and RNN from all five seeds, and slightly better than the table that is told the syllables (3.67). In English all three are close to the table that is told the place (7.55). It has been found that an LSTM can count by adding to $c$, which a GRU and a tanh RNN cannot easily do (Weiss et al. 2018). Here one need only count to four, so whether this is the reason we cannot say.
 #
 # In Korean, at the next letter, all three cells were still improving at the last update, and so were some seeds at the fourth syllable. Longer training may change their order. Only two learning rates were tried, and only PyTorch's default initialisation.

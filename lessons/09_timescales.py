@@ -2,7 +2,7 @@
 # # 여러 시간 척도
 # **빠른 리듬과 느린 흐름이 섞인 신호에서 셀은 무엇을 기억할까요?**
 #
-# 음악에는 박자와 악절이 있고, 공기 속 이산화탄소에는 계절과 수십 년의 증가가 있습니다. 이렇게 여러 시간 척도(time scale)가 섞인 신호를 'LSTM은 잘 잡아낸다'고들 합니다. 이 수업에서는 그 말을 시험합니다. 먼저 셀 하나가 리듬을 어떻게 거르는지 식으로 계산하고, 하와이 마우나로아에서 44년 가까이 잰 이산화탄소로 예측을 겨룹니다. 상대는 가중치 104개짜리 선형식입니다.
+# 음악에는 박자와 악절이 있고, 공기 속 이산화탄소에는 계절과 수십 년의 증가가 있습니다. 이렇게 여러 시간 척도(time scale)가 섞인 신호를 'LSTM은 잘 잡아낸다'고들 합니다. 이 수업에서는 그 말을 계절과 증가가 섞인 신호 하나에서 시험합니다. 먼저 셀 하나가 리듬을 어떻게 거르는지 식으로 계산하고, 하와이 마우나로아에서 44년 가까이 잰 이산화탄소 농도를 누가 더 잘 예측하는지 겨룹니다. 상대는 가중치 104개짜리 선형식입니다.
 #
 # 이 수업을 마치면
 #
@@ -26,7 +26,7 @@
 # # Many time scales
 # **When fast and slow rhythms mix, what does a cell remember?**
 #
-# Music has its beats and its phrases; carbon dioxide in the air has its seasons and its rise over decades. Signals like these mix many time scales, and it is often said that LSTMs catch them well. This lesson puts that claim to the test. First we compute how a single cell filters a rhythm; then comes a contest in forecasting, on nearly 44 years of carbon dioxide measured at Mauna Loa, Hawaii. The opponent is a linear formula with 104 weights.
+# Music has its beats and its phrases; carbon dioxide in the air has its seasons and its rise over decades. Signals like these mix many time scales, and it is often said that LSTMs catch them well. This lesson puts that claim to a test, on one signal with two main time scales, a season and a long rise. First we compute how a single cell filters a rhythm; then comes a contest in forecasting, on nearly 44 years of carbon dioxide measured at Mauna Loa, Hawaii. The opponent is a linear formula with 104 weights.
 #
 # After this lesson you can
 #
@@ -68,7 +68,7 @@ torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
-# ## 1. 셀은 리듬을 거르는 체
+# ## 1. 셀은 체처럼 리듬을 거른다
 # 먼저 답을 아는 신호를 만듭니다. 주기가 12스텝인 빠른 리듬, 150스텝인 느린 리듬, 조금씩 올라가는 흐름, 그리고 잡음(noise)을 더합니다. 이것을 셀 하나에 넣습니다. 망각 게이트는 한 값 $f$에 고정하고, 새 입력은 $1-f$만큼만 써넣습니다.
 #
 # $$c_t = f \cdot c_{t-1} + (1-f) \cdot x_t \qquad f = e^{-1/\tau}$$
@@ -140,7 +140,7 @@ assert abs(amplitude - response(19, 12)[0]) < 1e-3
 # $\tau$가 19쯤이면 됩니다. 빠른 리듬은 0.10배가 되고 느린 리듬은 0.78배가 남습니다. 대신 느린 리듬이 15.6스텝 늦습니다. 빠른 리듬의 진폭을 셀에서 직접 재어도 식과 0.001 안에서 같습니다(`assert`). 하나의 $f$로는 빠른 것을 지우면서 느린 것을 제때 전할 수 없습니다. 그래서 시간 상수가 저마다 다른 유닛이 여럿 있으면 좋겠다고 기대할 만합니다. 실제 학습에서 그런 유닛이 생기는지, 생기면 예측이 나아지는지는 재어 봐야 압니다.
 #
 # ## 3. 진짜 신호: 마우나로아의 이산화탄소
-# 하와이 마우나로아 관측소에서 잰 이산화탄소의 주 평균(ppm), 1958년 3월부터 2001년 12월까지입니다(Keeling & Whorf 2004, 퍼블릭 도메인, `data/README.md`). 재지 못한 주는 양옆의 값을 직선으로 이어 채웁니다. 그리고 **시간 순서대로** 셋으로 나눕니다. 1984년까지는 학습, 1989년까지는 검증(validation), 나머지는 테스트 데이터(test data)입니다. 검증 데이터로는 학습률처럼 사람이 정하는 것을 고르고, 테스트 데이터로는 원칙대로라면 마지막에 한 번만 잽니다. 이 수업은 보여 주려고 여러 번 재고, 글쓴이도 입력을 고르면서 테스트 오차를 보았습니다. 그러니 LSTM의 오차는 조금 좋게 나왔을 수 있습니다.
+# 데이터는 하와이 마우나로아 관측소에서 잰 이산화탄소 농도의 주 평균(ppm)이고, 기간은 1958년 3월부터 2001년 12월까지입니다(Keeling & Whorf 2004, 퍼블릭 도메인, `data/README.md`). 재지 못한 주는 양옆의 값을 직선으로 이어 채웁니다. 그리고 **시간 순서대로** 셋으로 나눕니다. 1984년까지는 학습, 1989년까지는 검증(validation), 나머지는 테스트 데이터(test data)입니다. 검증 데이터로는 학습률처럼 사람이 정하는 것을 고르고, 테스트 데이터로는 원칙대로라면 마지막에 한 번만 잽니다. 이 수업은 보여 주려고 여러 번 재고, 글쓴이도 입력을 고르면서 테스트 오차를 보았습니다. 그러니 LSTM의 오차는 조금 좋게 나왔을 수 있습니다.
 # %% [markdown] lang="en"
 # So $\tau$ must be about 19. The fast rhythm shrinks to 0.10 of its amplitude, and 0.78 of the slow one is kept, but it comes 15.6 steps late. The amplitude of the fast one, measured in the cell, agrees with the formula within 0.001 (`assert`). One $f$ cannot wipe out the fast rhythm and pass on the slow one without delay. So one may hope for many units with time constants of their own. Whether training makes such units, and whether they make better forecasts, has to be measured.
 #
@@ -218,7 +218,7 @@ checks.check_windows(windows)
 # ## 5. 기준 모델 먼저
 # 신경망보다 기준 모델(baseline)이 먼저입니다. $t$주까지 알 때 $t+h$주의 값 $\hat x_{t+h}$를 다섯 가지 방법으로 예측합니다.
 #
-# - **지속**(persistence): 지금 값 그대로. $\hat x_{t+h} = x_t$
+# - **지속 예측**(persistence): 지금 값 그대로. $\hat x_{t+h} = x_t$
 # - **계절 나이브 예측**(seasonal naive): 한 해 전 같은 철의 값. 한 해를 52주로 봅니다. $\hat x_{t+h} = x_{t+h-52}$
 # - **계절 + 증가**: 거기에 지난 한 해 동안 늘어난 만큼을 더한 값. $\hat x_{t+h} = x_{t+h-52} + (x_t - x_{t-52})$
 # - **계절 + 평균 증가**: 지난 한 해 대신, 학습 데이터에서 한 해에 늘어난 만큼의 평균을 더한 값. 상수 하나를 더하는 셈입니다.
@@ -280,10 +280,10 @@ for title, weeks in starts.items():
 
 
 # %% [markdown] lang="ko"
-# 테스트 데이터에서 1주 뒤라면 지속만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속이 가장 나쁩니다(3.28). 계절 나이브는 세 거리 모두 1.7쯤입니다. 52주 안이라면 어느 주든 그 한 해 전 값으로 예측하니, 한 해에 늘어나는 만큼 늘 낮게 보기 때문입니다. 52주 뒤에는 지속과 똑같은 식이라 오차도 같습니다. 늘어난 만큼을 더하면 13주 뒤가 0.85로 줄어듭니다. 52주 뒤라면 해마다 출렁이는 증가보다 평균 증가를 더하는 편이 낫습니다(1.35와 0.94). 상대는 검증 데이터로 고릅니다. 세 거리 모두 자기회귀가 가장 낫습니다(0.38, 0.56, 0.93). 테스트 데이터에서는 0.40, 0.58, 0.90 ppm입니다. LSTM이 넘어야 할 상대는 **바로 자기회귀**입니다.
+# 테스트 데이터에서 1주 뒤라면 지속 예측만으로도 0.53 ppm입니다. 그런데 13주 뒤에는 철이 바뀌어 지속 예측이 가장 나쁩니다(3.28). 계절 나이브는 세 거리 모두 1.7쯤입니다. 52주 안이라면 어느 주든 그 한 해 전 값으로 예측하니, 한 해에 늘어나는 만큼 늘 낮게 보기 때문입니다. 52주 뒤에는 지속 예측과 똑같은 식이라 오차도 같습니다. 늘어난 만큼을 더하면 13주 뒤의 오차가 0.85로 줄어듭니다. 52주 뒤라면 해마다 출렁이는 증가보다 평균 증가를 더하는 편이 낫습니다(1.35와 0.94). 상대는 검증 데이터로 고릅니다. 세 거리 모두 자기회귀가 가장 낫습니다(0.38, 0.56, 0.93). 테스트 데이터에서는 0.40, 0.58, 0.90 ppm입니다. LSTM이 넘어야 할 상대는 **바로 자기회귀**입니다.
 #
 # ### 연습 문제 2: 계절 나이브 예측
-# 위의 식 $x_{t+h-52}$는 $h$가 52를 넘으면 미래를 봅니다. 얼마나 먼 앞날을 물어도 새지 않는 계절 나이브 예측을 쓰세요. `season`은 한 주기의 스텝 수입니다(이 데이터에서는 52). 예측할 시점에서 `season`스텝씩 되돌아가다가 이미 아는 값을 만나면 멈추고, 그 값을 예측으로 삼습니다. `x[at]`까지 압니다. `season`이 52라면 52주 뒤의 예측은 `x[at]`, 60주 뒤의 예측은 `x[at + 60 - 104]`입니다.
+# 위의 식 $x_{t+h-52}$는 $h$가 52를 넘으면 미래를 봅니다. 아무리 먼 앞날을 물어도 미래의 값을 쓰지 않는 계절 나이브 예측 함수를 작성하세요. `season`은 한 주기의 스텝 수입니다(이 데이터에서는 52). 예측할 시점에서 `season`스텝씩 되돌아가다가 이미 아는 값을 만나면 멈추고, 그 값을 예측으로 삼습니다. `x[at]`까지 압니다. `season`이 52라면 52주 뒤의 예측은 `x[at]`, 60주 뒤의 예측은 `x[at + 60 - 104]`입니다.
 # %% [markdown] lang="en"
 # On the test data, persistence alone gets within 0.53 ppm one week ahead. Thirteen weeks ahead the season has changed, and persistence is the worst of all (3.28). Seasonal naive has an error of about 1.7 at all three horizons: up to 52 weeks ahead it forecasts each week with the value of a year earlier, and so misses what a year adds. At 52 weeks it is the same formula as persistence, so the errors agree. With that growth added, the error 13 weeks ahead falls to 0.85. At 52 weeks the mean growth does better than that of the past year, which varies (0.94 against 1.35). The opponent is chosen on the validation data: autoregression is best at all three horizons, 0.38, 0.56 and 0.93 (on the test data 0.40, 0.58 and 0.90). **That** is what an LSTM has to beat.
 #
@@ -306,7 +306,7 @@ checks.check_seasonal_naive(seasonal_naive)
 
 # %% [markdown] lang="ko"
 # ## 6. LSTM, 두 번
-# 유닛 16개짜리 LSTM이 매주 1주, 13주, 52주 뒤를 한꺼번에 예측하도록 학습합니다. 학습 데이터에서 104주짜리 윈도를 뽑되, 앞의 52주는 상태를 채우는 데 쓰고 뒤의 52주에서만 오차를 잽니다. 목표까지 모두 1984년 안에 듭니다. 입력과 목표는 학습 데이터의 평균과 표준편차로 맞춥니다. 학습률(0.03)은 검증 데이터를 보고 하나로 정해 모든 설정에 똑같이 썼습니다. 예측할 때도 학습할 때처럼 104주짜리 윈도를 주고, 마지막 주의 출력을 씁니다. 처음에는 **ppm을 그대로** 넣고, 13주 뒤 예측을 1975년부터 그려 봅니다. 난수 시드(seed)는 다섯 개, 업데이트는 100번입니다.
+# 유닛 16개짜리 LSTM이 매주 1주, 13주, 52주 뒤를 한꺼번에 예측하도록 학습합니다. 학습 데이터에서 104주짜리 윈도를 뽑되, 앞의 52주는 상태를 채우는 데 쓰고 뒤의 52주에서만 오차를 잽니다. 목표까지 모두 1984년 안에 듭니다. 입력과 목표는 학습 데이터의 평균과 표준편차로 표준화합니다. 학습률(0.03)은 검증 데이터를 보고 하나로 정해 모든 설정에 똑같이 썼습니다. 예측할 때도 학습할 때처럼 104주짜리 윈도를 주고, 마지막 주의 출력을 씁니다. 처음에는 **ppm을 그대로** 넣고, 13주 뒤 예측을 1975년부터 그려 봅니다. 난수 시드(seed)는 다섯 개, 업데이트는 100번입니다.
 # %% [markdown] lang="en"
 # ## 6. The LSTM, twice
 # An LSTM of 16 units is trained to forecast 1, 13 and 52 weeks ahead, all at once, at every week. Windows of 104 weeks are drawn from the training data: the first 52 fill the state, the error is taken over the other 52, and all targets lie before 1985. Inputs and targets are scaled by mean and standard deviation of the training data; one learning rate, 0.03, was chosen on the validation data and serves all settings. To forecast, it is given a window of 104 weeks as in training, and what counts is its output at the last of them. First we give it **the raw ppm values**, and plot the 13-week-ahead forecasts from 1975 on, for five seeds and 100 updates:
@@ -358,9 +358,9 @@ curves = {"LSTM": torch.stack(raw)[:, recent], names[-1]: autoregression(recent,
 plots.plot_forecast([days[k + 13] for k in recent], x[recent + 13], curves, ylabel="ppm")
 plt.show()
 # %% [markdown] lang="ko"
-# LSTM의 선은 학습한 해에도 실제보다 몇 달 늦습니다. 오차도 그 해들의 지속과 거의 같으니, 업데이트 100번으로는 지금 값을 되풀이하는 데 가깝습니다. 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지도 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 본 적 없는 높이에서 어떻게 할지 배운 적이 없기 때문입니다. 배웠더라도 넘지 못할 끝이 따로 있습니다. $h_t = o \odot \tanh(c_t)$($o$는 출력 게이트)가 −1과 1 사이이므로, 선형층을 거친 출력은 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 그 값을 다시 ppm으로 되돌린 것이 위에 출력한 천장(마지막 시드)입니다. 선은 천장에 닿기 한참 전에 평평해졌지만, 마지막 몇 해의 값은 그 천장보다도 높습니다. 이 잘못은 검증 데이터(1985–1989년)에서 벌써 보입니다(4.60–5.59 ppm, 아래의 긴 출력). 자기회귀에는 이런 한계가 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
+# LSTM의 선은 학습한 해에도 실제보다 몇 달 늦습니다. 오차도 같은 해의 지속 예측과 거의 같으니, 업데이트 100번으로는 지금 값을 되풀이하는 데 가깝습니다. 1985년부터는 학습 데이터의 가장 높은 값 언저리에 눌려 더 오르지도 못합니다(선은 다섯 시드의 중앙값, 띠는 범위). 본 적 없는 높이에서 어떻게 할지 배운 적이 없기 때문입니다. 배웠더라도 넘지 못할 끝이 따로 있습니다. $h_t = o \odot \tanh(c_t)$($o$는 출력 게이트)가 −1과 1 사이이므로, 선형층을 거친 출력은 가중치의 절댓값을 모두 더한 것에 편향을 더한 값을 넘지 못합니다. 그 값을 다시 ppm으로 되돌린 것이 위에 출력한 천장(마지막 시드)입니다. 선은 천장에 닿기 한참 전에 평평해졌지만, 마지막 몇 해의 값은 그 천장보다도 높습니다. 이 잘못은 검증 데이터(1985–1989년)에서 벌써 보입니다(4.60–5.59 ppm, 아래의 긴 출력). 자기회귀에는 이런 한계가 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다.
 #
-# 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절과 반년치 증가), 한 해 전과의 차이 $x_t - x_{t-52}$(한 해의 증가)입니다. 한 해를 평균하면 오르내리는 계절이 상쇄되어 높이만 남습니다. 그래서 그 평균을 빼면 높이가 빠집니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩, 똑같이 업데이트 100번 학습해 검증 데이터와 테스트 데이터에서 잽니다. chrono는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 104주까지의 범위에서 다르게 시작하도록 하는 초기화입니다. 고르게 뽑으므로 대부분은 깁니다. 입력 게이트의 편향은 그 음수로 두므로, 1절의 셀처럼 $i \approx 1 - f$에서 시작합니다.
+# 그러니 LSTM에도 높이를 빼고 넣읍시다. 입력은 둘입니다. 지난 52주의 평균 $m_t$와의 차이 $x_t - m_t$(계절과 반년치 증가), 한 해 전과의 차이 $x_t - x_{t-52}$(한 해의 증가)입니다. 한 해를 평균하면 오르내리는 계절이 상쇄되어 높이만 남습니다. 그래서 그 평균을 빼면 높이가 빠집니다. 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다. PyTorch의 기본 초기화와 chrono로 시작한 것을 다섯 시드씩, 똑같이 업데이트 100번 학습해 검증 데이터와 테스트 데이터에서 잽니다. chrono는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 104주까지의 범위에서 다르게 시작하도록 하는 초기화입니다. 고르게 뽑으므로 대부분의 유닛은 긴 시간 상수로 시작합니다. 입력 게이트의 편향은 망각 게이트의 편향에서 부호만 바꾼 값이어서, 1절의 셀처럼 $i \approx 1 - f$에서 시작합니다.
 # %% [markdown] lang="en"
 # Even in the years of training the LSTM's line is months late, and its error in those years is about that of persistence: after 100 updates it seems to do little more than repeat the present value. From 1985 on it also stops rising and stays near the highest values seen in training (the line is the median of five seeds, the band their range). It has not learned what to do at levels that it has never seen. Even if it had, there would be a limit: $h_t = o \odot \tanh(c_t)$, with $o$ the output gate, lies between −1 and 1, so after the linear layer nothing can exceed the sum of the weights' absolute values plus the bias. Turned back into ppm, that is the ceiling printed above, for the last seed. The line goes flat well below it; still, the values of the last years lie above even the ceiling. All this shows in the validation data, 1985–1989, already (4.60–5.59 ppm, in the long printout below). Autoregression has no such limit: it sees only **differences** from now, and it is linear.
 #
@@ -392,9 +392,9 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 그림은 테스트 데이터의 오차입니다. 표식 하나가 시드 하나인데, 다섯이 거의 겹칩니다. 왼쪽일수록 좋습니다. 다만 겹친 다섯은 시드에 따른 흔들림만 보여 줍니다. 52주 뒤 예측은 서로 겹치므로, 따로 떨어진 것은 테스트 데이터에 열한 개, 검증 데이터에 네 개쯤입니다. 몇 퍼센트 차이는 읽지 마세요.
+# 그림은 테스트 데이터의 오차입니다. 표식 하나가 시드 하나인데, 다섯이 거의 겹칩니다. 왼쪽일수록 좋습니다. 다만 다섯 표식이 모여 있다는 것은 시드에 따른 흔들림이 작다는 뜻일 뿐입니다. 52주 뒤 예측은 이웃한 것끼리 기간이 겹칩니다. 기간이 겹치지 않게 고르면 테스트 데이터에 열한 개, 검증 데이터에 네 개쯤뿐입니다. 몇 퍼센트 차이는 읽지 마세요.
 #
-# 먼저 단순한 규칙 가운데 가장 나은 것과 견줍니다. 1주 뒤는 지속, 13주 뒤는 계절 + 증가, 52주 뒤는 계절 + 평균 증가입니다. 1주와 13주 뒤에는 LSTM이 그보다 낫습니다. '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 52주 뒤에는 상수 하나를 더한 규칙과 비슷합니다. 그리고 업데이트 100번으로는 **선형식보다 낫지 않습니다.** 테스트 데이터의 1주와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. chrono가 낫다는 증거도 없습니다. 두 쪽의 조건이 똑같지는 않습니다. 자기회귀는 예측 거리마다 가중치 104개를 따로 맞추고, LSTM은 가중치와 편향 1,331개로 셋을 한꺼번에 맞춥니다. LSTM의 입력에는 155주 전까지 들어 있지만, 1주와 13주 뒤의 목표 가운데 학습 데이터의 마지막 몇십 주는 배우지 못합니다.
+# 먼저 단순한 규칙 가운데 가장 나은 것과 견줍니다. 1주 뒤는 지속, 13주 뒤는 계절 + 증가, 52주 뒤는 계절 + 평균 증가입니다. 1주와 13주 뒤에는 LSTM이 그보다 낫습니다. '잘 잡아낸다'는 말이 아주 빈말은 아닙니다. 그러나 52주 뒤에는 상수 하나를 더한 규칙과 비슷합니다. 그리고 업데이트 100번으로는 **선형식보다 낫지 않습니다.** 테스트 데이터의 1주와 13주 뒤에는 자기회귀가 앞서고 52주 뒤에는 비슷합니다. chrono가 낫다는 증거도 없습니다. 다만 자기회귀와 LSTM은 조건이 똑같지 않습니다. 자기회귀는 예측 거리마다 가중치 104개를 따로 맞추고, LSTM은 가중치와 편향 1,331개로 셋을 한꺼번에 맞춥니다. LSTM은 155주 전의 값까지 입력으로 씁니다. 그러나 세 목표가 모두 학습 데이터 안에 드는 주에서만 배우므로, 1주와 13주 뒤 예측에서는 학습 데이터의 마지막 몇십 주를 목표로 써 보지 못합니다.
 #
 # 더 오래 학습하면 뒤집힐까요? 세 가지 LSTM을 업데이트 100번과 1,000번, 다섯 시드씩 학습한 결과를 저장해 두었습니다(`data/timescales.csv`). 13주 뒤와 52주 뒤의 오차를 학습, 검증, 테스트 데이터에서 견줍니다.
 # %% [markdown] lang="en"
@@ -425,20 +425,20 @@ for (h, given, setting, updates), seeds in groupby(rows, kind):
 
 
 # %% [markdown] lang="ko"
-# 다섯 시드의 가장 작은 오차와 가장 큰 오차입니다. 자기회귀는 13주 뒤가 검증 0.56, 테스트 0.58, 52주 뒤가 0.93과 0.90이었습니다. ppm을 그대로 넣은 LSTM도 1,000번이면 학습 데이터의 13주 뒤를 0.53–0.64 ppm으로 맞힙니다. 더는 지금 값만 되풀이하지 않습니다. (52주 뒤가 13주 뒤보다 쉬운 까닭은, 한 해가 지나면 다시 같은 철이기 때문입니다.) 그러나 값이 모두 학습 데이터보다 높은 테스트 데이터에서는 13주 뒤를 여전히 10 ppm 넘게 틀립니다. 차이를 넣은 기본 LSTM은 1,000번이면 13주 뒤의 오차가 학습 데이터에서 0.53–0.55에서 0.36–0.38로 줄지만, 테스트 데이터에서는 0.69–0.70에서 0.71–0.85로 오히려 늘어납니다. 과적합(overfitting)입니다. 52주 뒤를 보면, 1,000번 학습한 기본 LSTM은 검증 데이터에서 다섯 시드 모두 자기회귀(0.93)보다 낫습니다(0.82–0.92). 그러나 테스트 데이터에서는 한 시드만 자기회귀(0.90)를 앞섭니다(0.80–1.12). **테스트 데이터에서는 업데이트를 열 배로 늘려도 선형식보다 낫다고 할 수 없습니다.** 한 가지 까닭은 데이터가 변한다는 것입니다. 한 해의 증가가 학습 데이터에서는 평균 1.12 ppm인데 테스트 데이터에서는 1.51 ppm이어서, 차이로 바꾼 입력과 목표도 조금 위로 옮겨 갑니다.
+# 다섯 시드의 가장 작은 오차와 가장 큰 오차입니다. 자기회귀의 오차는 13주 뒤가 검증 데이터 0.56, 테스트 데이터 0.58, 52주 뒤가 0.93과 0.90이었습니다. ppm을 그대로 넣은 LSTM도 1,000번이면 학습 데이터의 13주 뒤를 0.53–0.64 ppm으로 맞힙니다. 더는 지금 값만 되풀이하지 않습니다. (52주 뒤가 13주 뒤보다 쉬운 까닭은, 한 해가 지나면 다시 같은 철이기 때문입니다.) 그러나 값이 모두 학습 데이터보다 높은 테스트 데이터에서는 13주 뒤를 여전히 10 ppm 넘게 틀립니다. 차이를 넣은 기본 LSTM은 1,000번이면 13주 뒤의 오차가 학습 데이터에서 0.53–0.55에서 0.36–0.38로 줄지만, 테스트 데이터에서는 0.69–0.70에서 0.71–0.85로 오히려 늘어납니다. 과적합(overfitting)입니다. 52주 뒤를 보면, 1,000번 학습한 기본 LSTM은 검증 데이터에서 다섯 시드 모두 자기회귀(0.93)보다 낫습니다(0.82–0.92). 그러나 테스트 데이터에서는 한 시드만 자기회귀(0.90)를 앞섭니다(0.80–1.12). **테스트 데이터에서는 업데이트를 열 배로 늘려도 선형식보다 낫다고 할 수 없습니다.** 한 가지 까닭은 데이터가 변한다는 것입니다. 한 해의 증가가 학습 데이터에서는 평균 1.12 ppm인데 테스트 데이터에서는 1.51 ppm이어서, 차이로 바꾼 입력과 목표도 조금 위로 옮겨 갑니다.
 #
-# 가장 크게 달라진 것은 초기화나 업데이트 수를 바꾸었을 때가 아니라 **무엇을 넣고 무엇을 맞히게 할지**를 바꾸었을 때입니다. ppm을 그대로 넣은 LSTM은 같은 100번으로 테스트 데이터의 13주 뒤를 13 ppm 넘게 틀렸고, 차이를 넣은 LSTM은 0.7 ppm쯤 틀렸습니다. LSTM을 만든 쪽에서도 2001년에 비슷한 결론을 냈습니다. 지난 값의 고정된 윈도로 예측되는 두 신호에서는 LSTM의 우위가 나타나지 않았으니, 더 단순한 방법이 통하지 않을 때만 LSTM을 쓰라는 것입니다(Gers, Eck & Schmidhuber 2001).
+# 오차가 가장 크게 달라진 것은 초기화나 업데이트 수를 바꾸었을 때가 아니라 **무엇을 넣고 무엇을 맞히게 할지**를 바꾸었을 때입니다. ppm을 그대로 넣은 LSTM은 같은 100번으로 테스트 데이터의 13주 뒤를 13 ppm 넘게 틀렸고, 차이를 넣은 LSTM은 0.7 ppm쯤 틀렸습니다. 단순한 방법으로 되는 신호에서 LSTM이 더 낫지 않다는 것은 LSTM을 만든 쪽에서도 2001년에 보고했습니다. 길이가 정해진 윈도의 지난 값만으로도 예측할 수 있는 두 신호에서는 LSTM이 더 낫지 않았으니, 더 단순한 방법이 통하지 않을 때만 LSTM을 쓰라는 것입니다(Gers, Eck & Schmidhuber 2001).
 #
 # ## 7. 주가라면?
 # '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값(흔히 그 로그)에 아무도 예측할 수 없는 값 $\varepsilon$을 더해 가는 **랜덤 워크**(random walk)입니다. $\varepsilon$은 평균이 0이고 서로 독립입니다.
 #
 # $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
-# 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로는 **지속이 가능한 최선의 예측**이고, 그보다 나은 것이 있다면 우연입니다. LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크 다섯 개에 신경망 다섯 개(유닛 8개, 업데이트 40번), 앞의 1000스텝에서 배우고 나머지 500스텝에서 잽니다. 그림은 마지막 랜덤 워크의 60스텝입니다. 더 오래 학습해도 앞 1000스텝의 잡음을 외울 뿐입니다. 변화를 가장 잘 예측하는 값은 0이니까요.
+# 지난 값을 모두 알아도 $x_{t+1}$의 기댓값은 $x_t$입니다. 그러니 평균 제곱 오차로 재면 **지속 예측보다 나은 예측은 없습니다**. 더 나은 결과가 나왔다면 우연입니다. LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크를 다섯 개 만들고, 하나마다 신경망(유닛 8개)을 새로 학습합니다. 앞의 1,000스텝으로 40번 업데이트하고, 나머지 500스텝에서 오차를 잽니다. 그림은 마지막 랜덤 워크의 60스텝입니다. 더 오래 학습해도 앞 1,000스텝의 잡음을 외울 뿐입니다. 변화를 가장 잘 예측하는 값은 0이니까요.
 # %% [markdown] lang="en"
 # These are the smallest and the largest error of five seeds. Autoregression had 0.56 on validation and 0.58 on test data at 13 weeks, 0.93 and 0.90 at 52. After 1,000 updates even the LSTM that is given raw values gets within 0.53–0.64 ppm on the training data 13 weeks ahead; it no longer just repeats the present value. (That 52 weeks can be easier than 13 is no mistake: after a whole year the season is the same again.) But on the test data, all of which lie above the training data, it is still off by more than 10 ppm at 13 weeks. Given differences, the default LSTM lowers its training error at 13 weeks from 0.53–0.55 to 0.36–0.38 between 100 and 1,000 updates, but its test error rises from 0.69–0.70 to 0.71–0.85. That is overfitting. At 52 weeks, after 1,000 updates, the default LSTM beats autoregression with all five seeds on the validation data (0.82–0.92 against 0.93), but with only one on the test data (0.80–1.12 against 0.90). **On the test data, ten times the updates cannot be said to beat a linear formula.** One reason is that the data change: a year's growth is 1.12 ppm on average in the training data and 1.51 in the test data, so the differences, too, move upwards a little.
 #
-# The largest difference came not from the initialisation or the number of updates but from **what goes in and what is to come out**. With the same 100 updates, the LSTM given raw values was off by more than 13 ppm on the test data 13 weeks ahead, those given differences by about 0.7. One of LSTM's inventors and his colleagues came to a similar conclusion in 2001: on two series that a fixed window of past values can predict LSTM showed no advantage, so use it only when simpler methods fail (Gers, Eck & Schmidhuber 2001).
+# The largest difference came not from the initialisation or the number of updates but from **what goes in and what is to come out**. With the same 100 updates, the LSTM given raw values was off by more than 13 ppm on the test data 13 weeks ahead, those given differences by about 0.7. That LSTM is no better where simpler methods do was reported in 2001 by one of its inventors and his colleagues: on two series that a fixed window of past values can predict LSTM showed no advantage, so use it only when simpler methods fail (Gers, Eck & Schmidhuber 2001).
 #
 # ## 7. And stock prices?
 # Many examples "forecast stock prices with an LSTM". The simplest model of a price is a **random walk**, which adds to yesterday's value (usually to its logarithm) something that nobody can predict, $\varepsilon$, independent each time and of mean 0:
@@ -459,7 +459,7 @@ for seed in progress(range(5)):
     walk, change = steps.cumsum(dim=0), steps[1000:]
     ratio = ((guess - change).square().mean() / change.square().mean()).sqrt()
     told = [correlation(walk[999:-1] + guess, walk[1000:]), correlation(guess, change)]
-    # ko| row = f"오차가 지속의 {ratio:.3f}배, 상관계수: 값 {told[0]:.3f}, 변화 {told[1]:.2f}"
+    # ko| row = f"오차가 지속 예측의 {ratio:.3f}배, 상관계수: 값 {told[0]:.3f}, 변화 {told[1]:.2f}"
     # en| row = f"error {ratio:.3f} x persistence; correlation: values {told[0]:.3f}, changes {told[1]:.2f}"
     print(row)
 
@@ -469,14 +469,14 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 값끼리의 상관계수만 보면 훌륭한 예측 같습니다. 멀리서 보면 그림도 그렇습니다. 그러나 LSTM이 예측한 변화는 0에 가까우니, 그것을 지금 값에 더한 선은 실제 값을 **한 스텝 늦게** 베낀 것이나 다름없습니다. 정작 알고 싶은 변화와의 상관계수는 0 언저리이고, 오차는 지속과 거의 같습니다. 어떤 모델의 예측 곡선이 실제 곡선에 붙어 보이거든, 지속과 견준 오차부터 물어보세요. 진짜 주가가 꼭 랜덤 워크라는 말은 아닙니다. 여기서 보인 것은, 예측할 것이 없는 신호에서도 그림은 그럴듯하다는 사실입니다.
+# 값끼리의 상관계수만 보면 훌륭한 예측 같습니다. 멀리서 보면 그림도 그렇습니다. 그러나 LSTM이 예측한 변화는 0에 가까우니, 그것을 지금 값에 더한 선은 실제 값을 **한 스텝 늦게** 베낀 것이나 다름없습니다. 정작 알고 싶은 변화와의 상관계수는 0 언저리이고, 오차는 지속 예측과 거의 같습니다. 어떤 모델의 예측 곡선이 실제 곡선에 붙어 보이거든, 지속 예측과 견준 오차부터 물어보세요. 진짜 주가가 꼭 랜덤 워크라는 말은 아닙니다. 여기서 보인 것은, 예측할 것이 없는 신호에서도 그림은 그럴듯하다는 사실입니다.
 #
 # ## 8. 유닛은 얼마나 오래 기억할까
 # 이산화탄소를 학습한 신경망으로 돌아갑니다. 게이트는 매주 달라지므로 유닛마다 평균을 냅니다. $T$스텝 뒤에 남는 양은 $f$의 곱이고 곱의 로그는 로그의 합이므로, $\ln f$의 평균으로 시간 상수를 정합니다.
 #
 # $$\tau = -\frac{1}{\text{mean}(\ln f_t)}$$
 #
-# 초기화마다 유닛 80개(16개씩 다섯 시드)의 시간 상수를 학습 전과 뒤에 잽니다. 1999년까지를 260주씩 잘라 재므로, 예측에 쓴 윈도(104주)보다 길게 이어 돌립니다. 지금까지 본 것을 바탕으로 **먼저 예상해 보세요.** 계절을 예측해야 하는 기본 LSTM의 유닛은 시간 상수가 몇 주나 될까요?
+# 초기화마다 유닛 80개(16개씩 다섯 시드)의 시간 상수를 학습 전과 뒤에 잽니다. 1999년 초까지의 입력을 260주씩 여덟 조각으로 잘라 넣습니다. 한 조각이 예측에 쓴 윈도(104주)보다 깁니다. 지금까지 본 것을 바탕으로 **먼저 예상해 보세요.** 계절을 예측해야 하는 기본 LSTM의 유닛은 시간 상수가 몇 주나 될까요?
 # %% [markdown] lang="en"
 # By the correlation of the values this is an excellent forecast, and from a distance the picture looks like one, too. But the changes the LSTM forecasts are close to 0, so added to the present value they give a copy of the walk, **one step late**. With the changes, which is what one would want to know, the correlation is about 0, and the error is that of persistence, or nearly so. Whenever the curve of a forecast seems to cling to the truth, ask for its error beside that of persistence. None of this says that real prices are a random walk; it says that a picture can look good where there is nothing to forecast.
 #
@@ -485,7 +485,7 @@ plt.show()
 #
 # $$\tau = -\frac{1}{\text{mean}(\ln f_t)}$$
 #
-# Here are the time constants of 80 units for each initialisation (16 units, five seeds), before training and after. They are measured on pieces of 260 weeks up to 1999, longer than the windows of the forecasts (104). **Guess first**: the default LSTM has to forecast the seasons; how many weeks long will the time constants of its units be?
+# Here are the time constants of 80 units for each initialisation (16 units, five seeds), before training and after. They are measured on eight pieces of 260 weeks up to early 1999, longer than the windows of the forecasts (104). **Guess first**: the default LSTM has to forecast the seasons; how many weeks long will the time constants of its units be?
 # %% tags=["nbval-ignore-output"]
 def constants(lstm):
     weeks = 52 + 260 * torch.arange(8) + torch.arange(260)[:, None]  # 8 pieces of 5 years
@@ -507,7 +507,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 위쪽, 기본 초기화에서는 모든 유닛이 1~3주에서 시작합니다. 학습한 뒤에는 더 짧아진 것도 있고, 길어도 10주가 되지 않습니다. 1절에서 보았듯이 이런 셀도 계절의 오르내림을 따라갈 수는 있지만, 값 하나는 몇 주면 사라집니다. 한 해 전은커녕 지난 철의 값을 담아 두는 셀도 없습니다. 아래쪽, chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 10년을 훌쩍 넘는 느린 유닛도 생깁니다. 윈도(104주)보다 훨씬 긴 값은 그만큼 기억하도록 배웠다기보다 $f$가 1에 아주 가깝다는 뜻입니다. 그런데 6절에서 두 초기화의 예측 오차는 비슷했습니다. **이 입력에서는 오래 담아 두는 유닛이 있다고 예측이 나아지지 않았습니다.** 한 해의 기억을 입력($m_t$와 $x_{t-52}$)이 이미 떠맡고 있기 때문일 수 있습니다. 그것을 가리려면 둘을 빼고 견주어야 하는데, 여기서는 재지 않았습니다. 주기가 52주인 것을 다룬다고 시간 상수가 52주여야 하는 것도 아닙니다. $f$가 고정된 셀 하나는 값을 서서히 잊을 뿐 스스로 오르내리지 못하고, 되풀이하는 움직임은 은닉 상태를 거쳐 유닛끼리 주고받아야 생깁니다.
+# 위쪽, 기본 초기화에서는 모든 유닛이 1~3주에서 시작합니다. 학습한 뒤에는 더 짧아진 것도 있고, 길어도 10주가 되지 않습니다. 1절에서 보았듯이 이런 셀도 계절의 오르내림을 따라갈 수는 있지만, 값 하나는 몇 주면 사라집니다. 한 해 전은커녕 지난 철의 값을 담아 두는 셀도 없습니다. 아래쪽, chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 10년을 훌쩍 넘는 느린 유닛도 생깁니다. 윈도(104주)보다 훨씬 긴 값은 그만큼 기억하도록 배웠다기보다 $f$가 1에 아주 가깝다는 뜻입니다. 그런데 6절에서 두 초기화의 예측 오차는 비슷했습니다. **이 입력에서는 오래 담아 두는 유닛이 있다고 해서 예측이 나아지지는 않았습니다.** 한 해의 기억을 입력($m_t$와 $x_{t-52}$)이 이미 떠맡고 있기 때문일 수 있습니다. 그것을 가리려면 둘을 빼고 견주어야 하는데, 여기서는 재지 않았습니다. 주기가 52주인 것을 다룬다고 시간 상수가 52주여야 하는 것도 아닙니다. $f$가 고정된 셀 하나는 값을 서서히 잊을 뿐 스스로 오르내리지 못하고, 되풀이하는 움직임은 은닉 상태를 거쳐 유닛끼리 주고받아야 생깁니다.
 #
 # 그렇다면 기본 LSTM은 몇 주밖에 기억하지 못할까요? 시간 상수는 셀에서 셀로 곧장 가는 경로만 봅니다. 정보는 은닉 상태 $h_t$를 거쳐 다음 스텝의 게이트와 후보값으로도 이어지는데, 이 경로는 세지 않습니다. 그래서 직접 재어 봅니다. 13주 뒤 예측이 $k$주 전 입력에 얼마나 달려 있는지, 기울기(gradient)의 크기를 여러 시점에서 평균합니다. 은닉 상태를 거치는 경로를 끊은 것과 나란히 그립니다.
 # %% [markdown] lang="en"
@@ -541,7 +541,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 왼쪽, 기본 LSTM의 두 선이 갈라집니다. 점선은 은닉 상태를 거치는 경로를 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 주로 은닉 상태를 거쳐 왔다는 뜻입니다(경로끼리는 부호가 달라 상쇄되기도 합니다. 오른쪽에는 점선보다 낮은 실선도 있습니다). 그래도 52주 전 입력의 기울기는 실선으로도 지금 입력의 천분의 일이 되지 않습니다. 오른쪽, chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 재는 수이지, 신경망이 얼마나 오래 기억하는지를 재는 수가 아닙니다. 기울기도 다는 아닙니다. 입력을 조금 바꾸었을 때 예측이 얼마나 달라지는지를 잴 뿐입니다. 그리고 지금의 입력에도 한 해 전의 $x_{t-52}$가 들어 있으니, 이 그림은 예측이 한 해 전의 이산화탄소를 쓰지 않는다는 뜻이 아닙니다.
+# 왼쪽, 기본 LSTM의 두 선이 갈라집니다. 점선은 은닉 상태를 거치는 경로를 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 주로 은닉 상태를 거쳐 왔다는 뜻입니다(경로끼리는 부호가 달라 상쇄되기도 합니다. 오른쪽에는 점선보다 낮은 실선도 있습니다). 그래도 52주 전 입력의 기울기는 실선으로도 지금 입력의 천분의 일에도 못 미칩니다. 오른쪽, chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 재는 수이지, 신경망이 얼마나 오래 기억하는지를 재는 수가 아닙니다. 기울기가 전부를 말해 주지도 않습니다. 입력을 조금 바꾸었을 때 예측이 얼마나 달라지는지를 잴 뿐입니다. 그리고 지금의 입력에도 한 해 전의 $x_{t-52}$가 들어 있으니, 이 그림은 예측이 한 해 전의 이산화탄소를 쓰지 않는다는 뜻이 아닙니다.
 #
 # ### 연습 문제 3: 시간 상수
 # `trace`가 기록한 $f$의 모양은 `(T, B, H)`입니다. 시점과 샘플에 걸친 $\ln f$의 평균으로 유닛마다 시간 상수를 구하세요.
@@ -568,8 +568,8 @@ checks.check_time_constants(my_time_constants)
 # %% [markdown] lang="ko"
 # ## 정리
 # - 시간 상수가 19스텝이면 셀은 주기 12의 리듬을 0.10배로 줄이고 주기 150의 리듬을 0.78배 남기지만, 15.6스텝 늦습니다.
-# - 미래를 바꾸어 보면 누출이 드러납니다. 기준 모델을 세우고 보니, 13주 뒤의 오차는 지속 3.28, 계절 나이브 1.73, 자기회귀 0.58 ppm이었습니다. LSTM은 ppm을 그대로 넣으면 학습 데이터의 높이에서 멈췄고, 차이를 넣으면 1주와 13주 뒤에는 단순한 규칙보다 나았지만 테스트 데이터에서 자기회귀를 이기지는 못했습니다. 업데이트를 열 배로 늘려도 그랬습니다.
-# - 기본 LSTM의 유닛은 시간 상수가 10주를 넘지 않았고, chrono로 시작한 유닛은 2주 안팎부터 20년 넘게까지 흩어졌습니다. 그러나 시간 상수는 은닉 상태를 거치는 경로를 세지 않고, 예측 오차는 두 초기화가 비슷했습니다.
+# - 미래를 바꾸어 보면 누출이 드러납니다. 기준 모델을 세우고 보니, 13주 뒤의 오차는 지속 예측 3.28, 계절 나이브 예측 1.73, 자기회귀 0.58 ppm이었습니다. LSTM은 ppm을 그대로 넣으면 학습 데이터의 높이에서 멈췄고, 차이를 넣으면 1주와 13주 뒤에는 단순한 규칙보다 나았지만 테스트 데이터에서 자기회귀를 이기지는 못했습니다. 업데이트를 열 배로 늘려도 그랬습니다.
+# - 기본 LSTM의 유닛은 시간 상수가 10주를 넘지 않았고, chrono로 시작한 유닛은 2주 안팎에서 20년 이상까지 흩어졌습니다. 그러나 시간 상수는 은닉 상태를 거치는 경로를 세지 않고, 예측 오차는 두 초기화가 비슷했습니다.
 #
 # **여기서 다루지 않은 것**: 'LSTM은 여러 시간 척도를 잘 잡아낸다'는 말이 어디서나 틀렸다는 뜻이 아닙니다. 규칙적인 신호 하나, 학습 데이터 약 1,400주, 유닛 16개에서 선형식보다 낫지 않았을 뿐입니다. 더 큰 신경망, 과적합을 막는 방법, 신호 여러 개를 모은 학습은 재지 않았습니다. 시간 척도를 구조에 새겨 넣은 RNN도 있습니다(유닛을 묶음으로 나누어 저마다 다른 주기로만 갱신하는 Koutník 등 2014). 테스트 데이터의 예측 575개는 열한 해에 걸친 한 신호에서 나와 서로 독립이 아니므로, 작은 차이는 우연일 수 있습니다.
 # %% [markdown] lang="en"
@@ -580,10 +580,10 @@ checks.check_time_constants(my_time_constants)
 #
 # **Not covered here**: whether "LSTMs catch many time scales well" is wrong elsewhere, too. On one regular signal, with about 1,400 weeks of training data and 16 units, they were no better than a linear formula. Larger nets, ways to prevent overfitting, and training on many signals at once were not measured. There are also RNNs with time scales built in (Koutník et al. 2014 divide the units into groups, each updated at a period of its own). The 575 test forecasts come from eleven years of one signal and are not independent of one another, so small differences may be chance.
 # %% [markdown] lang="ko"
-# ## 더 깊이: 여섯 수로 이어 가는 신호
+# ## 더 깊이: 여섯 값으로 이어 가는 신호
 # 선형식이 강한 까닭이 있습니다. 사인파 하나는 지난 두 값만 알면 이어 갈 수 있습니다($x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$). 직선도 두 값이면 됩니다($x_t = 2x_{t-1} - x_{t-2}$). 식마다 제 성분을 0으로 만드니($x_t - 2\cos\omega \cdot x_{t-1} + x_{t-2} = 0$), 세 식을 차례로 적용하면 사인파 둘과 직선을 더한, 잡음을 뺀 1절의 신호가 통째로 0이 됩니다. 풀어 쓰면 지난 $3 \times 2 = 6$개 값의 자기회귀입니다. 앞의 300스텝에서 구한 가중치로 나머지 100스텝을 한 스텝씩 예측합니다.
 # %% [markdown] lang="en"
-# ## Going deeper: a signal continued by six numbers
+# ## Going deeper: a signal continued from six values
 # There is a reason why linear formulas are strong here. A sine wave goes on from its last two values, $x_t = 2\cos\omega \cdot x_{t-1} - x_{t-2}$, and so does a straight line, $x_t = 2x_{t-1} - x_{t-2}$. Each rule turns its own part into 0 ($x_t - 2\cos\omega \cdot x_{t-1} + x_{t-2} = 0$); applied one after the other, the three turn all of the signal of section 1 without its noise, two sines and a line, into 0. Multiplied out, that is an autoregression on its last $3 \times 2 = 6$ values. Weights from the first 300 steps forecast the other 100, one step at a time:
 # %%
 def next_step_error(x, lags):
@@ -625,10 +625,10 @@ for label, state in shown.items():
     # en| told += [f"weeks with |tanh(c)| > 0.99: {full:.0%}"]
     print(label.replace("$", "").replace(r"\tau", "τ"), *told, sep=", ")
 # %% [markdown] lang="ko"
-# 저장된 실행에서는 맨 위의 계절을 그대로 따라가는 것이 시간 상수 몇 주짜리 빠른 유닛입니다. 가운데 유닛도 크게 오르내리지만 계절과 꼭 맞지는 않습니다. 출력한 상관계수를 견주어 보세요. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 이 신경망이 본 적 없는 ppm의 높이를 담은 것처럼 보이지만, 대체로 양수인 $i \odot g$를 쌓고 있을 뿐입니다. 함께 출력한 비율도 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1에 붙어 있습니다. 그러면 $h_t \approx o_t$가 되어, 은닉 상태는 출력 게이트를 따라 움직일 뿐 $c$가 40인지 70인지는 나타나지 않습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
+# 여기 저장해 둔 출력에서는 시간 상수가 몇 주인 빠른 유닛이 맨 위의 계절을 꽤 가깝게 따라갑니다. 가운데 유닛도 크게 오르내리지만 계절과 꼭 맞지는 않습니다. 출력한 상관계수를 견주어 보세요. 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 이 신경망이 본 적 없는 ppm의 높이를 담은 것처럼 보이지만, 대체로 양수인 $i \odot g$를 쌓고 있을 뿐입니다. 함께 출력한 비율도 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1에 붙어 있습니다. 그러면 $h_t \approx o_t$가 되어, 은닉 상태는 출력 게이트를 따라 움직일 뿐입니다. $c$가 40인지 70인지는 은닉 상태에 나타나지 않습니다. 104주짜리 윈도로만 배웠으니 수십 년을 이어서 돌릴 때 어떻게 될지는 배운 적이 없습니다. '느린 유닛은 느린 흐름을 기억한다'는 말은 그림을 보고, 재어 보고 나서 할 말입니다.
 #
 # ### 병목과 어텐션
-# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. RNN 하나가 문장을 다 읽으면, 다른 RNN이 그 마지막 상태만 보고 번역을 써 나갑니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(query, 번역기에서는 디코더의 현재 상태)과 인코더의 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017). 여기서는 상태와 query를 아무렇게나 뽑았으니 가중치의 값에는 뜻이 없습니다. 계산하는 방법만 보세요.
+# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. RNN 하나가 문장을 다 읽으면, 다른 RNN이 그 마지막 상태만 보고 번역을 써 나갑니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다. Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(쿼리, query. 번역기에서는 디코더의 현재 상태)과 인코더의 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다. 원 논문은 맞는 정도를 작은 신경망으로 재었고, 여기서는 더 간단하게 내적을 차원의 제곱근으로 나누어 씁니다(Vaswani 등 2017). 여기서는 상태와 쿼리를 무작위로 뽑았으니 가중치의 값에는 뜻이 없습니다. 계산하는 방법만 보세요.
 # %% [markdown] lang="en"
 # In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The middle unit, too, swings widely, but follows the season less closely: compare the correlations printed below. The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the level of the ppm, which this net never gets to see; the unit only adds up contributions $i \odot g$ that are mostly positive. See also the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 nearly all the time. Then $h_t \approx o_t$: the hidden state follows the output gate and does not show whether $c$ is 40 or 70. The net was trained on windows of 104 weeks and never learned how this cell would behave over decades. Say "slow units remember the slow drift" only after looking and measuring.
 #

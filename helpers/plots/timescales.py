@@ -82,7 +82,8 @@ def plot_errors(errors, axes=None):
     axes = plt.subplots(1, len(errors), **size)[1][0] if axes is None else axes
     for ax, (title, rows) in zip(axes, errors.items(), strict=True):
         for row, values in enumerate(rows.values()):
-            look = {"color": COLORS[row % 7], "marker": MARKERS[row % 7]}
+            at = row % len(COLORS)
+            look = {"color": COLORS[at], "marker": MARKERS[at]}
             ax.plot(values, [row] * len(values), linestyle="none", markersize=6, alpha=0.8, **look)
         ax.set(title=title, xlabel="ppm")
         ax.set_xlim(0, 1.1 * max(max(values) for values in rows.values()))
