@@ -1,15 +1,23 @@
 """check_gradient_norms accepts every way to the norms, and names what else is differentiated."""
 
+import numpy as np
 import pytest
 import torch
+from judged import kept_draws, verdicts
 from torch import nn
 
 from helpers.cells import rnn_step
 from helpers.checks import check_gradient_norms
-from helpers.checks.gradient_norms import HIDDEN, STEPS
+from helpers.checks.gradients import HIDDEN, STEPS, _norms, _rnn_and_input
 from helpers.lang import text
 
 KEY = "check_gradient_norms"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def many_draws():
+    with kept_draws(check_gradient_norms, _rnn_and_input, _norms):
+        yield
 
 
 def states_of(rnn, x, keep=lambda h: h):
@@ -68,26 +76,66 @@ def with_a_cell(rnn, x):
     return torch.cat(grads).norm(dim=1).flip(0)
 
 
-def in_float32(rnn, x):
-    return right(rnn.float(), x.float())
+def from_zeros(rnn, x):
+    h, states = torch.zeros(1, rnn.hidden_size), []
+    for t in range(x.shape[0]):
+        h = rnn_step(x[t], h, *rnn.parameters())
+        states += [h]
+    return [grad.norm() for grad in torch.autograd.grad(h.sum(), states[::-1])]
+
+
+def from_zeros_that_count(rnn, x):
+    h = torch.zeros(1, rnn.hidden_size, requires_grad=True)
+    states = [h]
+    for x_t in x:
+        states.append(rnn_step(x_t, states[-1], *rnn.parameters()))
+    grads = torch.autograd.grad(states[-1].sum(), states)
+    return torch.linalg.vector_norm(torch.stack(grads)[1:, 0], dim=-1).flip(0).detach().numpy()
+
+
+def with_the_formula(rnn, x):
+    W, U, b, d = rnn.weight_ih_l0, rnn.weight_hh_l0, rnn.bias_ih_l0, rnn.bias_hh_l0
+    h, states = torch.zeros(1, U.shape[0]), []
+    for x_t in x:
+        h = torch.tanh(x_t @ W.T + b + h @ U.T + d)
+        states.append(h)
+    grads = torch.autograd.grad([h[0, k] for k in range(U.shape[0])], states)
+    return np.array([grad.pow(2).sum().sqrt().item() for grad in reversed(grads)])
+
+
+def in_float64(rnn, x):
+    return right(rnn.double(), x.double())
+
+
+def one_step_at_a_time(rnn, x):
+    outs, h = [], None
+    for x_t in x:
+        h = rnn(x_t[None], h)[1]
+        outs.append(h)
+    grads = torch.autograd.grad(h.sum(), outs)
+    return torch.stack([torch.norm(grad) for grad in grads[::-1]])
 
 
 RIGHT = {
     "autograd.grad": right,
+    "zeros": from_zeros,
+    "h_0 cut off": from_zeros_that_count,
+    "formula": with_the_formula,
     "backward": by_backward,
     "by hand": by_hand,
     "one by one": one_by_one,
     "RNNCell": with_a_cell,
-    "float32": in_float32,
+    "nn.RNN, a step each": one_step_at_a_time,
+    "float64": in_float64,
+    "half precision": lambda rnn, x: right(rnn, x).half(),
     "a tuple": lambda rnn, x: tuple(right(rnn, x)),
+    "numbers": lambda rnn, x: right(rnn, x).tolist(),
 }
 
 
 @pytest.mark.parametrize("answer", RIGHT.values(), ids=RIGHT)
-def test_every_right_answer_passes(said, language, answer):
-    assert said(check_gradient_norms, answer) == (
-        f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    )
+def test_every_right_answer_passes(answer):
+    assert verdicts(check_gradient_norms, answer) == {"passed"}
 
 
 def measured(measure):
@@ -115,20 +163,53 @@ def with_start(rnn, x):
     return torch.stack([grad.norm() for grad in grads]).flip(0)
 
 
-def without_retain(rnn, x):
-    states = states_of(rnn, x)
-    states[-1].sum().backward()
-    return [None if h.grad is None else h.grad.norm() for h in states]
+def after_backward(measure):
+    """An answer that forgets retain_grad() and measures each .grad."""
+
+    def answer(rnn, x):
+        states = states_of(rnn, x)
+        states[-1].sum().backward()
+        return measure([h.grad for h in states])
+
+    return answer
 
 
-def copies(rnn, x):
-    states = states_of(rnn, x)
-    return torch.autograd.grad(states[-1].sum(), [h.clone() for h in states])
+def by(tensors):
+    """An answer that differentiates by `tensors(states, x)`."""
+
+    def answer(rnn, x):
+        states = states_of(rnn, x)
+        by_each = torch.autograd.grad(states[-1].sum(), tensors(states, x))
+        return torch.stack([grad.norm() for grad in by_each]).flip(0)
+
+    return answer
 
 
-def a_vector(rnn, x):
-    states = states_of(rnn, x)
-    return torch.autograd.grad(states[-1], states)
+def old_states(rnn, x):
+    h, states = x.new_zeros(1, HIDDEN, requires_grad=True), []
+    for x_t in x:
+        states.append(h)
+        h = rnn_step(x_t, h, *rnn.parameters())
+    return torch.stack([grad.norm() for grad in torch.autograd.grad(h.sum(), states)]).flip(0)
+
+
+def matrices(rnn, x):
+    W, M, norms = rnn.weight_hh_l0, torch.eye(HIDDEN), []
+    for h in reversed(states_of(rnn, x)):
+        norms.append(M.norm())
+        M = M @ torch.diag(1 - h[0] ** 2) @ W
+    return torch.stack(norms)
+
+
+def of(last):
+    """An answer that differentiates `last(h_T)`."""
+
+    def answer(rnn, x):
+        states = states_of(rnn, x)
+        grads = torch.autograd.grad(last(states[-1]), states)
+        return torch.stack([grad.norm() for grad in grads]).flip(0)
+
+    return answer
 
 
 def twice(rnn, x):
@@ -141,69 +222,103 @@ def no_grad(rnn, x):
     return right(rnn, x)
 
 
+def from_none(rnn, x):
+    h, states = None, []
+    for x_t in x:
+        h = rnn_step(x_t, h, *rnn.parameters())
+        states.append(h)
+    return torch.autograd.grad(h.sum(), states)
+
+
+def from_random(rnn, x):
+    h, states = torch.randn(1, HIDDEN), []
+    for x_t in x:
+        h = rnn_step(x_t, h, *rnn.parameters())
+        states.append(h)
+    return torch.stack([grad.norm() for grad in torch.autograd.grad(h.sum(), states)]).flip(0)
+
+
+def turned(answer):
+    return lambda rnn, x: answer(rnn, x).flip(0)
+
+
+MEASURED = {
+    "squared": measured(lambda grad: grad.pow(2).sum()),
+    "divided": measured(lambda grad: grad.norm() / HIDDEN**0.5),
+    "sum": measured(torch.sum),
+    "mean": measured(torch.mean),
+    "absolute": measured(lambda grad: grad.norm(p=1)),
+    "mean_absolute": measured(lambda grad: grad.abs().mean()),
+    "largest": measured(lambda grad: grad.abs().max()),
+    "of_mean": of(torch.mean),
+    "from_out": from_out,
+    "by_input": by_input,
+    "shifted": old_states,
+    "whole_matrix": matrices,
+    "one_too_many": with_start,
+    "one_too_few": lambda rnn, x: right(rnn, x)[1:],
+}
+
+
+@pytest.mark.parametrize(("key", "answer"), MEASURED.items())
+def test_another_measure_is_named_in_either_order(key, answer):
+    assert verdicts(check_gradient_norms, answer) == {key}
+    assert verdicts(check_gradient_norms, turned(answer), draws=10) == {key}
+
+
+def test_every_named_mistake_is_tested():
+    assert {key for key, _ in _norms(*_rnn_and_input())} == {"right", "order", *MEASURED}
+
+
 NAMED = {
-    "order": (lambda rnn, x: right(rnn, x).flip(0), "order"),
-    "out": (from_out, "from_out"),
-    "out, reversed": (lambda rnn, x: from_out(rnn, x).flip(0), "from_out_reversed"),
-    "input": (by_input, "by_input"),
-    "input, reversed": (lambda rnn, x: by_input(rnn, x).flip(0), "by_input_reversed"),
-    "squared": (measured(lambda grad: grad.pow(2).sum()), "squared"),
-    "sum": (measured(torch.sum), "sum"),
-    "mean": (measured(torch.mean), "mean"),
-    "absolute": (measured(lambda grad: grad.abs().sum()), "absolute"),
-    "mean absolute": (measured(lambda grad: grad.abs().mean()), "mean_absolute"),
-    "no retain_grad": (without_retain, "none_inside"),
-    "clones": (copies, "unused"),
+    "order": (turned(right), "order"),
+    "matrices as in the lesson": (lambda *given: matrices(*given) / HIDDEN**0.5, "whole_matrix"),
+    "None in a list": (after_backward(lambda grads: grads), "none_inside"),
+    "norm of None": (after_backward(lambda grads: [g.norm() for g in grads]), "none_inside"),
+    "torch.norm": (after_backward(lambda grads: [torch.norm(g) for g in grads]), "none_inside"),
+    "torch.linalg": (
+        after_backward(lambda grads: [torch.linalg.norm(g) for g in grads]),
+        "none_inside",
+    ),
+    "stacked": (after_backward(torch.stack), "none_inside"),
+    "square of None": (after_backward(lambda grads: [(g**2).sum() for g in grads]), "none_inside"),
+    "clones": (by(lambda states, x: [h.clone() for h in states]), "unused"),
+    "with h_0": (by(lambda states, x: [torch.zeros(1, HIDDEN), *states]), "no_gradient"),
+    "x": (by(lambda states, x: list(x)), "no_gradient"),
+    "detached states": (by(lambda states, x: [h.detach() for h in states]), "no_gradient"),
     "no_grad": (no_grad, "no_graph"),
-    "detached": (lambda rnn, x: states_of(rnn, x)[-1].detach().sum().backward(), "no_graph"),
-    "a vector": (a_vector, "scalar"),
+    "detached": (lambda *given: states_of(*given)[-1].detach().sum().backward(), "no_graph"),
+    "a vector": (of(lambda h: h), "scalar"),
     "twice": (twice, "freed"),
-    "double": (lambda rnn, x: 2 * right(rnn, x), "other"),
+    "twice as large": (lambda rnn, x: 2 * right(rnn, x), "other"),
     "NaN": (lambda rnn, x: right(rnn, x) * float("nan"), "other"),
+    "the norm of h": (of(torch.norm), "other"),
+    "random start": (from_random, "other"),
+    "the last lag missing": (lambda rnn, x: right(rnn, x)[:-1], "checks.shape"),
+    "one more": (lambda rnn, x: torch.cat([right(rnn, x), torch.ones(1)]), "checks.shape"),
+    "gradients": (lambda rnn, x: torch.cat(grads_of(rnn, x)), "checks.shape"),
+    "a list of gradients": (grads_of, "checks.shape"),
+    "a column": (lambda rnn, x: right(rnn, x)[:, None], "checks.shape"),
+    "lag 0": (lambda rnn, x: right(rnn, x)[0], "checks.shape"),
+    "a number": (lambda rnn, x: 3.0, "checks.shape"),
+    "an empty list": (lambda rnn, x: [], "checks.no_tensor"),
+    "a word": (lambda rnn, x: "norms", "checks.no_tensor"),
+    "a dictionary": (lambda rnn, x: dict(enumerate(right(rnn, x))), "checks.no_tensor"),
+    "a hole": (lambda rnn, x: [..., right(rnn, x)], "checks.to_do"),
+    "no return": (lambda rnn, x: print(end=""), "checks.no_return"),
+    "h = None": (from_none, "checks.stopped"),
+    "norm of a tuple": (lambda rnn, x: grads_of(rnn, x).norm(), "checks.stopped"),
 }
 
 
 @pytest.mark.filterwarnings("ignore:The .grad attribute")
 @pytest.mark.parametrize(("answer", "key"), NAMED.values(), ids=NAMED)
-def test_a_mistake_is_named(said, language, answer, key):
-    assert said(check_gradient_norms, answer) == f"✗ {text(f'{KEY}.{key}')}"
+def test_a_mistake_is_named(answer, key):
+    assert verdicts(check_gradient_norms, answer, draws=10) == {key}
 
 
-@pytest.mark.parametrize(
-    ("answer", "key"),
-    [(with_start, "one_too_many"), (lambda rnn, x: right(rnn, x)[1:], "one_too_few")],
-)
-def test_a_wrong_count_is_told(said, language, answer, key):
-    line = text(f"{KEY}.{key}", expected=STEPS)
-    assert said(check_gradient_norms, answer) == f"✗ {line}"
-
-
-@pytest.mark.parametrize(
-    "answer",
-    [
-        lambda rnn, x: torch.cat(grads_of(rnn, x)),
-        lambda rnn, x: right(rnn, x)[0],
-        lambda rnn, x: right(rnn, x).numpy(),
-        lambda rnn, x: "norms",
-        lambda rnn, x: [],
-    ],
-)
-def test_whatever_comes_back_gets_a_sentence(said, language, answer):
-    assert said(check_gradient_norms, answer).startswith("✗ ")
-
-
-@pytest.mark.parametrize("empty", [None, ...])
-def test_an_empty_hole_is_to_do(said, language, empty):
-    assert said(check_gradient_norms, lambda rnn, x: empty) == f"○ {text('checks.to_do')}"
-
-
-@pytest.mark.parametrize("answer", [None, 3, lambda: None, lambda rnn, x: rnn @ x])
-def test_what_stops_gets_a_sentence(said, language, answer):
-    line = said(check_gradient_norms, answer, hint=9)
-    assert line.startswith("✗ ") and "TypeError" in line and text(f"{KEY}.hint_3") in line
-
-
-def test_torchs_random_numbers_are_left_alone():
-    before = torch.get_rng_state()
-    check_gradient_norms(right)
-    assert torch.equal(torch.get_rng_state(), before)
+def test_the_verdict_is_printed_in_both_languages(said, language):
+    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+    assert said(check_gradient_norms, right) == passed
+    line = text(f"{KEY}.one_too_many", expected=STEPS)
+    assert said(check_gradient_norms, with_start) == f"✗ {line}"
