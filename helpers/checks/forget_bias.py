@@ -5,96 +5,99 @@ import random
 import torch
 from torch import nn
 
-from helpers.checks.fresh import fresh_lstm
-from helpers.checks.report import Mistake, expect_tensor, report
+from helpers.checks.compare import expect_shape, same
+from helpers.checks.draws import fresh_, until_apart
+from helpers.checks.verdict import Mistake, ask, exercise, expect_function
 
 INPUTS, HIDDEN = 3, 24
 BIASES = ("bias_ih_l0", "bias_hh_l0")
+STOPPED = {  # what torch says when code stops: what is behind it
+    "a leaf Variable that requires grad": "leaf",
+    "cannot assign": "no_parameter",
+}
 
 
-def check_forget_bias(answer, hint: int = 0) -> None:
+@exercise
+def check_forget_bias(answer):
     """Let `answer(lstm, value)` set the forget gate's bias of a one-layer nn.LSTM, in place.
 
-    torch adds two bias vectors; any split between them is right. Prints the verdict in the
-    notebook's language and never raises; `hint` is the number of hints.
+    torch adds two bias vectors; any split between them is right.
     """
-    report("check_forget_bias", lambda: _judge(answer), hint)
-
-
-def _judge(answer):
-    lstm = fresh_lstm(INPUTS, HIDDEN, torch.float32)
-    value = random.Random().uniform(1.5, 3.0)
+    lstm, value = until_apart(_draw, _sums)
     before = {name: p.detach().clone() for name, p in lstm.named_parameters()}
-    given = _call(answer, lstm, value)
+    sums = list(_sums(lstm, value))
+    expect_function(answer)
+    ask(answer, lstm, value, told=STOPPED)
     after = {name: _parameter(lstm, name, like) for name, like in before.items()}
     different = [name for name in before if not torch.equal(before[name], after[name])]
     if not different:
-        untouched = given is None or given is ...
-        raise Mistake("checks.to_do" if untouched else "check_forget_bias.unchanged")
+        raise Mistake("unchanged")
     for name in different:
         if name not in BIASES:
-            raise Mistake("check_forget_bias.weights", name=name)
-    _judge_biases(before, after, value)
+            raise Mistake("weights", name=name)
+    _judge_others(before, after)
+    _judge_sum(_by_gate(after)["f"], sums)
 
 
-def _call(answer, lstm, value):
-    try:
-        return answer(lstm, value)
-    except RuntimeError as error:
-        if "a leaf Variable that requires grad" in str(error):
-            raise Mistake("check_forget_bias.leaf") from None
-        raise
-    except TypeError as error:
-        if "cannot assign" in str(error):
-            raise Mistake("check_forget_bias.no_parameter") from None
-        raise
+def _draw():
+    """An LSTM and a value that neither its biases nor a number of the lesson's can be."""
+    return fresh_(nn.LSTM(INPUTS, HIDDEN)), random.uniform(3.1, 3.4)
+
+
+def _sums(lstm, value):
+    """What the forget gate's two biases (H,) add up to: rightly, then by each mistake."""
+    ih, hh = (getattr(lstm, name).detach().clone().view(4, -1)[1] for name in BIASES)
+    yield "right", torch.full_like(ih, value)
+    yield "twice", torch.full_like(ih, 2 * value)
+    yield "one_left", value + ih
+    yield "one_left", value + hh
+    yield "added", value + ih + hh
+    yield "added", 2 * value + ih + hh
 
 
 def _parameter(lstm, name, like):
     """The values of a parameter, or a Mistake if it is no longer one of this shape."""
     parameter = getattr(lstm, name, None)
     if not isinstance(parameter, nn.Parameter):
-        raise Mistake("check_forget_bias.no_parameter")
-    expect_tensor(name, parameter, like)
+        raise Mistake("no_parameter")
+    values = expect_shape(name, parameter, like)
     if not parameter.requires_grad:
-        raise Mistake("check_forget_bias.frozen", name=name)
-    return parameter.detach()
+        raise Mistake("frozen", name=name)
+    if values.dtype != like.dtype:
+        raise Mistake("dtype", name=name, given=str(values.dtype).removeprefix("torch."))
+    return values.clone()
 
 
-def _judge_biases(before, after, value):
-    old, new = (sum(vectors[name] for name in BIASES).view(4, -1) for vectors in (before, after))
-    changed = [gate for gate, a, b in zip("ifgo", old, new, strict=True) if not _close(a, b)]
+def _by_gate(vectors):
+    """Both biases together, {gate: (H,)}."""
+    total = sum(vectors[name] for name in BIASES)
+    return dict(zip("ifgo", total.view(4, -1), strict=True))
+
+
+def _judge_others(before, after):
+    """Only the forget gate's bias has changed, or a Mistake that says whose has as well."""
+    old, new = _by_gate(before), _by_gate(after)
+    changed = [gate for gate in "ifgo" if not same(new[gate], old[gate])]
     others = [gate for gate in changed if gate != "f"]
-    if others and "f" not in changed:
-        raise Mistake("check_forget_bias.quarter", gates=", ".join(others))
-    for name in BIASES:
-        if others and not after[name].any():
-            raise Mistake("check_forget_bias.cleared", name=name)
-    if len(others) == 3:
-        raise Mistake("check_forget_bias.whole")
-    if others:
-        raise Mistake("check_forget_bias.others", gates=", ".join(others))
-    ih, hh = (before[name].view(4, -1)[1] for name in BIASES)
-    _judge_sum(new[1], value, ih, hh)
-
-
-def _judge_sum(given, value, ih, hh):
-    """The two biases of the forget gate together, given what they were before."""
-    if _close(given, value):
+    if not others:
         return
-    mistakes = {
-        "twice": [2 * value],
-        "one_left": [value + ih, value + hh],
-        "added": [value + ih + hh, 2 * value + ih + hh],
-    }
-    for key, sums in mistakes.items():
-        if any(_close(given, wrong) for wrong in sums):
-            raise Mistake(f"check_forget_bias.{key}")
-    if (given - value).abs().lt(1e-5).any():
-        raise Mistake("check_forget_bias.some")
-    numbers = {"given": f"{given[0].item():.2f}", "expected": f"{value:.2f}"}
-    raise Mistake("check_forget_bias.wrong", **numbers)
+    if "f" not in changed:
+        raise Mistake("quarter", gates=", ".join(others))
+    for name, other in (BIASES, BIASES[::-1]):
+        kept = (after[other] == before[other]).view(4, -1)[[0, 2, 3]].all()
+        if kept and not after[name].any():
+            raise Mistake("cleared", name=name)
+    raise Mistake("whole" if len(others) == 3 else "others", gates=", ".join(others))
 
 
-def _close(given, expected):
-    return torch.allclose(given, torch.as_tensor(expected), rtol=0, atol=1e-5)
+def _judge_sum(given, sums):
+    """The forget gate's two biases together are the first of `sums`, or the Mistake they are."""
+    (_, right), *mistakes = sums
+    if same(given, right):
+        return
+    for key, wrong in mistakes:
+        if same(given, wrong):
+            raise Mistake(key)
+    if torch.isclose(given, right.to(given)).any():
+        raise Mistake("some")
+    raise Mistake("wrong", given=f"{given[0].item():.2f}", expected=f"{right[0].item():.2f}")

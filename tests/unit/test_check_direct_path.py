@@ -1,15 +1,24 @@
 """check_direct_path accepts the product and the derivative, and names what each mistake is."""
 
+import judged
 import pytest
 import torch
+from torch import nn
 
 from helpers.cells import lstm_step
-from helpers.checks import check_direct_path
-from helpers.checks.direct_path import BATCH, HIDDEN, STEPS
+from helpers.checks import cell_path, check_direct_path
+from helpers.checks.cell_path import BATCH, HIDDEN, STEPS
 from helpers.lang import text
 from helpers.trace import trace
 
 KEY = "check_direct_path"
+PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+IN_TURN = judged.in_turn(cell_path.until_apart)
+
+
+@pytest.fixture(autouse=True)
+def draws(monkeypatch):
+    monkeypatch.setattr(cell_path, "until_apart", IN_TURN)
 
 
 def gates_by_hand(lstm, x):
@@ -65,8 +74,44 @@ def with_torchs_steps(lstm, x):
     return product
 
 
-def in_float32(lstm, x):
-    return traced(lstm.float(), x.float())
+def zeros_by_hand(lstm, x):
+    h, c, product = torch.zeros(BATCH, HIDDEN), torch.zeros(BATCH, HIDDEN), 1.0
+    for t in range(len(x)):
+        i, f, g, o = (lstm.weight_ih_l0 @ x[t].T + lstm.weight_hh_l0 @ h.T).T.split(HIDDEN, dim=1)
+        i, f, g, o = (
+            a + lstm.bias_ih_l0[k * HIDDEN :][:HIDDEN] + lstm.bias_hh_l0[k * HIDDEN :][:HIDDEN]
+            for k, a in enumerate((i, f, g, o))
+        )
+        product = product * torch.sigmoid(f)
+        c = f.sigmoid() * c + i.sigmoid() * g.tanh()
+        h = o.sigmoid() * c.tanh()
+    return product
+
+
+def with_a_cell(lstm, x):
+    """With nn.LSTMCell, whose c after one step from c = 1 less that from c = 0 is f."""
+    cell = nn.LSTMCell(x.shape[2], lstm.hidden_size)
+    for own, given in zip(cell.parameters(), lstm.parameters(), strict=True):
+        own.data = given.data
+    h = c = torch.zeros(x.shape[1], lstm.hidden_size)
+    product = torch.ones_like(c)
+    for x_t in x:
+        product = product * (cell(x_t, (h, c + 1))[1] - cell(x_t, (h, c))[1])
+        h, c = cell(x_t, (h, c))
+    return product
+
+
+@torch.no_grad()
+def without_gradients(lstm, x):
+    return gates_by_hand(lstm, x)
+
+
+def in_logarithms(lstm, x):
+    return trace(lstm, x)["f"].log().sum(dim=0).exp()
+
+
+def in_float64(lstm, x):
+    return traced(lstm.double(), x.double())
 
 
 def careless(lstm, x):
@@ -84,14 +129,36 @@ RIGHT = [
     traced,
     backwards,
     with_torchs_steps,
-    in_float32,
+    zeros_by_hand,
+    with_a_cell,
+    without_gradients,
+    in_logarithms,
+    in_float64,
     careless,
 ]
+AS = {
+    "lists": torch.Tensor.tolist,
+    "numpy": torch.Tensor.numpy,
+    "float16": torch.Tensor.half,
+    "bfloat16": torch.Tensor.bfloat16,
+}
 
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda answer: answer.__name__)
-def test_every_right_answer_passes(said, language, answer):
-    assert said(check_direct_path, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+def test_every_right_answer_passes(said, answer):
+    for _ in range(judged.DRAWS):
+        assert said(check_direct_path, answer) == PASSED
+
+
+@pytest.mark.parametrize("kind", AS)
+def test_a_right_answer_passes_in_whatever_it_comes(said, kind):
+    for _ in range(judged.DRAWS):
+        assert said(check_direct_path, lambda lstm, x: AS[kind](traced(lstm, x))) == PASSED
+
+
+def test_it_passes_where_the_notebook_has_switched_gradients_off(said):
+    with torch.no_grad():
+        assert said(check_direct_path, differentiated) == PASSED
 
 
 def of_f(make):
@@ -129,9 +196,29 @@ def deaf(lstm, x):
     return traced(lstm, x)
 
 
-def in_two_types(lstm, x):
-    h = c = torch.zeros(BATCH, HIDDEN)
-    return lstm_step(x[0], h, c, *lstm.parameters())[1]
+def forget(make):
+    """The product of f, computed by hand of what `make(before, after, b_ih, b_hh)` returns.
+
+    It is given the h before and after each step (T, B, H) and the biases, and returns h and b.
+    """
+
+    def answer(lstm, x):
+        after = trace(lstm, x)["h"]
+        before = torch.cat([torch.zeros_like(after[:1]), after[:-1]])
+        h, b = make(before, after, lstm.bias_ih_l0, lstm.bias_hh_l0)
+        net = x @ lstm.weight_ih_l0.T + h @ lstm.weight_hh_l0.T + b
+        return net.chunk(4, dim=-1)[1].sigmoid().prod(dim=0)
+
+    return answer
+
+
+def of_one_sample(lstm, x):
+    """With a c_0 (H,) that all samples share."""
+    start = torch.zeros(HIDDEN, requires_grad=True)
+    h = c = start.expand(BATCH, HIDDEN)
+    for x_t in x:
+        h, c = lstm_step(x_t, h.detach(), c, *lstm.parameters())
+    return torch.autograd.grad(c.sum(), start)[0]
 
 
 NAMED = {
@@ -147,7 +234,11 @@ NAMED = {
     "no gradient": (without_gradient, "cut"),
     "grad is None": (no_grad_at_c, "cut"),
     "unused": (unused, "cut"),
-    "types": (in_two_types, "dtype"),
+    "h too late": (forget(lambda old, new, ih, hh: (new, ih + hh)), "late_h"),
+    "no b_hh": (forget(lambda old, new, ih, hh: (old, ih)), "one_bias"),
+    "no b_ih": (forget(lambda old, new, ih, hh: (old, hh)), "one_bias"),
+    "no bias": (forget(lambda old, new, ih, hh: (old, 0)), "one_bias"),
+    "c_0 of one sample": (of_one_sample, "batch_summed"),
     "a tuple": (lambda lstm, x: (traced(lstm, x),), "tuple"),
     "over the batch": (lambda lstm, x: traced(lstm, x).sum(dim=0), "batch_summed"),
     "c_T": (lambda lstm, x: trace(lstm, x)["c"][-1], "other"),
@@ -157,41 +248,54 @@ NAMED = {
 
 
 @pytest.mark.parametrize(("answer", "key"), NAMED.values(), ids=NAMED)
-def test_a_mistake_is_named(said, language, answer, key):
-    assert said(check_direct_path, answer) == f"✗ {text(f'{KEY}.{key}')}"
+def test_a_mistake_is_named(said, answer, key):
+    for _ in range(judged.DRAWS):
+        assert said(check_direct_path, answer) == f"✗ {text(f'{KEY}.{key}')}"
 
 
 @pytest.mark.parametrize("gate", "igo")
-def test_another_gate_is_named(said, language, gate):
-    line = said(check_direct_path, lambda lstm, x: trace(lstm, x)[gate].prod(dim=0))
-    assert line == f"✗ {text(f'{KEY}.other_gate', gate=gate)}"
+def test_another_gate_is_named(said, gate):
+    for _ in range(judged.DRAWS):
+        line = said(check_direct_path, lambda lstm, x: trace(lstm, x)[gate].prod(dim=0))
+        assert line == f"✗ {text(f'{KEY}.other_gate', gate=gate)}"
 
 
-@pytest.mark.parametrize(
-    ("answer", "shape"),
-    [
-        (of_f(lambda f: f.cumprod(dim=0)), (STEPS, BATCH, HIDDEN)),
-        (of_f(lambda f: f.prod(dim=0, keepdim=True)), (1, BATCH, HIDDEN)),
-        (of_f(torch.sum), ()),
-    ],
-)
+SHAPES = {
+    "every step": (of_f(lambda f: f.cumprod(dim=0)), (STEPS, BATCH, HIDDEN)),
+    "a row too many": (of_f(lambda f: f.prod(dim=0, keepdim=True)), (1, BATCH, HIDDEN)),
+    "one number": (of_f(torch.sum), ()),
+    "mean of the batch": (of_f(lambda f: f.prod(dim=0).mean(dim=0)), (HIDDEN,)),
+}
+
+
+@pytest.mark.parametrize(("answer", "shape"), SHAPES.values(), ids=SHAPES)
 def test_another_shape_is_told(said, language, answer, shape):
     values = {"name": "∂c_T/∂c_0", "given": shape, "expected": (BATCH, HIDDEN)}
     assert said(check_direct_path, answer) == f"✗ {text('checks.shape', **values)}"
 
 
-@pytest.mark.parametrize("empty", [None, ...])
-def test_an_empty_hole_is_to_do(said, language, empty):
-    assert said(check_direct_path, lambda lstm, x: empty) == f"○ {text('checks.to_do')}"
+def forgotten(lstm, x):
+    traced(lstm, x)
 
 
-@pytest.mark.parametrize("answer", [None, 3, lambda: None, lambda lstm, x: lstm(x)[0] @ "x"])
-def test_what_stops_gets_a_sentence(said, language, answer):
-    line = said(check_direct_path, answer, hint=9)
-    assert line.startswith("✗ ") and "TypeError" in line and text(f"{KEY}.hint_3") in line
+def forgotten_backward(lstm, x):
+    backward(lstm, x)
 
 
-def test_torchs_random_numbers_are_left_alone():
-    before = torch.get_rng_state()
-    check_direct_path(traced)
-    assert torch.equal(torch.get_rng_state(), before)
+def nothing_chosen(lstm, x):
+    return None if traced(lstm, x).any() else x
+
+
+@pytest.mark.parametrize("answer", [forgotten, forgotten_backward, nothing_chosen])
+def test_what_returns_nothing_is_told_so(said, language, answer):
+    assert said(check_direct_path, answer) == f"✗ {text('checks.no_return')}"
+
+
+def in_two_types(lstm, x):
+    h = c = torch.zeros(BATCH, HIDDEN, dtype=torch.float64)
+    return lstm_step(x[0], h, c, *lstm.parameters())[1]
+
+
+def test_two_types_are_explained(said, language):
+    before = text("checks.types", said="|").split("|")[0]
+    assert said(check_direct_path, in_two_types).startswith(f"✗ {before}")

@@ -2,18 +2,27 @@
 
 import copy
 
+import judged
+import numpy as np
 import pytest
 import torch
 from torch import nn
 
-from helpers.checks import check_forget_bias
+from helpers.checks import check_forget_bias, forget_bias
 from helpers.checks.forget_bias import HIDDEN as H
 from helpers.initial import set_bias
 from helpers.lang import text
 
 KEY = "check_forget_bias"
+PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+IN_TURN = judged.in_turn(forget_bias.until_apart)
 F = slice(H, 2 * H)
 ROWS = {gate: slice(k * H, (k + 1) * H) for k, gate in enumerate("ifgo")}
+
+
+@pytest.fixture(autouse=True)
+def draws(monkeypatch):
+    monkeypatch.setattr(forget_bias, "until_apart", IN_TURN)
 
 
 def written(**rows):
@@ -59,6 +68,30 @@ def loaded(lstm, value):
     return lstm.load_state_dict(state)
 
 
+def by_chunks(lstm, value):
+    with torch.no_grad():
+        for bias, share in ((lstm.bias_ih_l0, 3 * value), (lstm.bias_hh_l0, -2 * value)):
+            _i, f, _g, _o = bias.chunk(4)
+            f.copy_(torch.full_like(f, share))
+
+
+def unit_by_unit(lstm, value):
+    for k in range(lstm.hidden_size, 2 * lstm.hidden_size):
+        lstm.bias_ih_l0.data[k] = value
+        lstm.bias_hh_l0.data[k] *= 0
+
+
+def in_numpy(lstm, value):
+    lstm.bias_ih_l0.detach().numpy()[F] = np.float64(value)
+    lstm.bias_hh_l0.detach().numpy()[F] = 0
+
+
+def thawed(lstm, value):
+    lstm.requires_grad_(False)
+    with_data(lstm, value)
+    lstm.requires_grad_(True)
+
+
 RIGHT = {
     "value and 0": written(ih=lambda v, i, h: v, hh=lambda v, i, h: 0),
     "0 and value": written(ih=lambda v, i, h: 0, hh=lambda v, i, h: v),
@@ -67,6 +100,10 @@ RIGHT = {
     "ours": lambda lstm, value: set_bias(lstm, "f", value),
     "a tensor": lambda lstm, value: set_bias(lstm, "f", torch.full((H,), value)),
     "data": with_data,
+    "chunks": by_chunks,
+    "units": unit_by_unit,
+    "numpy": in_numpy,
+    "thawed": thawed,
     "by name": by_name,
     "new parameters": new_parameters,
     "swapped vectors": swapped_vectors,
@@ -75,8 +112,17 @@ RIGHT = {
 
 
 @pytest.mark.parametrize("answer", RIGHT.values(), ids=RIGHT)
-def test_every_right_answer_passes(said, language, answer):
-    assert said(check_forget_bias, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+def test_every_right_answer_passes(said, answer):
+    for _ in range(judged.DRAWS):
+        assert said(check_forget_bias, answer) == PASSED
+
+
+def test_it_passes_where_the_notebook_works_in_float64(said):
+    torch.set_default_dtype(torch.float64)
+    try:
+        assert said(check_forget_bias, new_parameters) == PASSED
+    finally:
+        torch.set_default_dtype(torch.float32)
 
 
 def at(rows, but=None):
@@ -98,6 +144,17 @@ def assigned(lstm, value):
 def deleted(lstm, value):
     del lstm.bias_ih_l0
     lstm.bias_ih_l0 = torch.zeros(4 * H)
+
+
+def everywhere(lstm, value):
+    lstm.bias_ih_l0.data[:] = value
+    lstm.bias_hh_l0.data[:] = 0
+
+
+def in_float64(lstm, value):
+    bias = lstm.bias_ih_l0.detach().double()
+    bias[F] = value - lstm.bias_hh_l0.detach()[F]
+    lstm.bias_ih_l0 = nn.Parameter(bias)
 
 
 def in_place(lstm, value):
@@ -125,6 +182,8 @@ NAMED = {
     "f and g": (at(slice(H, 3 * H)), "others", {"gates": "g"}),
     "fixed rows": (at(slice(16, 32)), "others", {"gates": "i"}),
     "everywhere": (lambda lstm, value: nn.init.constant_(lstm.bias_ih_l0, value), "whole", {}),
+    "everywhere, and cleared": (everywhere, "whole", {}),
+    "float64": (in_float64, "dtype", {"name": "bias_ih_l0", "given": "float64"}),
     "cleared": (
         at(F, lambda lstm: nn.init.zeros_(lstm.bias_hh_l0)),
         "cleared",
@@ -153,12 +212,13 @@ NAMED = {
 
 
 @pytest.mark.parametrize(("answer", "key", "values"), NAMED.values(), ids=NAMED)
-def test_a_mistake_is_named(said, language, answer, key, values):
-    assert said(check_forget_bias, answer) == f"✗ {text(f'{KEY}.{key}', **values)}"
+def test_a_mistake_is_named(said, answer, key, values):
+    for _ in range(judged.DRAWS):
+        assert said(check_forget_bias, answer) == f"✗ {text(f'{KEY}.{key}', **values)}"
 
 
 WRONG = {
-    "one": lambda lstm, value: set_bias(lstm, "f", 1.0),
+    **{f"{b:g}": lambda lstm, value, b=b: set_bias(lstm, "f", b) for b in (0.0, 1.0, 5.0, 7.0)},
     "minus": lambda lstm, value: set_bias(lstm, "f", -value),
     "NaN": lambda lstm, value: set_bias(lstm, "f", float("nan")),
     "moved": written(ih=lambda v, i, h: 0, hh=lambda v, i, h: i + h),
@@ -168,8 +228,9 @@ WRONG = {
 @pytest.mark.parametrize("answer", WRONG.values(), ids=WRONG)
 def test_another_sum_is_told(said, answer):
     before, after = text(f"{KEY}.wrong", given="|", expected="|").split("|")[::2]
-    line = said(check_forget_bias, answer)
-    assert line.startswith(f"✗ {before}") and line.endswith(after)
+    for _ in range(judged.DRAWS):
+        line = said(check_forget_bias, answer)
+        assert line.startswith(f"✗ {before}") and line.endswith(after)
 
 
 def test_a_bias_of_another_length_is_told(said, language):
@@ -180,18 +241,5 @@ def test_a_bias_of_another_length_is_told(said, language):
     assert said(check_forget_bias, answer) == f"✗ {text('checks.shape', **shapes)}"
 
 
-@pytest.mark.parametrize("empty", [None, ...])
-def test_an_empty_hole_is_to_do(said, language, empty):
-    assert said(check_forget_bias, lambda lstm, value: empty) == f"○ {text('checks.to_do')}"
-
-
-@pytest.mark.parametrize("answer", [None, 3, lambda: None, lambda lstm, value: lstm + value])
-def test_what_stops_gets_a_sentence(said, language, answer):
-    line = said(check_forget_bias, answer, hint=9)
-    assert line.startswith("✗ ") and "TypeError" in line and text(f"{KEY}.hint_3") in line
-
-
-def test_torchs_random_numbers_are_left_alone():
-    before = torch.get_rng_state()
-    check_forget_bias(with_data)
-    assert torch.equal(torch.get_rng_state(), before)
+def test_an_empty_hole_is_to_do(said, language):
+    assert said(check_forget_bias, lambda lstm, value: ...) == f"○ {text('checks.to_do')}"
