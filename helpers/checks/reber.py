@@ -1,131 +1,129 @@
 """Check of lesson 05: is a string one of Reber's grammar?"""
 
-import random
-import re
+from functools import cache
 
-from helpers.checks.report import Mistake, report
+import numpy as np
+import torch
+
+from helpers.checks.verdict import Mistake, ask, exercise, returned
 from helpers.reber import REBER, SYMBOLS
 
-# The same grammar as the graph, but written as a regular expression.
-LOWER = "(?:T*VPX)*T*V(?:V|PS)"
-GRAMMAR = re.compile(f"B(?:TS*X(?:S|X{LOWER})|P{LOWER})E")
-SHORT = 8
+END, SHORT = 7, 8
+LONG = ["BT" + "S" * 25 + "XSE", "BP" + "T" * 25 + "VVE", "BP" + "VPX" * 8 + "VPSE"]
 # For each state, and for the end: a shortest way there, and a shortest way on from there.
 REACH = ("", "B", "BT", "BP", "BTX", "BPV", "BTXS", "BTXSE")
 REST = ("BTXSE", "TXSE", "XSE", "VVE", "SE", "VE", "E", "")
-LONG = ["BT" + "S" * 25 + "XSE", "BP" + "T" * 25 + "VVE", "BP" + "VPX" * 8 + "VPSE"]
-KINDS = (
+KINDS = (  # of strings that are wrongly let in, the plainest first
     "prefix",
     "after_end",
     "unknown",
+    "lower_case",
+    "blank",
     "newline",
     "start",
     "empty",
     "accepts",
-)  # the plainest first
+)
+NOWHERE = {"KeyError", "IndexError", "TypeError", "AttributeError", "ValueError"}
 
 
-def check_reber(answer, hint: int = 0) -> None:
-    """Ask `answer(string)` about strings of Reber's grammar and about spoiled ones.
-
-    Prints the verdict in the notebook's language and never raises; `hint` is the number of hints.
-    """
-    report("check_reber", lambda: _judge(answer), hint)
-
-
-def _judge(answer):
-    good = [*_short_strings(), *LONG, *(_draw() for _ in range(10))]
-    bad = {s for g in good for s in _spoiled(g)} | set(_wrong_ways())
-    bad = sorted((s for s in bad if not GRAMMAR.fullmatch(s)), key=lambda s: (len(s), s))
-    if (first := answer(good[0])) is None or first is ...:
-        raise Mistake("checks.to_do")
-    refused = [s for s in good if not _as_bool(answer(s), s)]
-    accepted = [s for s in bad if _ask(answer, s)]
+@exercise
+def check_reber(answer):
+    """Ask `answer(string) -> bool` about strings of Reber's grammar and about spoiled ones."""
+    good, bad = _strings()
+    returned(answer, good[0])  # a hole, or no return
+    refused = [s for s in good if not _as_bool(ask(answer, s), s)]
+    accepted = [s for s in bad if _as_bool(_ask_bad(answer, s), s)]
     extremes = {
         (len(good), len(bad)): "inverted",
         (len(good), 0): "nothing",
         (0, len(bad)): "everything",
     }
     if key := extremes.get((len(refused), len(accepted))):
-        raise Mistake(f"check_reber.{key}")
+        raise Mistake(key)
     if refused:
-        _explain_refused(refused, set(good) - set(refused))
+        shortest = min(refused, key=len)
+        key = "refuses" if len(shortest) <= SHORT else "loops"
+        raise Mistake(key, string=repr(shortest))
     if accepted:
-        _explain_accepted(accepted, good)
+        kind, string = min(((_kind(s), s) for s in accepted), key=lambda two: KINDS.index(two[0]))
+        raise Mistake(kind, string=repr(string))
 
 
-def _ask(answer, string):
+@cache
+def _strings():
+    """The strings of the grammar that are asked about, and those that are not of it."""
+    good = [*_short_strings(), *LONG]
+    bad = {s for g in good for s in _spoiled(g)} | set(_wrong_ways())
+    return good, sorted((s for s in bad if _state(s) != END), key=lambda s: (len(s), s))
+
+
+def _ask_bad(answer, string):
     """The answer about a string that is not of the grammar, where code may well stop."""
     try:
-        given = answer(string)
-    except Exception as error:
-        kind = type(error).__name__
-        raise Mistake("check_reber.stops", kind=kind, string=repr(string)) from None
-    return _as_bool(given, string)
+        return ask(answer, string)
+    except Mistake as mistake:
+        if (kind := mistake.values.get("kind")) not in NOWHERE:
+            raise
+        raise Mistake("stops", mistake.line, kind=kind, string=repr(string)) from None
 
 
 def _as_bool(given, string):
-    if given is None or given not in (True, False):
-        raise Mistake("check_reber.no_bool", given=type(given).__name__, string=repr(string))
-    return bool(given)
+    """True or False, of Python, numpy or torch, 1 or 0; Mistake for anything else."""
+    several = isinstance(given, torch.Tensor | np.ndarray)
+    values = ask(lambda: given.reshape(-1).tolist()) if several else [given]
+    known = len(values) == 1 and isinstance(values[0], bool | int | float | np.generic)
+    if not known or values[0] not in (0, 1):
+        raise Mistake("no_bool", given=type(given).__name__, string=repr(string))
+    return bool(values[0])
 
 
-def _explain_refused(refused, right):
-    shortest = min(refused, key=len)
-    key = "loops" if right and len(shortest) > max(map(len, right)) else "refuses"
-    raise Mistake(f"check_reber.{key}", string=repr(shortest))
-
-
-def _explain_accepted(accepted, good):
-    """Name the plainest kind of string that should have been refused, by its shortest example."""
-    kinds = {}
-    for string in accepted:
-        kinds.setdefault(_kind(string, good), repr(string))
-    plainest = min(kinds, key=KINDS.index)
-    raise Mistake(f"check_reber.{plainest}", string=kinds[plainest])
-
-
-def _kind(string, good):
+def _kind(string):
+    """What is wrong with a string that is not of the grammar."""
     if not string:
         return "empty"
     if set(string) - set(SYMBOLS):
-        return "newline" if string.endswith("\n") else "unknown"
-    if any(g.startswith(string) for g in good):
+        if set(string.upper()) <= set(SYMBOLS):
+            return "lower_case"
+        if set(string) <= set(SYMBOLS + " \t\n"):
+            return "newline" if _state(string.removesuffix("\n")) == END else "blank"
+        return "unknown"
+    if _state(string) is not None:
         return "prefix"
-    if GRAMMAR.match(string):
+    if any(_state(string[:n]) == END for n in range(len(string))):
         return "after_end"
     return "accepts" if string.startswith("B") else "start"
+
+
+def _state(string):
+    """Where the arrows lead, END for a string of the grammar; None where there is no arrow."""
+    state = 0
+    for symbol in string:
+        state = REBER.get(state, {}).get(symbol)
+    return state
 
 
 def _short_strings():
     """Every string of the grammar up to a length, shortest first."""
     found, open_ways = [], [("", 0)]
     for string, state in open_ways:
-        if state not in REBER:
+        if state == END:
             found.append(string)
         elif len(string) < SHORT:
             open_ways += [(string + symbol, to) for symbol, to in REBER[state].items()]
     return found
 
 
-def _draw():
-    """A string at random; neither torch's seed nor Python's is used."""
-    draw, state, string = random.Random(), 0, ""
-    while state in REBER:
-        symbol, state = draw.choice(list(REBER[state].items()))
-        string += symbol
-    return string
-
-
 def _spoiled(string):
-    """The string cut short, continued, and with one letter replaced, left out, added, swapped."""
+    """The string cut short, continued, in other letters, and with one letter changed or added."""
     yield from (string[:n] for n in range(len(string)))
-    yield from (string + more for more in ("E", "B", "\n", string))
+    yield from (string + more for more in ("E", "B", "\n", " ", "\t", string))
+    yield from (" " + string, string.lower(), string.title(), " ".join(string))
     for n in range(len(string)):
         before, after = string[:n], string[n + 1 :]
         yield before + after
         yield before + after[:1] + string[n] + after[1:]
-        for symbol in SYMBOLS + "Q":
+        for symbol in SYMBOLS + "Q " + string[n].lower():
             yield before + symbol + after
             yield before + symbol + string[n:]
 
