@@ -1,90 +1,199 @@
-"""Check of lesson 07: the classic TextRNN as a module of one's own."""
+"""Checks of lesson 07: sentences as one-hot vectors, and the classic TextRNN."""
+
+import random
+from itertools import permutations
 
 import torch
 from torch import nn
+from torch.nn.functional import one_hot, pad
 
-from helpers.checks.fresh import fresh
-from helpers.checks.report import Mistake, expect_tensor, report, same
+from helpers.checks import modules
+from helpers.checks.compare import as_tensor, expect_shape, same
+from helpers.checks.draws import fresh, fresh_, until_apart
+from helpers.checks.modules import called, logits_of
+from helpers.checks.recover import jacobians, recovered
+from helpers.checks.verdict import Mistake, exercise, returned
 
-V, H, T, B = 7, 4, 3, 6
+LETTERS, WORDS = "abcdefghijk", 9
+LONG, OTHERS = (3, 5), ((1, 2), (6, 1))  # words read, and sentences
+TOLD = {"smaller than num_classes": "classes"}
+V, H, T, B = 8, 3, 4, 6  # all different; V > 2H: twice the units show
+NETS = 5  # so many times new parameters, until a word matters: a ReLU may be off
+CLOSE = 3e-3  # how near the logits of a recovered RNN must come, of the largest
 
 
-def check_text_rnn(answer, hint: int = 0) -> None:
-    """Build `answer(V, H)`, call it with x (T, B, V) and look at the logits (B, V).
+@exercise
+def check_make_batch(answer):
+    """Compare `answer(sentences, words) -> x, target` with one-hot inputs and indices.
 
-    It must be an RNN with a linear readout of its last state. How it is coded is free; numbers are
-    compared with an RNN made of its own parameters. Prints the verdict in the notebook's language
-    and never raises; `hint` is the number of hints.
+    x (T, B, V): all words but the last; target (B,): the place of the last.
     """
-    report("check_text_rnn", lambda: _judge(answer), hint)
+    for given in (until_apart(lambda: _sentences(*LONG), _batches), *map(_sentences, *OTHERS)):
+        _judge_batch(answer, *given)
 
 
-def _judge(answer):
-    if answer is None or answer is ...:
-        raise Mistake("checks.to_do")
-    with torch.random.fork_rng(devices=[]):
-        net, x = answer(V, H), _inputs()
-    if not isinstance(net, nn.Module):
-        raise Mistake("check_text_rnn.no_module", given=type(net).__name__)
-    if not list(net.parameters()):
-        raise Mistake("checks.to_do")
-    logits = net(x)
-    _judge_shape(logits)
-    _judge_behaviour(net, x, logits)
-    _judge_numbers(net, x, logits)
+def _sentences(steps, count):
+    """Sentences, and a vocabulary in an order of its own whose last word is in none of them.
+
+    The last word but one is: more than seven places are needed, as many as the lesson has.
+    """
+    words = ["".join(word) for word in random.sample([*permutations(LETTERS, 4)], WORDS)]
+    drawn = [random.choices(words[:-1], k=steps + 1) for _ in range(count)]
+    drawn[-1][0] = words[-2]
+    return [" ".join(sentence) for sentence in drawn], words
 
 
-def _judge_shape(logits):
-    if isinstance(logits, tuple):
-        raise Mistake("check_text_rnn.tuple")
-    if isinstance(logits, torch.Tensor) and logits.shape == (T, B, V):
-        raise Mistake("check_text_rnn.every_step")
-    if isinstance(logits, torch.Tensor) and logits.shape == (B, H):
-        raise Mistake("check_text_rnn.no_readout")
-    expect_tensor("logits", logits, torch.empty(B, V))
+def _ids(sentences, words):
+    return torch.tensor([[words.index(word) for word in s.split()] for s in sentences]).T
 
 
-def _inputs():
-    """Words, and a little of everything else: one-hot vectors alone would hide a few mistakes."""
-    words = nn.functional.one_hot(torch.randint(V, (T, B)), V).float()
-    return words + fresh(T, B, V, dtype=torch.float32) / 4
+def _batches(sentences, words):
+    """What x is in the right answer, first, and in frequent mistakes."""
+    ids = _ids(sentences, words)  # (T + 1, B)
+    whole = one_hot(ids, len(words)).float()
+    reshaped = ids.T[:, :-1].reshape(len(ids) - 1, -1)
+    return [
+        ("right", whole[:-1]),
+        ("batch_first", whole[:-1].transpose(0, 1)),
+        ("last_too", whole),
+        ("batch_first_last", whole.transpose(0, 1)),
+        ("shifted", whole[1:]),
+        ("first_two", whole[:2]),
+        ("reshaped", one_hot(reshaped, len(words)).float()),
+        ("numbering", one_hot(_ids(sentences, sorted(words))[:-1], len(words)).float()),
+    ]
 
 
-def _judge_behaviour(net, x, logits):
-    total = logits.exp().sum(dim=-1)
-    if same(logits.sum(dim=-1), torch.ones(B)) or same(total, torch.ones(B)):
-        raise Mistake("check_text_rnn.softmax")
-    if not same(net(x[:, :1])[0], logits[0]):
-        raise Mistake("check_text_rnn.batch")
-    felt = [not same(net(_changed(x, t)), logits) for t in range(T)]
+def _judge_batch(answer, sentences, words):
+    ids, ((_, right), *mistakes) = _ids(sentences, words), _batches(sentences, words)
+    given = returned(answer, list(sentences), list(words), told=TOLD)
+    if not isinstance(given, tuple | list) or len(given) != 2:
+        raise Mistake("two_values")
+    x = as_tensor("x", given[0])
+    if same(x, ids[-1]):
+        raise Mistake("two_values")
+    _judge_x(x, right, mistakes, ids)
+    _judge_target(given[1], ids[-1], one_hot(ids[-1], len(words)))
+
+
+def _judge_x(x, right, mistakes, ids):
+    missing = right.shape[-1] - x.shape[-1] if x.ndim == 3 else 0
+    wide = pad(x, (0, missing)) if missing > 0 else x
+    key = next((key for key, wrong in mistakes if same(wide, wrong)), None)
+    if same(wide, right):
+        key = "classes" if missing else None if x.is_floating_point() else "whole"
+    elif any(same(x, other) for places in (ids, ids[:-1]) for other in (places, places.T)):
+        key = "indices"
+    elif not key and _renumbered(x, ids[:-1]):
+        key = "numbering"
+    if not key and not same(expect_shape("x", x, right), right):
+        key = "other_words" if _one_each(x) else "not_one_hot"
+    if key:
+        raise Mistake(key, given=str(x.dtype).removeprefix("torch."))
+
+
+def _one_each(x):
+    return bool((((x == 0) | (x == 1)).all(dim=-1) & (x.sum(dim=-1) == 1)).all())
+
+
+def _renumbered(x, ids):
+    """Whether x is one-hot and has a place for each word, but other places than `words`."""
+    if x.ndim != 3 or x.shape[:2] != ids.shape or not _one_each(x):
+        return False
+    pairs = set(zip(ids.flatten().tolist(), x.argmax(dim=-1).flatten().tolist(), strict=True))
+    return len(pairs) == len({a for a, _ in pairs}) == len({b for _, b in pairs})
+
+
+def _judge_target(given, right, coded):
+    target = as_tensor("target", given)
+    if same(target, coded):
+        raise Mistake("one_hot_target")
+    if not same(expect_shape("target", target, right), right):
+        raise Mistake("target")
+    if target.dtype != torch.long:
+        raise Mistake("target_type", given=str(target.dtype).removeprefix("torch."))
+
+
+@exercise
+def check_text_rnn(answer):
+    """Let the class `answer(V, H)` map x (T, B, V) to the logits (B, V) of a tanh RNN.
+
+    How it is coded is free: an RNN is recovered from what it says of one and of two words, and
+    must say the same of longer sentences.
+    """
+    net, x = modules.built(answer, V, H), fresh(T, B, V)
+    called(net, x)  # a lazy layer has its sizes now
+    _judge_shape(fresh_(net), x)
+    modules.expect_steady(net, x[:2])
+    modules.expect_stored(net, 2 * V * H + H * H)
+    logits = logits_of(net, x)
+    if any(same(total.sum(-1), torch.ones(B)) for total in (logits, logits.exp())):
+        raise Mistake("softmax")
+    modules.expect_separate(net, x)
+    _judge_words(net, x)
+    _judge_numbers(net, x)
+    modules.expect_gradient(net, x)  # last: differences show no slope where a ReLU has its kink
+
+
+def _judge_shape(net, x):
+    logits = called(net, x)
+    told = {(T, B, V): "every_step", (B, H): "no_readout", (1, B, V): "state_dim"}
+    if logits.shape == (T, V):  # the last sample at every step, or samples read as if steps
+        other = x.clone()
+        other[0, 0] = fresh(V)
+        told[T, V] = "last_sample" if torch.equal(called(net, other), logits) else "batch"
+    expect_shape("logits", logits, x[0], told)
+
+
+def _judge_words(net, x):
+    felt = [any(_hears(net, x, t) for _ in range(NETS)) for t in range(T)]
     if felt[0] and not any(felt[1:]):
-        raise Mistake("check_text_rnn.first_step")
+        raise Mistake("first_step")
     if not all(felt):
-        raise Mistake("check_text_rnn.deaf", step=felt.index(False) + 1)
-    if same(net(x.flip(0)), logits):
-        raise Mistake("check_text_rnn.no_order")
+        raise Mistake("deaf", step=felt.index(False) + 1)
+    if same(logits_of(net, x.flip(0)), logits_of(net, x)):
+        raise Mistake("no_order")
 
 
-def _changed(x, t):
+def _hears(net, x, t):
+    """Whether other words at step t change anything, at new parameters."""
     other = x.clone()
-    other[t] = other[t].roll(1, dims=-1) + 1.0
-    return other
+    other[t] = fresh(B, V)
+    return not torch.equal(logits_of(fresh_(net), other), logits_of(net, x))
 
 
-def _judge_numbers(net, x, logits):
-    """Where its parameters are those of an RNN and a readout, the numbers must be, too."""
-    shapes = {}
-    for parameter in net.parameters():
-        shapes.setdefault(tuple(parameter.shape), []).append(parameter)
-    lone = [shapes.pop(shape, []) for shape in ((H, V), (H, H), (V, H))]
-    biases, out_biases = shapes.pop((H,), []), shapes.pop((V,), [])
-    if shapes or [len(found) for found in lone] != [1, 1, 1]:
-        raise Mistake("check_text_rnn.parameters")
-    [W_ih], [W_hh], [W_out] = lone
-    h = torch.zeros(B, H)
-    for x_t in x:
-        h = torch.tanh(x_t @ W_ih.T + h @ W_hh.T + sum(biases))
-    if not same(logits, h @ W_out.T + sum(out_biases)):
-        raise Mistake("check_text_rnn.numbers")
-    if not out_biases:
-        raise Mistake("check_text_rnn.no_bias")
+def _judge_numbers(net, x):
+    far = [_far(net), _far(net)]
+    if all(far) or (any(far) and _far(net)):  # the third decides
+        raise Mistake(_kind(net, x))
+
+
+def _far(net):
+    """Whether the logits, at new parameters, are far from those of the RNN recovered from them."""
+    fresh_(net)
+    found = recovered(lambda x: logits_of(net, x), V, H)
+    if not found:
+        return True
+    (rnn, b_out), x = found, fresh(T + 1, 5 * B, V)
+    logits = logits_of(net, x)
+    far = not (rnn(x) - logits).abs().max() <= CLOSE * logits.abs().max()
+    if not far and b_out.abs().max() < CLOSE:
+        raise Mistake("no_bias")
+    return far
+
+
+def _kind(net, x):
+    """The name of what is no RNN of H units with a linear readout of its last state."""
+    logits, thrice, zero = (logits_of(net, k * x) for k in (1, 3, 0))
+    if same(thrice, logits) or same(thrice - zero, 3 * (logits - zero)):
+        return "places" if same(thrice, logits) else "no_tanh"
+    for part in net.modules():
+        if isinstance(part, nn.GRU | nn.LSTM | nn.GRUCell | nn.LSTMCell):
+            return "gated"
+        if getattr(part, "nonlinearity", "tanh") == "relu":
+            return "relu"
+        if getattr(part, "num_layers", 1) > 1 or getattr(part, "bidirectional", False):
+            return "layers"
+    slopes = jacobians(lambda x: logits_of(net, x), fresh(50, V) / 2)
+    ranks = torch.linalg.matrix_rank(slopes, rtol=1e-3)
+    return "hidden" if ranks.median() > H else "numbers"

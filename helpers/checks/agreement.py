@@ -1,0 +1,181 @@
+"""Checks of lesson 07: the table that a net has to beat, and sentences read each on its own."""
+
+import random
+from collections import Counter
+
+import torch
+from torch import nn
+
+from helpers import baselines
+from helpers.agreement import agreement, encode, indices, vocabulary
+from helpers.checks.compare import as_number, as_tensor, expect_shape, name_mistake, same
+from helpers.checks.draws import fresh_, until_apart
+from helpers.checks.verdict import Mistake, exercise, returned
+from helpers.nets import LastStep
+
+KNOWN, NEW = [f"w{k}" for k in range(7)], ["w7", "w8"]  # last words in train; in test alone
+TRAIN, TEST = (3, 5, 5, 7, 7, 9, 9), (3, 3, 5, 5, 5, 7, 7, 7, 7)  # odd: no ties
+TASKS = 4  # a rule that is right by chance on one is not on all
+EXACT = 5.1e-4  # an accuracy rounded to three digits is right, one rounded to two is not
+ROUGH = 0.06  # a percentage rounded to one digit is a percentage
+DISTANCES = (5, 12, 7, 9)
+INPUTS, HIDDEN = 4, 6
+
+
+@exercise
+def check_last_word(answer):
+    """Compare `answer(train, test)` with the accuracy of a table keyed by the last word."""
+    tasks = until_apart(lambda: [_task() for _ in range(TASKS)], _three_digits)
+    (_, right), *mistakes = _accuracies(*tasks)
+    given = [as_number(returned(answer, list(a), list(b)), "no_number") for a, b in tasks]
+    if _near(given, right):
+        return
+    key = next((key for key, wrong in mistakes if _near(given, wrong)), "wrong")
+    raise Mistake(key, given=f"{given[0]:.3f}")
+
+
+def _near(values, others):
+    sizes = [EXACT if b <= 1 else ROUGH for b in others]
+    return all(abs(a - b) <= e for a, b, e in zip(values, others, sizes, strict=True))
+
+
+def _task():
+    """Sentences to learn from and for the test, pairs (tokens, label).
+
+    In train no labels tie, neither behind a last word nor behind a first.
+    """
+    likes = {word: random.random() for word in KNOWN + NEW}
+    while True:
+        train, test = _pairs(KNOWN, TRAIN, likes), _pairs(KNOWN + NEW, TEST, likes)
+        first = Counter((tokens[0], label) for tokens, label in train)
+        if all(first[word, 0] != first[word, 1] for word in KNOWN):
+            return train, test
+
+
+def _pairs(words, counts, likes):
+    ends = [
+        word
+        for word, count in zip(words, random.sample(counts, len(counts)), strict=True)
+        for _ in range(count)
+    ]
+    tokens = [(*random.choices(words, k=random.randint(1, 3)), end) for end in ends]
+    pairs = [(found, int(random.random() < likes[found[-1]])) for found in tokens]
+    return random.sample(pairs, len(pairs))
+
+
+def _three_digits(*tasks):
+    return [(key, [round(v, 3) for v in values]) for key, values in _accuracies(*tasks)]
+
+
+def _accuracies(*tasks):
+    """What each rule gives on every task, the right one first: pairs of a name and its values."""
+    each = [_rules(train, test) for train, test in tasks]
+    return [(rows[0][0], [value for _, value in rows]) for rows in zip(*each, strict=True)]
+
+
+def _rules(train, test):
+    table = _table(train)
+    common = Counter(label for _, label in train).most_common(1)[0][0]
+    right = _share(table, test, common)
+    return [
+        ("right", right),
+        *((key, _share(rule, test, common)) for key, rule in _other_tables(train)),
+        *(("more_words", longer) for longer in _more_words(train, test, common)),
+        ("on_train", _share(table, train)),
+        ("learned_test", _share(_table(test), test)),
+        ("first_word", _share(_table(_first(train)), _first(test), common)),
+        ("unknown_fixed", _share(table, test, 0)),
+        ("unknown_fixed", _share(table, test, 1)),
+        ("unknown_wrong", _share(table, test)),
+        ("unknown_left_out", _share(table, [pair for pair in test if pair[0][-1] in KNOWN])),
+        *(("errors", 1 - right), ("rounded", round(right, 2))),
+        *(("count", right * len(test)), ("percent", right * 100)),
+        ("wrong", _share(_table(train + test), test)),
+    ]
+
+
+def _other_tables(train):
+    """Tables of other labels than the most frequent: pairs of a name and {last tokens: label}."""
+    return [
+        ("majority", {}),
+        ("newest", {tokens[-1:]: label for tokens, label in train}),
+        ("oldest", {tokens[-1:]: label for tokens, label in train[::-1]}),
+        ("rarest", {tokens: 1 - label for tokens, label in _table(train).items()}),
+    ]
+
+
+def _more_words(train, test, common):
+    """What tables of the last two or three words give, with and without shorter ones behind."""
+    yield _share(_table(train, 2), test, common, longest=2)
+    yield _share(_table(train) | _table(train, 2), test, common, longest=2)
+    yield baselines.bigram(train, test)
+    yield baselines.trigram(train, test)
+
+
+def _first(pairs):
+    return [(tokens[:1], label) for tokens, label in pairs]
+
+
+def _table(pairs, length=1):
+    """The most frequent label behind the last tokens."""
+    seen = {}
+    for tokens, label in pairs:
+        seen.setdefault(tokens[-length:], []).append(label)
+    return {tokens: max(labels, key=labels.count) for tokens, labels in seen.items()}
+
+
+def _share(table, test, other=None, longest=1):
+    """The share of test that a table has right; where it has no entry, the answer is `other`."""
+    said = [
+        next((table[t[-n:]] for n in range(longest, 0, -1) if t[-n:] in table), other)
+        for t, _ in test
+    ]
+    return sum(a == label for a, (_, label) in zip(said, test, strict=True)) / len(test)
+
+
+@exercise
+def check_read_alone(answer, language):
+    """Compare `answer(net, sentences, language)` with P(label 1) of each sentence read alone."""
+    net, sentences = until_apart(
+        lambda: _readers(language), lambda *given: _readings(*given, language)
+    )
+    (_, right), *mistakes = _readings(net, sentences, language)
+    told = {"'Sentence' object is not iterable": "no_list", "must be Tensor, not tuple": "pair"}
+    given = as_tensor("probabilities", returned(answer, net, list(sentences), language, told=told))
+    if given.shape == (len(sentences), 1):
+        given = given[:, 0]
+    expect_shape("probabilities", given, right)
+    if not same(given, right) and same(given.sort().values, right.sort().values):
+        raise Mistake("order")
+    name_mistake((given,), (right,), [(key, (wrong,)) for key, wrong in mistakes], "wrong")
+
+
+def _readers(language):
+    """A net that tells every token from every other, padding included, and sentences."""
+    parts = nn.Embedding(len(vocabulary(language)), INPUTS), LastStep(nn.LSTM(INPUTS, HIDDEN))
+    net = fresh_(nn.Sequential(*parts))
+    net[0].weight.data *= 2
+    net[1].readout.weight.data *= 2
+    return net, [agreement(language, distance, 1, "test")[0] for distance in DISTANCES]
+
+
+@torch.no_grad()
+def _readings(net, sentences, language):
+    """The right answer, first, and what each frequent mistake gives: pairs of a name and (N,)."""
+    logits = torch.cat([net(encode([sentence], language)[0]) for sentence in sentences])
+    padded = net(encode(sentences, language)[0])
+    behind = net(nn.utils.rnn.pad_sequence([indices(s.tokens, language) for s in sentences]))
+    labels, right = torch.tensor([float(s.label) for s in sentences]), logits.sigmoid()
+    return [
+        ("right", right),
+        ("padded", padded.sigmoid()),
+        ("padded_logits", padded),
+        *(("padded_behind", values) for values in (behind, behind.sigmoid())),
+        ("logits", logits),
+        ("other_verb", 1 - right),
+        ("decided", (logits > 0).float()),
+        ("labels", labels),
+        ("right_verb", torch.where(labels > 0.5, right, 1 - right)),
+        ("order", right.flip(0)),
+        ("order", right[torch.tensor(DISTANCES).argsort()]),
+    ]
