@@ -1,14 +1,24 @@
-"""check_seasonal_naive accepts every right answer, names each frequent mistake, never raises."""
+"""check_seasonal_naive accepts every right answer, names each frequent mistake."""
 
 import math
+from functools import partial
 
+import numpy as np
 import pytest
 import torch
+from judged import kept_draws, verdicts
 
 from helpers.checks import check_seasonal_naive
+from helpers.checks.timescales import _forecasts, _series
 from helpers.lang import text
 
 KEY = "check_seasonal_naive"
+
+
+@pytest.fixture(scope="module", autouse=True)
+def many_draws():
+    with kept_draws(check_seasonal_naive, _series, partial(_forecasts, horizon=10, season=7)):
+        yield
 
 
 def with_ceil(x, at, horizon, season):
@@ -44,48 +54,94 @@ def step_by_step(x, at, horizon, season):
     return torch.tensor(rows, dtype=x.dtype)
 
 
-RIGHT = [with_ceil, whole_numbers, remainder, in_loops, step_by_step]
+def one_by_one(x, at, horizon, season):
+    """Counts back in place, and returns a list."""
+    at += horizon
+    known, answers = at - horizon, []
+    for place, last in zip(at, known, strict=True):
+        while place > last:
+            place -= season
+        answers.append(x[place])
+    return answers
+
+
+def with_numpy(x, at, horizon, season):
+    back = np.ceil(horizon / season).astype(int) * season
+    return x.numpy()[at.numpy() + horizon - back]
+
+
+def with_where(x, at, horizon, season):
+    place = at + horizon
+    for _ in range(horizon):
+        place = torch.where(place > at, place - season, place)
+    return x.index_select(0, place).double()
+
+
+RIGHT = [
+    with_ceil,
+    whole_numbers,
+    remainder,
+    in_loops,
+    step_by_step,
+    one_by_one,
+    with_numpy,
+    with_where,
+]
 
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda a: a.__name__)
-def test_every_right_answer_passes(said, language, answer):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_seasonal_naive, answer) == passed
+def test_every_right_answer_passes(said, answer):
+    assert verdicts(check_seasonal_naive, answer) == {"passed"}
+    assert (
+        said(check_seasonal_naive, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+    )
 
 
 NAMED = {  # and the horizon at which it shows
-    "the_answer": (lambda x, at, h, s: x[at + h], 3),
-    "future": (lambda x, at, h, s: x[at + h - s], 10),
-    "one_too_many": (lambda x, at, h, s: x[at + h - s * (h // s + 1)], 7),
-    "no_season": (lambda x, at, h, s: x[at], 3),
-    "from_here": (lambda x, at, h, s: x[at - s], 3),
-    "one_early": (lambda x, at, h, s: with_ceil(x, at - 1, h, s), 3),
-    "one_late": (lambda x, at, h, s: with_ceil(x, at + 1, h, s), 3),
-    "values": (lambda x, at, h, s: 2 * with_ceil(x, at, h, s), 3),
+    "the answer": ("the_answer", lambda x, at, h, s: x[at + h], 3),
+    "whole seasons alone": ("the_answer", lambda x, at, h, s: x[at + h - s * (h // s)], 3),
+    "a season": ("future", lambda x, at, h, s: x[at + h - s], 10),
+    "two at most": ("future", lambda x, at, h, s: x[at + h - (s if h <= s else 2 * s)], 16),
+    "a season more": ("one_too_many", lambda x, at, h, s: x[at + h - s * (h // s + 1)], 7),
+    "two seasons": ("one_too_many", lambda x, at, h, s: x[at + h - 2 * s], 3),
+    "persistence": ("no_season", lambda x, at, h, s: x[at], 3),
+    "from here": ("from_here", lambda x, at, h, s: x[at - s], 3),
+    "52": ("always_52", lambda x, at, h, s: x[at + h - 52], 3),
+    "52, many": ("always_52", lambda x, at, h, s: with_ceil(x, at, h, 52), 3),
+    "early": ("one_early", lambda x, at, h, s: with_ceil(x, at - 1, h, s), 3),
+    "late": ("one_late", lambda x, at, h, s: with_ceil(x, at + 1, h, s), 3),
+    "growth": (
+        "growth",
+        lambda x, at, h, s: with_ceil(x, at, h, s) + x[at] - x[at - s],
+        3,
+    ),
+    "doubled": ("values", lambda x, at, h, s: 2 * with_ceil(x, at, h, s), 3),
+    "7": ("values", lambda x, at, h, s: with_ceil(x, at, h, 7), 11),
 }
 
 
-@pytest.mark.parametrize("key", NAMED)
-def test_a_mistake_is_named(said, language, key):
-    answer, horizon = NAMED[key]
-    expected = text(f"{KEY}.{key}", horizon=horizon, season=7)
-    assert said(check_seasonal_naive, answer) == f"✗ {expected}"
+@pytest.mark.parametrize(("key", "answer", "horizon"), NAMED.values(), ids=NAMED)
+def test_a_mistake_is_named(said, key, answer, horizon):
+    season = 4 if answer is NAMED["7"][1] else 7
+    assert verdicts(check_seasonal_naive, answer) == {key}
+    assert (
+        said(check_seasonal_naive, answer)
+        == f"✗ {text(f'{KEY}.{key}', horizon=horizon, season=season)}"
+    )
 
 
-@pytest.mark.parametrize("empty", [None, ...])
-def test_a_hole_is_to_do(said, language, empty):
-    assert said(check_seasonal_naive, lambda *given: empty) == f"○ {text('checks.to_do')}"
+ODD = [
+    lambda *given: 3.0,
+    lambda *given: "",
+    lambda x, *given: x[999],
+    lambda x, *given: x,
+    lambda x, at, h, s: with_ceil(x, at, h, s)[:, None],
+    lambda x, at, h, s: with_ceil(x, at, h, s) * math.nan,
+]
 
 
-@pytest.mark.parametrize(
-    "answer",
-    [None, 7, lambda: 1, lambda *given: 3.0, lambda x, *given: x[999], lambda x, *given: x],
-)
-def test_nothing_raises(said, answer):
-    assert said(check_seasonal_naive, answer).startswith("✗")
-
-
-def test_hints(said, language):
-    lines = said(check_seasonal_naive, with_ceil, hint=9).splitlines()
-    told = [text(f"{KEY}.hint_{stage}") in line for stage, line in enumerate(lines[1:], 1)]
-    assert told == [True] * 3
+@pytest.mark.parametrize("answer", ODD)
+def test_whatever_comes_back_gets_a_sentence(said, language, answer):
+    line = said(check_seasonal_naive, answer, hint=9)
+    assert line.startswith("✗") and text(f"{KEY}.hint_3") in line
+    assert text("checks.broken", kind="", said="").split(" ")[1] not in line.split("\n")[0]

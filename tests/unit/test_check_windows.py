@@ -1,22 +1,44 @@
-"""check_windows accepts every right answer, names each leak, and never raises."""
+"""check_windows accepts every right answer, and names each leak and each other scaling."""
 
+from functools import partial
+
+import numpy as np
 import pytest
 import torch
+from judged import kept_draws, verdicts
 
 from helpers.checks import check_windows
-from helpers.checks.windows import COUNT, HORIZON, LENGTH, SPLIT
+from helpers.checks.draws import until_apart
+from helpers.checks.timescales import SIZES, _scaled, _walk
 from helpers.lang import text
 
 KEY = "check_windows"
+LENGTH, HORIZON, SPLIT = SIZES[0]
+COUNT = SPLIT - LENGTH - HORIZON + 1
+
+
+def _wanders():
+    """A series on which all scalings differ, wherever it is split."""
+    return until_apart(_walk, partial(_scaled, split=SPLIT))
+
+
+@pytest.fixture(scope="module", autouse=True)
+def many_draws():
+    with kept_draws(check_windows, _wanders, partial(_scaled, split=SIZES[1][2])):
+        yield
 
 
 def cut(z, length, horizon):
     return z.unfold(0, length, 1)[:-horizon], z[length - 1 + horizon :]
 
 
+def scaled(x, by):
+    return (x - by.mean()) / by.std()
+
+
 def cut_first(x, length, horizon, split):
     x = x[:split]
-    return cut((x - x.mean()) / x.std(), length, horizon)
+    return cut(scaled(x, x), length, horizon)
 
 
 def cut_last(x, length, horizon, split):
@@ -30,24 +52,50 @@ def in_loops(x, length, horizon, split):
     mean, std = x[:split].mean().item(), x[:split].std().item()
     z = [(value - mean) / std for value in x.tolist()]
     begins = range(split - length - horizon + 1)
-    inputs = torch.tensor([z[k : k + length] for k in begins])
-    return inputs, torch.tensor([z[k + length - 1 + horizon] for k in begins])
+    return [z[k : k + length] for k in begins], [z[k + length - 1 + horizon] for k in begins]
 
 
-@pytest.mark.parametrize("answer", [cut_first, cut_last, in_loops], ids=lambda a: a.__name__)
-def test_every_right_answer_passes(said, language, answer):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_windows, answer) == passed
+def stacked(x, length, horizon, split):
+    x -= x[:split].mean().clone()
+    x /= x[:split].std().clone()
+    pairs = [
+        (x[end - length : end], x[end - 1 + horizon])
+        for end in range(length, split)
+        if end - 1 + horizon < split
+    ]
+    inputs, targets = zip(*pairs, strict=True)
+    return torch.stack(inputs), torch.stack(targets)
 
 
-def scaled(x, by):
-    return (x - by.mean()) / by.std()
+def sliding(x, length, horizon, split):
+    z = x[:split].numpy()
+    z = (z - z.mean()) / z.std()
+    inputs = np.lib.stride_tricks.sliding_window_view(z, length)[: len(z) - length - horizon + 1]
+    return inputs, z[length + horizon - 1 :]
+
+
+def by_index(x, length, horizon, split):
+    z = scaled(x, x[:split]).double()
+    ends = torch.arange(length - 1, split - horizon)
+    return z[ends[:, None] + torch.arange(1 - length, 1)], z[ends + horizon]
+
+
+def in_half_precision(*given):
+    return tuple(part.half() for part in cut_first(*given))
+
+
+RIGHT = [in_half_precision, cut_first, cut_last, in_loops, stacked, sliding, by_index]
+
+
+@pytest.mark.parametrize("answer", RIGHT, ids=lambda a: a.__name__)
+def test_every_right_answer_passes(said, answer):
+    assert verdicts(check_windows, answer) == {"passed"}
+    assert said(check_windows, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
 
 
 def leaky(x, length, horizon, split):
     """As it stands in the lesson."""
-    z = (x - x.mean()) / x.std()
-    inputs, targets = z.unfold(0, length, 1)[:-horizon], z[length - 1 + horizon :]
+    inputs, targets = cut(scaled(x, x), length, horizon)
     return inputs[:split], targets[:split]
 
 
@@ -62,18 +110,30 @@ def inputs_inside(x, length, horizon, split):
     return inputs[: split - length + 1], targets[: split - length + 1]
 
 
-def whole(x, length, horizon, split):
-    return cut(scaled(x, x)[:split], length, horizon)
+def by(scaling):
+    """All windows and targets, scaled in another way."""
+    return lambda x, n, h, s: cut(scaling(x, x[:s])[:s], n, h)
 
 
-def too_few(x, length, horizon, split):
-    inputs, targets = cut_first(x, length, horizon, split)
-    return inputs[:-2], targets[:-2]
+def each_window(x, length, horizon, split):
+    inputs, targets = cut(x[:split], length, horizon)
+    mean, std = inputs.mean(dim=1), inputs.std(dim=1)
+    return (inputs - mean[:, None]) / std[:, None], (targets - mean) / std
 
 
-def shifted(x, length, horizon, split):
+def of_the_windows(x, length, horizon, split):
+    inputs, targets = cut(x[:split], length, horizon)
+    return scaled(inputs, inputs), (targets - inputs.mean()) / inputs.std()
+
+
+def early(x, length, horizon, split):
     z = scaled(x[:split], x[:split])
-    return z.unfold(0, length, 1)[:-horizon], z[length - 2 + horizon : -1]
+    return z.unfold(0, length, 1)[: -horizon + 1], z[length - 2 + horizon :]
+
+
+def late(x, length, horizon, split):
+    z = scaled(x[:split], x[:split])
+    return z.unfold(0, length, 1)[: -horizon - 1], z[length + horizon :]
 
 
 def with_targets(of):
@@ -88,61 +148,86 @@ def last_target(windows):
     return {"last": LENGTH + HORIZON + windows - 2, "split": SPLIT}
 
 
+def fewer(x, length, horizon, split):
+    return [part[:-2] for part in cut_first(x, length, horizon, split)]
+
+
+def turned(x, length, horizon, split):
+    inputs, targets = cut_first(x, length, horizon, split)
+    return inputs.flip(1), targets
+
+
+def apart(x, length, horizon, split):
+    z = scaled(x[:split], x[:split])
+    inputs = z.unfold(0, length, length)[:-1]
+    return inputs, z[length - 1 + horizon :: length][: len(inputs)]
+
+
+def next_value(x, length, horizon, split):
+    inputs, targets = cut_first(x, length, 1, split)
+    return inputs[: 1 - horizon], targets[: 1 - horizon]
+
+
 NAMED = {
-    "both": (leaky, last_target(SPLIT)),
-    "too_far": (too_far, last_target(SPLIT)),
-    "whole": (whole, {}),
-    "unscaled": (lambda x, n, h, s: cut(x[:s], n, h), {}),
-    "mean_only": (lambda x, n, h, s: cut(x[:s] - x[:s].mean(), n, h), {}),
-    "inputs": (
-        lambda x, n, h, s: (cut_first(x, n, h, s)[0].flip(1), cut_first(x, n, h, s)[1]),
-        {},
+    "both": ("both", leaky, last_target(SPLIT)),
+    "too far": ("too_far", too_far, last_target(SPLIT)),
+    "targets too far": ("too_far", inputs_inside, last_target(SPLIT - LENGTH + 1)),
+    "whole": ("whole", by(lambda x, part: scaled(x, x)), {}),
+    "whole mean": ("whole_mean", by(lambda x, part: (x - x.mean()) / part.std()), {}),
+    "whole std": ("whole_std", by(lambda x, part: (x - part.mean()) / x.std()), {}),
+    "unscaled": ("unscaled", by(lambda x, part: x), {}),
+    "mean only": ("mean_only", by(lambda x, part: x - part.mean()), {}),
+    "std only": ("std_only", by(lambda x, part: x / part.std()), {}),
+    "variance": ("variance", by(lambda x, part: (x - part.mean()) / part.var()), {}),
+    "each window": ("each_window", each_window, {}),
+    "of the windows": ("scale", of_the_windows, {}),
+    "minimum": ("scale", by(lambda x, part: (x - part.min()) / (part.max() - part.min())), {}),
+    "of the rest": ("scale", lambda x, n, h, s: cut(scaled(x, x[s:])[:s], n, h), {}),
+    "turned": ("inputs", turned, {}),
+    "one beside the other": ("inputs", apart, {}),
+    "too few": ("too_few", fewer, {"given": COUNT - 2, "expected": COUNT}),
+    "whole targets": ("targets_whole", with_targets(lambda x, s: scaled(x, x)), {}),
+    "targets": ("targets_scale", with_targets(lambda x, s: x), {}),
+    "targets less the mean": ("targets_scale", with_targets(lambda x, s: x - x[:s].mean()), {}),
+    "early": ("shifted", early, {}),
+    "late": ("shifted", late, {}),
+    "the next value": ("targets", next_value, {}),
+    "zeros": ("targets", with_targets(lambda x, s: 0 * x), {}),
+    "ones": ("targets", with_targets(lambda x, s: 0 * x + 1), {}),
+    "the wrong way round": ("scale", by(lambda x, part: -scaled(x, part)), {}),
+    "windows without a target": (
+        "uneven",
+        lambda x, n, h, s: (
+            scaled(x[:s], x[:s]).unfold(0, n, 1),
+            cut_first(x, n, h, s)[1],
+        ),
+        {"inputs": COUNT + HORIZON, "targets": COUNT},
     ),
-    "too_few": (too_few, {"given": COUNT - 2, "expected": COUNT}),
-    "targets_whole": (with_targets(lambda x, s: scaled(x, x)), {}),
-    "targets_unscaled": (with_targets(lambda x, s: x), {}),
-    "targets_mean_only": (with_targets(lambda x, s: x - x[:s].mean()), {}),
-    "shifted": (shifted, {}),
-    "targets": (with_targets(lambda x, s: 0 * x), {}),
-    "two_values": (lambda *given: cut_first(*given)[0], {}),
+    "one value": ("two_values", lambda *given: cut_first(*given)[0], {}),
 }
 
 
-@pytest.mark.parametrize("key", NAMED)
-def test_a_mistake_is_named(said, language, key):
-    answer, values = NAMED[key]
+@pytest.mark.parametrize(("key", "answer", "values"), NAMED.values(), ids=NAMED)
+def test_a_mistake_is_named(said, key, answer, values):
+    assert verdicts(check_windows, answer) == {key}
     assert said(check_windows, answer) == f"✗ {text(f'{KEY}.{key}', **values)}"
 
 
-def test_a_target_beyond_the_split_is_a_leak_though_all_windows_end_before_it(said, language):
-    expected = text(f"{KEY}.too_far", **last_target(SPLIT - LENGTH + 1))
-    assert said(check_windows, inputs_inside) == f"✗ {expected}"
-
-
-@pytest.mark.parametrize("empty", [None, ..., (None, None)])
-def test_a_hole_is_to_do(said, language, empty):
-    assert said(check_windows, lambda *given: empty) == f"○ {text('checks.to_do')}"
-
-
-OTHERS = [
-    None,
-    7,
-    lambda: 1,
+ODD = [
+    lambda *given: (None, None),
     lambda *given: (3, 4),
     lambda x, *given: (x, x),
     lambda x, *given: (x[:0, None].expand(0, LENGTH), x[:0]),
+    lambda *given: (cut_first(*given)[0][:1], cut_first(*given)[1][:1]),
     lambda *given: (cut_first(*given)[0], cut_first(*given)[1][1:]),
     lambda *given: (cut_first(*given)[0].T, cut_first(*given)[1]),
+    lambda *given: [part * np.nan for part in cut_first(*given)],
     lambda *given: given[0][999],
 ]
 
 
-@pytest.mark.parametrize("answer", OTHERS)
-def test_nothing_raises(said, answer):
-    assert said(check_windows, answer).startswith("✗")
-
-
-def test_hints(said, language):
-    lines = said(check_windows, cut_first, hint=9).splitlines()
-    told = [text(f"{KEY}.hint_{stage}") in line for stage, line in enumerate(lines[1:], 1)]
-    assert told == [True] * 3
+@pytest.mark.parametrize("answer", ODD)
+def test_whatever_comes_back_gets_a_sentence(said, language, answer):
+    line = said(check_windows, answer, hint=9)
+    assert line.startswith("✗") and text(f"{KEY}.hint_3") in line
+    assert text("checks.broken", kind="", said="").split(" ")[1] not in line.split("\n")[0]
