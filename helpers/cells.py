@@ -8,6 +8,13 @@ Sizes: T steps, B samples, D inputs, H hidden units.
 import torch
 from torch import nn
 
+from helpers.expect import (
+    expect_input,
+    expect_peepholes,
+    expect_shape,
+    expect_step,
+    expect_weights,
+)
 from helpers.lang import text
 
 
@@ -17,7 +24,7 @@ def rnn_step(x, h, W_ih, W_hh, b_ih, b_hh):
     x (B, D), h (B, H), W_ih (H, D), W_hh (H, H), b_ih and b_hh (H,) -> h' (B, H).
     Raises ValueError when a shape does not fit. Elman 1990; torch.nn.RNNCell.
     """
-    _check_step(1, x, {"h": h}, W_ih, W_hh, b_ih, b_hh)
+    expect_step(1, x, {"h": h}, W_ih, W_hh, b_ih, b_hh)
     return _rnn(x @ W_ih.T + b_ih, h, W_hh, b_hh)
 
 
@@ -30,9 +37,9 @@ def lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=None):
     Hochreiter & Schmidhuber 1997; Gers, Schmidhuber & Cummins 2000 (forget gate); Gers &
     Schmidhuber 2000 (peepholes); torch.nn.LSTMCell.
     """
-    _check_step(4, x, {"h": h, "c": c}, W_ih, W_hh, b_ih, b_hh)
+    expect_step(4, x, {"h": h, "c": c}, W_ih, W_hh, b_ih, b_hh)
     if peepholes is not None:
-        _check_peepholes(peepholes, h.shape[-1])
+        expect_peepholes(peepholes, h.shape[-1])
     return _lstm(x @ W_ih.T + b_ih, h, c, W_hh, b_hh, peepholes)
 
 
@@ -45,7 +52,7 @@ def gru_step(x, h, W_ih, W_hh, b_ih, b_hh, reset_after=True):
     it, n = tanh(W_in x + b_in + W_hn (r * h) + b_hn) (Cho et al. 2014 v3; Chung et al. 2014, who
     also swap z and 1 - z). Raises ValueError when a shape does not fit.
     """
-    _check_step(3, x, {"h": h}, W_ih, W_hh, b_ih, b_hh)
+    expect_step(3, x, {"h": h}, W_ih, W_hh, b_ih, b_hh)
     return _gru(x @ W_ih.T + b_ih, h, W_hh, b_hh, reset_after)
 
 
@@ -101,11 +108,19 @@ class _Recurrent(nn.Module):
             out.append(h)
         return torch.stack(out), h[None]
 
+    def load_state_dict(self, state_dict, *arguments, **named):
+        """Take over the weights of a layer of this kind and size, as in `torch.nn`.
+
+        Raises ValueError when a weight is missing, left over or of another shape.
+        """
+        expect_weights(self, state_dict)
+        return super().load_state_dict(state_dict, *arguments, **named)
+
     def _first(self, x, state, name="h"):
-        _check("x", x, ("T ≥ 1", "B", self.input_size))
+        expect_input(self, x)
         if state is None:
             return x.new_zeros(x.shape[1], self.hidden_size)
-        _check(name, state, (1, x.shape[1], self.hidden_size))
+        expect_shape(name, state, (1, x.shape[1], self.hidden_size))
         return state[0]
 
 
@@ -143,46 +158,10 @@ class LSTM(_Recurrent):
         """x (T, B, D), state (h, c), zeros when None -> out (T, B, H), (h, c), each (1, B, H)."""
         if state is not None and not (isinstance(state, tuple | list) and len(state) == 2):
             raise ValueError(text("cells.state_pair", given=type(state).__name__))
-        h, c = (
-            self._first(x, s, name) for name, s in zip("hc", state or (None, None), strict=True)
-        )
+        h0, c0 = (None, None) if state is None else state
+        h, c = self._first(x, h0, "h"), self._first(x, c0, "c")
         out = []
         for from_input in x @ self.weight_ih_l0.T + self.bias_ih_l0:  # projected once: (T, B, 4H)
             h, c = _lstm(from_input, h, c, self.weight_hh_l0, self.bias_hh_l0)
             out.append(h)
         return torch.stack(out), (h[None], c[None])
-
-
-def _check_step(gates, x, states, W_ih, W_hh, b_ih, b_hh):
-    """x, the states (by name) and the four parameters fit together, or ValueError."""
-    h = states["h"]
-    _check("x", x, ("B", "D"))
-    _check("h", h, (x.shape[0], "H"))
-    (batch, inputs), hidden = x.shape, h.shape[1]
-    for name, state in states.items():
-        _check(name, state, (batch, hidden))
-    _check("W_ih", W_ih, (gates * hidden, inputs))
-    _check("W_hh", W_hh, (gates * hidden, hidden))
-    _check("b_ih", b_ih, (gates * hidden,))
-    _check("b_hh", b_hh, (gates * hidden,))
-
-
-def _check_peepholes(peepholes, hidden):
-    if len(peepholes) != 3:
-        raise ValueError(text("cells.peepholes", given=len(peepholes)))
-    for name, vector in zip("ifo", peepholes, strict=True):
-        _check(f"peepholes[{name}]", vector, (hidden,))
-
-
-def _check(name, tensor, expected):
-    """`tensor` has the expected shape, a number for a fixed size and a letter for a free one."""
-    if not isinstance(tensor, torch.Tensor):
-        raise ValueError(text("cells.not_a_tensor", name=name, given=type(tensor).__name__))
-    given = tuple(tensor.shape)
-    fits = len(given) == len(expected) and all(
-        size > 0 if isinstance(want, str) else size == want
-        for size, want in zip(given, expected, strict=True)
-    )
-    if not fits:
-        shape = ", ".join(map(str, expected)) + ("," if len(expected) == 1 else "")
-        raise ValueError(text("cells.shape", name=name, given=given, expected=f"({shape})"))

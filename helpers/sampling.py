@@ -4,6 +4,7 @@ import torch
 from torch import nn
 
 from helpers.lang import text
+from helpers.nets import EveryStep, expect_net
 
 START = "·"  # index 0 of an alphabet: comes before the first symbol and after the last
 
@@ -19,17 +20,20 @@ def sample(
     reads it first, and a word ends where it is drawn. A word has at most `longest` symbols, those
     of `start`, with which every word begins, included; the "·" are left out. With a `generator`
     the notebook's own random numbers stay as they are. Raises ValueError for a temperature that
-    is not above 0, an alphabet without "·" at its start, and a `start` of other symbols.
+    is not above 0, an alphabet without "·" at its start, a `start` of other symbols, a net of
+    other sizes and one whose answers are no numbers; TypeError for another net.
     """
     places = _check(alphabet, temperature, start)
+    expect_net(net, (EveryStep,), len(alphabet), len(alphabet))
     drawn = torch.tensor([[0, *(places[symbol] for symbol in start)]]).T.repeat(1, count)  # (T, B)
     state, read = None, drawn
     open_ = torch.ones(count, dtype=torch.bool)
     while len(drawn) <= longest and open_.any():
         logits, state = net[1](net[0](read), state)
         chances = torch.softmax(logits[-1] / temperature, dim=-1)  # (B, symbols)
-        chosen = torch.searchsorted(chances.cumsum(-1), torch.rand(count, 1, generator=generator))
-        read = chosen.clamp(max=len(alphabet) - 1).T * open_  # (1, B)
+        if not chances.isfinite().all():
+            raise ValueError(text("one_layer.no_numbers"))
+        read = torch.multinomial(chances, 1, generator=generator).T * open_  # (1, B)
         open_ = open_ & (read[0] != 0)
         drawn = torch.cat([drawn, read])
     return ["".join(alphabet[k] for k in column if k) for column in drawn.T.tolist()]

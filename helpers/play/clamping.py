@@ -4,11 +4,13 @@ import torch
 from ipywidgets import Dropdown, FloatSlider
 from torch import nn
 
-from helpers.agreement import Sentence, encode
+from helpers.agreement import Sentence, encode, vocabulary
 from helpers.lang import text
+from helpers.nets import LastStep, expect_net
 from helpers.play.base import NAMED, Playground, paragraph, safe
-from helpers.play.reading import chances, need_lstm, states
+from helpers.play.reading import chances, states
 from helpers.play.svg import bars, curve, plane
+from helpers.trace import expect_lstm
 
 FREE, GATES = "free", ("f", "i", "o")
 EXAMPLES = 2  # of each label
@@ -19,9 +21,11 @@ def clamp(net: nn.Sequential, sentences: list[Sentence], language: str) -> "Clam
 
     `net` is nn.Sequential(nn.Embedding, LastStep(LSTM)), one logit for label 1; `sentences` are
     held-out ones, about 200, with at least two of each label. The gate is held in all units and
-    at all steps. Raises TypeError for a net without an LSTM, ValueError for too few sentences.
+    at all steps. Raises TypeError for another net, ValueError for one of other sizes, for an LSTM
+    that helpers.trace cannot read and for too few sentences.
     """
-    need_lstm(net)
+    expect_net(net, (LastStep,), len(vocabulary(language)), outputs=1)
+    expect_lstm(net[1].recurrent)
     labels = [sentence.label for sentence in sentences]
     if min(labels.count(0), labels.count(1)) < 2:
         raise ValueError(text("play.clamp.few"))

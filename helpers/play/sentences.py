@@ -4,9 +4,10 @@ import torch
 from ipywidgets import Dropdown, Text
 from torch import nn
 
-from helpers.agreement import UNKNOWN, indices, tokenize
+from helpers.agreement import UNKNOWN, indices, tokenize, vocabulary
 from helpers.agreement_words import WORDS
 from helpers.lang import text
+from helpers.nets import LastStep, expect_net
 from helpers.play.base import NAMED, Playground, listed, paragraph, safe
 from helpers.play.reading import chances, states
 from helpers.play.svg import bars, heat, legend, room, words
@@ -22,9 +23,10 @@ def sentence(net: nn.Sequential, language: str, text: str | None = None) -> "Rea
     """A sentence to type, up to its verb: what a trained agreement net expects after every token.
 
     `net` is nn.Sequential(nn.Embedding, LastStep(RNN, GRU or LSTM)), one logit for label 1;
-    `text` stands there at first. Raises ValueError for an unknown language.
+    `text` stands there at first. Raises ValueError for an unknown language and for a net of
+    other sizes or with an LSTM that helpers.trace cannot read, TypeError for another net.
     """
-    tokenize("", language)  # refuses an unknown language
+    expect_net(net, (LastStep,), len(vocabulary(language)), outputs=1)
     return ReadSentence(net, language, TYPED[language] if text is None else text)
 
 

@@ -8,7 +8,7 @@ from torch import nn
 
 from helpers.jamo import from_jamo, to_jamo
 from helpers.lang import text
-from helpers.nets import EveryStep
+from helpers.nets import EveryStep, LastStep, expect_net
 from helpers.play.base import NAMED, Playground, listed, paragraph, safe
 from helpers.play.reading import next_symbols, states
 from helpers.play.svg import bars, heat, legend, words
@@ -24,7 +24,8 @@ def word(net: nn.Sequential, alphabet: str | list[str], text: str = "") -> "Read
     `net` is nn.Sequential(nn.Embedding, LastStep or EveryStep) over `alphabet`, in which a
     symbol's place is its index. A net that answers at every step reads "·" first, if that is index
     0. Korean syllables come apart into jamo where the alphabet is made of those; RNN and GRU show
-    h alone. Raises ValueError if the net has another number of outputs than the alphabet.
+    h alone. Raises ValueError for a net of other sizes than the alphabet or with an LSTM that
+    helpers.trace cannot read, TypeError for another net.
     """
     return ReadWord(net, alphabet, text)
 
@@ -36,9 +37,7 @@ class ReadWord(Playground):
 
     def __init__(self, net, alphabet, typed):
         self.net, self.alphabet = net, list(alphabet)
-        outputs = net[1].readout.out_features
-        if outputs != len(self.alphabet):
-            raise ValueError(text("play.word.outputs", given=outputs, expected=len(alphabet)))
+        expect_net(net, (LastStep, EveryStep), len(self.alphabet), len(self.alphabet))
         self.places = {symbol: place for place, symbol in enumerate(self.alphabet)}
         starts = self.alphabet[0] == START and isinstance(net[1], EveryStep)
         self.before = [START] if starts else []

@@ -74,5 +74,9 @@ class Write(Playground):
             said = text("play.sampler.known")
         else:
             near, distance = nearest(word, self.known)
-            said = text("play.sampler.novel", near=safe(near), distance=distance)
-        return f"<div><b>{safe(word) or text('play.sampler.nothing')}</b><span>{said}</span></div>"
+            said = text("play.sampler.novel", near=_shown(near), distance=distance)
+        return f"<div><b>{_shown(word)}</b><span>{said}</span></div>"
+
+
+def _shown(word):
+    return safe(word) or text("play.sampler.nothing")

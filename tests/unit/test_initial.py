@@ -171,8 +171,3 @@ def test_the_cell_of_1997_forgets_nothing_and_cannot_learn_to(setting):
         i, f, g, o = parameter.grad.chunk(4)
         assert not f.any()
         assert all(gradient.any() for gradient in (i, g, o))
-
-
-def test_an_unknown_setting_is_an_error():
-    with pytest.raises(KeyError):
-        make("lstm_9", 2, H, 50)

@@ -140,7 +140,7 @@ def test_only_an_lstm_has_these_gates(language, recurrent):
     torch.manual_seed(0)
     with pytest.raises(TypeError) as error:
         play.clamp(agreement_net("en", recurrent), agreement("en", 8, 20), "en")
-    assert str(error.value) == text("play.lstm", given=recurrent.__name__)
+    assert str(error.value) == text("one_layer.kind", given=recurrent.__name__, expected="LSTM")
 
 
 @pytest.mark.parametrize("labels", [[], [1, 1, 1], [0, 1, 1]])

@@ -24,8 +24,9 @@ def line(word, known):
     if word in known:
         return f"{word} {text('play.sampler.known')}"
     near, distance = nearest(word, known)
-    marked = text("play.sampler.novel", near=near, distance=distance)
-    return f"{word or text('play.sampler.nothing')} {marked}"
+    nothing = text("play.sampler.nothing")
+    marked = text("play.sampler.novel", near=near or nothing, distance=distance)
+    return f"{word or nothing} {marked}"
 
 
 def drawn(net, alphabet, temperature, seed, start=""):

@@ -111,4 +111,4 @@ def test_too_long_is_cut_and_said(language):
 def test_the_alphabet_is_the_nets(language):
     with pytest.raises(ValueError) as error:
         play.word(character_net(LETTERS), LETTERS[1:])
-    assert str(error.value) == text("play.word.outputs", given=27, expected=26)
+    assert str(error.value) == text("one_layer.embeddings", given=27, expected=26)
