@@ -5,16 +5,27 @@ from collections.abc import Callable, Iterable
 
 import torch
 from torch import nn
-from tqdm.auto import tqdm
 
+from helpers.bar import Bar
 from helpers.lang import text
-
-BAR = "{desc} {bar} {n}/{total}"  # no time and no rate: the stored output stays the same
 
 
 def progress(items: Iterable) -> Iterable:
-    """`items`, with a bar that shows how many of them are done."""
-    return tqdm(items, desc=text("train.progress"), bar_format=BAR)
+    """`items`, with a bar that shows how many of them are done (see helpers.bar)."""
+    return Bar(items, text("train.progress"))
+
+
+def training(updates: int, bar: bool) -> Bar:
+    """The numbers 0 … `updates` − 1, with the bar of a training if asked."""
+    return Bar(range(updates), text("train.training"), shown=bar)
+
+
+def cosine_rate(lr: float, update: int, updates: int) -> float:
+    """The learning rate of an update, counted from 0: half a cosine from `lr` down to 0.
+
+    Loshchilov & Hutter 2017.
+    """
+    return lr * (1 + math.cos(math.pi * update / updates)) / 2
 
 
 def train(
@@ -25,14 +36,15 @@ def train(
 
     `loss_of` draws a fresh batch each time and returns a scalar tensor. `clip` bounds the norm of
     the gradient; five losses in a row below `goal` end the training; with `cosine` the learning
-    rate falls to 0 along half a cosine (Loshchilov & Hutter 2017); `bar` shows how many updates
-    have been made. Returns the loss at every update.
+    rate falls to 0 (see `cosine_rate`); `bar` shows how many updates have been made. Returns the
+    loss at every update.
     """
     optimizer = torch.optim.Adam(model.parameters(), lr=lr)
     losses: list[float] = []
-    for update in progress(range(updates)) if bar else range(updates):
+    steps = training(updates, bar)
+    for update in steps:
         if cosine:
-            optimizer.param_groups[0]["lr"] = lr * (1 + math.cos(math.pi * update / updates)) / 2
+            optimizer.param_groups[0]["lr"] = cosine_rate(lr, update, updates)
         loss = loss_of(model)
         optimizer.zero_grad()
         loss.backward()
@@ -40,5 +52,6 @@ def train(
         optimizer.step()
         losses.append(loss.item())
         if len(losses) >= 5 and all(one < goal for one in losses[-5:]):  # NaN is not
+            steps.finish()
             break
     return losses

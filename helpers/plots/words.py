@@ -7,24 +7,24 @@ from helpers.lang import text
 from helpers.plots.style import BLUE, INK, PAPER, QUANTITIES, VERMILION
 
 
-def plot_stopping(courses, tables=None, axes=None):
-    """Draw the loss on training and on validation data as training goes on, a panel a course.
+def plot_stopping(histories, tables=None, axes=None):
+    """Draw the loss on training and on validation data as training goes on, a panel a net.
 
-    `courses`: {title: a `helpers.stopping.Course`}; `tables`: {title: the validation loss of a
+    `histories`: {title: a `helpers.stopping.History`}; `tables`: {title: the validation loss of a
     table, a level line}. The update with the smallest validation loss is marked. Returns the axes.
     """
     size = {"figsize": (7.2, 3.0), "squeeze": False}
-    axes = plt.subplots(1, len(courses), **size)[1][0] if axes is None else axes
-    for ax, (title, course) in zip(axes, courses.items(), strict=True):
+    axes = plt.subplots(1, len(histories), **size)[1][0] if axes is None else axes
+    for ax, (title, history) in zip(axes, histories.items(), strict=True):
         lines = (("train", BLUE, "-"), ("validation", VERMILION, "--"))
         for part, color, dash in lines:
             label = text(f"plots_words.{part}")
-            ax.plot(course.updates, getattr(course, part), dash, color=color, label=label)
+            ax.plot(history.updates, getattr(history, part), dash, color=color, label=label)
         if tables:
             ax.axhline(tables[title], color=INK, linestyle=":", label=text("plots_words.table"))
-        low = min(course.validation)
+        low = min(history.validation)
         stop = text("plots_words.stop")
-        ax.plot([course.best], [low], "o", color=VERMILION, markersize=8, label=stop)
+        ax.plot([history.best], [low], "o", color=VERMILION, markersize=8, label=stop)
         ax.set(title=title, xlabel=text("plots.updates"), ylim=(0, None))
     axes[0].set_ylabel(text("plots_words.loss"))
     lines = axes[0].get_legend_handles_labels()

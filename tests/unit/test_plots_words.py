@@ -1,29 +1,34 @@
-"""The figures of lesson 08: their axes, their words in both languages, and what they draw."""
+"""The figures of lesson 08: what test_plots.py draws of them, and what they draw."""
 
-import re
+from functools import partial
 
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import torch
-from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
 
 from helpers import lang, plots
-from helpers.stopping import Course
+from helpers.stopping import History
 
-HANGUL = re.compile("[가-힣ㄱ-ㅣ]")
-COURSE = Course([20, 40, 60], [3.0, 2.0, 1.0], [3.0, 2.5, 2.8])
+COURSE = History([20, 40, 60], [3.0, 2.0, 1.0], [3.0, 2.5, 2.8])
 COURSES = {"$a$": COURSE, "$b$": COURSE}
 GATE = torch.rand(5, 1, 8, generator=torch.Generator().manual_seed(0))
 RECORD = {"i": GATE, "f": 1 - GATE, "o": GATE**2}
 WORDS = {"love": ("·love", [0.0, 1.0, 2.0, 3.0, 4.0]), "a": ("·a", [0.0, -1.0])}
 
 FIGURES = {
-    "stopping": (lambda **at: plots.plot_stopping(COURSES, {"$a$": 2.2, "$b$": 2}, **at), 2),
-    "word_gates": (lambda **at: plots.plot_word_gates(RECORD, "·need", [1, 3, 5], **at), 3),
-    "unit": (lambda **at: plots.plot_unit(WORDS, "love", **at), 2),
+    "stopping": (
+        partial(plots.plot_stopping, COURSES, {"$a$": 2.2, "$b$": 2}),
+        (2,),
+        [f"plots_words.{key}" for key in ("train", "validation", "stop", "loss", "table")],
+    ),
+    "word_gates": (partial(plots.plot_word_gates, RECORD, "·need", [1, 3, 5]), (3,), []),
+    "unit": (
+        partial(plots.plot_unit, WORDS, "love"),
+        (2,),
+        ["plots_words.counted", "plots_words.uncounted"],
+    ),
 }
-figures = pytest.mark.parametrize(("draw", "panels"), FIGURES.values(), ids=FIGURES)
 
 
 @pytest.fixture(autouse=True)
@@ -38,33 +43,6 @@ def no_window():
 def shown(figure):
     found = figure.findobj(plt.Text)
     return {text.get_text() for text in found if text.get_text().strip()}
-
-
-@figures
-@pytest.mark.filterwarnings("error")  # as of a layout that does not fit
-def test_it_returns_the_axes_of_one_new_figure(draw, panels):
-    plots.use_course_style()
-    axes = draw()
-    assert len(axes) == panels and len(plt.get_fignums()) == 1
-    axes[0].figure.canvas.draw()
-    assert all(min(ax.get_window_extent().size) > 40 for ax in axes)
-
-
-@figures
-def test_every_glyph_is_there_and_english_is_english(draw, panels, language, caplog):
-    plots.use_course_style()
-    figure = draw()[0].figure
-    assert complaints(figure, caplog) == []
-    assert not any(re.search(r"plots_words\.|plots\.", word) for word in shown(figure))
-    assert language == "ko" or not any(map(HANGUL.search, shown(figure)))
-
-
-@figures
-def test_it_draws_into_the_axes_that_it_is_given(draw, panels):
-    figure, given = plt.subplots(1, panels + 1)
-    assert list(draw(axes=given[:panels])) == list(given[:panels])
-    assert plt.get_fignums() == [figure.number]
-    assert all(ax.has_data() for ax in given[:panels]) and not given[panels].has_data()
 
 
 def test_the_update_to_stop_at_is_marked(language):

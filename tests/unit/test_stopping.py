@@ -2,9 +2,10 @@
 
 import pytest
 import torch
+from bar_text import FULL, seen
 from torch import nn
 
-from helpers.stopping import Course, loss_on, train_and_stop
+from helpers.stopping import History, loss_on, train_and_stop
 
 CLASSES = 3
 
@@ -32,12 +33,12 @@ PARTS = {"train": words(*[0] * 50), "validation": words(0, 0, 0, 1)}
 
 def test_it_goes_back_to_the_best_validation_loss():
     net = Guess()
-    course = train_and_stop(net, PARTS, 10, updates=300, lr=0.05, every=10)
-    assert course.updates == list(range(10, 301, 10))
-    assert course.train == sorted(course.train, reverse=True)
-    assert course.validation[course.updates.index(course.best)] == min(course.validation)
-    assert 10 <= course.best < 150
-    assert loss_on(net, *PARTS["validation"]).item() == pytest.approx(min(course.validation))
+    history = train_and_stop(net, PARTS, 10, updates=300, lr=0.05, every=10)
+    assert history.updates == list(range(10, 301, 10))
+    assert history.train == sorted(history.train, reverse=True)
+    assert history.validation[history.updates.index(history.best)] == min(history.validation)
+    assert 10 <= history.best < 150
+    assert loss_on(net, *PARTS["validation"]).item() == pytest.approx(min(history.validation))
     assert net.training
 
 
@@ -52,8 +53,13 @@ def test_it_draws_batches_with_gradients_and_measures_whole_parts_without():
     ]
 
 
+def test_its_bar_counts_the_updates(capsys):
+    train_and_stop(Guess(), PARTS, 5, updates=30, lr=0.1, bar=True)
+    assert seen(capsys.readouterr().out) == f"training {FULL} 30\n"
+
+
 def test_of_several_best_it_keeps_the_first():
-    assert Course([5, 10, 15], [3, 2, 1], [2.0, 1.0, 1.0]).best == 10
+    assert History([5, 10, 15], [3, 2, 1], [2.0, 1.0, 1.0]).best == 10
 
 
 def test_the_rate_falls_along_half_a_cosine(monkeypatch):
@@ -72,7 +78,7 @@ def test_the_rate_falls_along_half_a_cosine(monkeypatch):
 
 def test_without_a_measurement_the_net_stays_as_trained():
     net = Guess()
-    assert train_and_stop(net, PARTS, 5, updates=5, lr=0.1, every=10) == Course()
+    assert train_and_stop(net, PARTS, 5, updates=5, lr=0.1, every=10) == History()
     assert net.logits[0].item() > 0.4
 
 

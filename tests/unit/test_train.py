@@ -5,10 +5,11 @@ from itertools import pairwise
 
 import pytest
 import torch
+from bar_text import FULL, seen
 from torch import nn
 
 from helpers import lang
-from helpers.train import progress, train
+from helpers.train import cosine_rate, progress, train
 
 NAN, INF = math.nan, math.inf
 
@@ -138,19 +139,48 @@ def test_one_training_leaves_nothing_for_the_next(model):
 
 
 def test_the_bar_counts_the_updates(model, language, capsys):
-    losses = train(model, Planned(1.0), 4, 0.1, bar=True)
-    shown = capsys.readouterr().err
-    assert losses == [1.0] * 4
-    assert lang.text("train.progress") in shown
-    assert "4/4" in shown
-    assert "it/s" not in shown
+    assert train(model, Planned(1.0), 4, 0.1, bar=True) == [1.0] * 4
+    shown, error = capsys.readouterr()
+    assert seen(shown) == f"{lang.text('train.training')} {FULL} 4\n"
+    assert error == ""
+
+
+def test_at_the_goal_the_bar_is_full_and_tells_how_many_it_took(model, language, capsys):
+    losses = train(model, Planned(0.1), 600, 0.1, goal=0.5, bar=True)
+    assert len(losses) == 5
+    assert seen(capsys.readouterr().out) == f"{lang.text('train.training')} {FULL} 5\n"
+
+
+@pytest.mark.parametrize("error", [KeyboardInterrupt, ValueError])
+def test_a_bar_that_is_stopped_stays_where_it_was(model, capsys, error):
+    loss_of = Planned(1.0)
+
+    def failing(net):
+        if len(loss_of.seen) == 30:
+            raise error
+        return loss_of(net)
+
+    with pytest.raises(error):
+        train(model, failing, 100, 0.1, bar=True)
+    assert seen(capsys.readouterr().out) == f"training {'█' * 6}{'░' * 14} 30\n"
 
 
 def test_without_a_bar_nothing_is_shown(model, capsys):
     train(model, Planned(1.0), 4, 0.1)
+    train(model, Planned(0.1), 40, 0.1, goal=0.5)
     assert capsys.readouterr() == ("", "")
 
 
 def test_progress_passes_on_what_it_is_given(language, capsys):
     assert list(progress(["a", "b"])) == ["a", "b"]
-    assert lang.text("train.progress") in capsys.readouterr().err
+    assert seen(capsys.readouterr().out) == f"{lang.text('train.progress')} {FULL} 2\n"
+
+
+@pytest.mark.parametrize("updates", [1, 3, 600])
+def test_the_rate_is_torchs_cosine(updates):
+    optimizer = torch.optim.SGD([nn.Parameter(torch.zeros(1))], lr=0.3)
+    schedule = torch.optim.lr_scheduler.CosineAnnealingLR(optimizer, updates)
+    for update in range(updates):
+        assert cosine_rate(0.3, update, updates) == pytest.approx(schedule.get_last_lr()[0])
+        optimizer.step()
+        schedule.step()
