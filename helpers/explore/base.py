@@ -7,6 +7,7 @@ from pathlib import Path
 from uuid import NAMESPACE_URL, uuid5
 
 import anywidget
+from IPython import get_ipython
 from ipywidgets import Layout
 from traitlets import Dict, Enum, Float, Int, TraitError
 
@@ -24,8 +25,9 @@ class Explorer(anywidget.AnyWidget):
     """A drawing that is its own slider. Subclasses name themselves and add their traits.
 
     `key` tells two explorers of one notebook apart. It gives the model a lasting id, so that the
-    state stored in a notebook stays the state of this cell, and a new explorer with the same key
-    closes the one before.
+    state stored in a notebook stays the state of this cell, and running the cell again closes the
+    explorer from before. Where the front end tells which cell is run (JupyterLab and VS Code do),
+    a copy of the cell has an explorer of its own.
     """
 
     name: str
@@ -44,7 +46,8 @@ class Explorer(anywidget.AnyWidget):
                 names = ", ".join(name for name, trait in known.items() if not trait.read_only)
                 raise TypeError(text("explore.unknown", given=repr(name), expected=names))
             setattr(self, name, value)
-        key = f"{self.name}/{key or self.name}"
+        self._cell, self._run = running()
+        key = _free(f"{self.name}/{key or self.name}", self._cell, self._run)
         if key in _alive:
             _alive[key].close()
         super().__init__(
@@ -138,6 +141,30 @@ def _collect(name, modules):
         if imported not in modules:
             _collect(imported, modules)
     modules[name] = IMPORT.sub("", text)
+
+
+def running() -> tuple[str | None, str | None]:
+    """The ids of the cell that is run, where the front end tells it, and of this run of it.
+
+    The second is None outside a kernel.
+    """
+    kernel = getattr(get_ipython(), "kernel", None)
+    parent = kernel.get_parent() if kernel else None
+    if not parent:
+        return None, None
+    return parent.get("metadata", {}).get("cellId"), parent.get("header", {}).get("msg_id")
+
+
+def _free(key, cell, run):
+    """The key, or a longer one where it belongs to another cell or to this very run."""
+    first = _alive.get(key)
+    if first and first._cell and cell and first._cell != cell:
+        key = f"{key}/{cell}"
+    base, number = key, 1
+    while run and key in _alive and _alive[key]._run == run:
+        number += 1
+        key = f"{base}/{number}"
+    return key
 
 
 def _lasting_id(key):

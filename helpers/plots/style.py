@@ -1,13 +1,21 @@
 """One look for every figure: the course font, quiet axes, one colour and marker per quantity."""
 
+import re
+import unicodedata
+import warnings
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 import matplotlib as mpl
 from cycler import cycler
 from matplotlib import font_manager
+from matplotlib.figure import Figure
 from matplotlib.patheffects import withStroke
+from matplotlib.text import Text
+
+from helpers.lang import text
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 INK = "#1a1a1a"
@@ -57,6 +65,7 @@ STYLE = {
     "font.size": 11,
     "mathtext.fontset": "dejavusans",
     "axes.unicode_minus": True,  # both fonts have U+2212
+    "figure.hooks": ["helpers.plots.style:watch_letters"],
     "figure.figsize": (7.2, 3.2),
     "figure.dpi": 110,
     "figure.titlesize": 13,
@@ -111,3 +120,44 @@ def use_course_style() -> None:
     mpl.rcParams.update(STYLE)
     if not any(FONTS.glob("*.otf")):  # the English notebooks for Colab do without
         mpl.rcParams["font.family"] = ["DejaVu Sans"]
+
+
+def watch_letters(figure: Figure) -> None:
+    """Warn when the figure is drawn with letters that the fonts lack, once and by name.
+
+    matplotlib itself only logs it in a formula, and says nothing of a rare syllable: its text
+    layout takes 뷁 apart into the letters ㅂ, ㅞ, ㄺ, which the course font has.
+    """
+
+    def warn(event):
+        if missing := missing_letters(figure):
+            figure.canvas.mpl_disconnect(connection)
+            said = text("plots.missing_letters", letters=", ".join(missing))
+            warnings.warn_explicit(said, UserWarning, "figure", 0, registry={})  # every time
+
+    connection = figure.canvas.mpl_connect("draw_event", warn)
+
+
+def missing_letters(figure: Figure) -> list[str]:
+    """The letters of all visible text in the font of the course that cannot be drawn, sorted."""
+    family, missing = mpl.rcParams["font.family"], set()
+    shown = (one for one in figure.findobj(Text) if one.get_visible() and one.get_text())
+    for one in shown:
+        if one.get_fontfamily() == family:
+            parts = re.split(r"(?<!\\)\$", unicodedata.normalize("NFC", one.get_text()))
+            formulas = parts[1::2] if len(parts) % 2 else []
+            words = parts[::2] if len(parts) % 2 else parts
+            missing |= set("".join(words)) - _letters_of(*family)
+            missing |= set("".join(formulas)) - _letters_of(
+                "DejaVu Sans", "STIXGeneral"
+            )  # mathtext's
+    return sorted(letter for letter in missing if letter.isprintable())
+
+
+@cache
+def _letters_of(*families: str) -> frozenset[str]:
+    """All that a text in these fonts can show."""
+    paths = (font_manager.findfont(family) for family in families)
+    return frozenset(
+        chr(code) for path in paths for code in font_manager.get_font(path).get_charmap()
+    )

@@ -1,10 +1,13 @@
 """The explorers as Python sees them: values, presets, lasting ids, a state that can be kept."""
 
 import gc
+import itertools
 import json
 import re
 import subprocess
 import sys
+from collections import Counter
+from types import SimpleNamespace
 
 import comm
 import pytest
@@ -38,16 +41,6 @@ BOUNDS = {"f": (0, 1), "i": (0, 1), "o": (0, 1), "g": (-1, 1), "c_prev": (-2, 2)
 explorers = pytest.mark.parametrize("name", EXPLORERS)
 
 
-@pytest.fixture(autouse=True)
-def none_alive(monkeypatch):
-    """Every test starts without explorers and leaves none behind."""
-    alive = {}
-    monkeypatch.setattr(base, "_alive", alive)
-    yield
-    for explorer in alive.values():
-        explorer.close()
-
-
 @explorers
 def test_it_says_in_words_what_would_be_seen(language, name):
     explorer = EXPLORERS[name]()
@@ -69,6 +62,29 @@ def test_its_code_is_one_text_without_imports(name):
     assert not re.search(r"^\s*import\b|\bimport\s*\(", explorer._esm, re.MULTILINE)
     assert not re.search(r"@import|url\(", explorer._css)
     assert "\nexport default { render };" in explorer._esm
+
+
+def files_of(name):
+    """A file of JavaScript and, before it, all that it imports."""
+    code = base.read(f"{name}.js")
+    imported = [each for one in base.IMPORT.findall(code) for each in files_of(one)]
+    return list(dict.fromkeys([*imported, name]))
+
+
+def declared(name):
+    """The names that a file of JavaScript declares outside functions: in the first column."""
+    code = base.read(f"{name}.js")
+    pattern = r"^(?:export )?(?:async )?(?:const|let|var|function|class) (\w+|[\[{][^=]*[\]}])"
+    return re.findall(r"\w+", " ".join(re.findall(pattern, code, re.MULTILINE)))
+
+
+@pytest.mark.parametrize("name", [*EXPLORERS, "long_memory"])
+def test_no_two_of_its_files_declare_the_same_name(name):
+    """They are pasted into one module, which would not even start."""
+    files = files_of(name)
+    assert len(files) > 1
+    names = Counter(each for one in files for each in declared(one))
+    assert {each for each, count in names.items() if count > 1} == set()
 
 
 @explorers
@@ -107,6 +123,76 @@ def test_two_keys_live_side_by_side(name):
     assert all(one.comm is not None for one in explorers)
 
 
+@pytest.fixture
+def run(monkeypatch):
+    """run(name, cell): an explorer made by a run of that cell; None where nobody knows which."""
+    numbers = itertools.count()
+
+    def make(name, cell, times=1):
+        number = f"run {next(numbers)}"
+        monkeypatch.setattr(base, "running", lambda: (cell, number))
+        return [EXPLORERS[name]() for _ in range(times)]
+
+    return make
+
+
+def alive(*explorers):
+    """Which of them are, and whether their ids differ."""
+    living = [one for one in explorers if one.comm is not None]
+    assert len({one.model_id for one in living}) == len(living)
+    return [one.comm is not None for one in explorers]
+
+
+@explorers
+def test_a_copy_of_a_cell_has_an_explorer_of_its_own(name, run):
+    (first,), (copy,) = run(name, "A"), run(name, "B")
+    assert alive(first, copy) == [True, True]
+    ids = first.model_id, copy.model_id
+    (again,), (copy_again,) = run(name, "A"), run(name, "B")
+    assert alive(first, copy, again, copy_again) == [False, False, True, True]
+    assert (again.model_id, copy_again.model_id) == ids
+
+
+@explorers
+def test_the_first_cell_has_the_id_that_a_build_gives(name, run):
+    (built,) = run(name, None)
+    stored = built.model_id
+    built.close()
+    base._alive.clear()
+    (first,), (copy,) = run(name, "A"), run(name, "B")
+    assert first.model_id == stored != copy.model_id
+
+
+@explorers
+def test_where_the_cell_is_not_known_a_new_run_replaces_the_one_before(name, run):
+    (first,), (second,) = run(name, None), run(name, None)
+    assert alive(first, second) == [False, True]
+    (third,) = run(name, "A")
+    assert alive(second, third) == [False, True]
+
+
+@pytest.mark.parametrize("cell", ["A", None])
+def test_two_in_one_run_live_side_by_side(run, cell):
+    first = run("gates", cell, times=3)
+    assert alive(*first) == [True] * 3
+    ids = [one.model_id for one in first]
+    second = run("gates", cell, times=3)
+    assert alive(*first, *second) == [False] * 3 + [True] * 3
+    assert [one.model_id for one in second] == ids
+
+
+def test_outside_a_kernel_nobody_knows_the_cell():
+    assert base.running() == (None, None)
+
+
+@pytest.mark.parametrize(("metadata", "cell"), [({"cellId": "c1"}, "c1"), ({}, None)])
+def test_the_kernel_tells_the_cell(monkeypatch, metadata, cell):
+    parent = {"header": {"msg_id": "m"}, "metadata": metadata}
+    shell = SimpleNamespace(kernel=SimpleNamespace(get_parent=lambda: parent))
+    monkeypatch.setattr(base, "get_ipython", lambda: shell)
+    assert base.running() == (cell, "m")
+
+
 def test_one_key_in_two_explorers_is_two_models():
     explorers = [make(key="a") for make in EXPLORERS.values()]
     assert len({one.model_id for one in explorers}) == len(EXPLORERS)
@@ -118,33 +204,6 @@ def test_an_id_outlives_the_process(name):
     code = f"from helpers import explore; print(explore.{name}(key='a').model_id)"
     run = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
     assert run.stdout.decode().strip() == EXPLORERS[name](key="a").model_id
-
-
-BAD = [float("nan"), float("inf"), "0.5", None, [0.5]]
-OUT = [
-    (name, value) for name, (low, high) in BOUNDS.items() for value in (low - 0.01, high + 0.01)
-]
-
-
-@pytest.mark.parametrize(("name", "given"), [*OUT, *[("g", bad) for bad in BAD]])
-def test_a_bad_value_is_refused_with_the_bounds(language, name, given):
-    low, high = BOUNDS[name]
-    lab = explore.gates("add")
-    before = getattr(lab, name)
-    with pytest.raises(TraitError) as caught:
-        setattr(lab, name, given)
-    said = text("explore.bounds", name=name, given=repr(given), low=low, high=high)
-    assert str(caught.value) == said
-    assert all(part in said for part in (name, repr(given), str(low), str(high)))
-    assert getattr(lab, name) == before
-
-
-@pytest.mark.parametrize("name", BOUNDS)
-def test_the_bounds_themselves_are_good(name):
-    lab = explore.gates()
-    for value in BOUNDS[name]:
-        setattr(lab, name, value)
-        assert lab.get_state()[name] == value
 
 
 ONES = [1] * 8
