@@ -59,13 +59,16 @@ def study(name: str) -> list[dict[str, str]]:
 
     Raises ValueError, with the names of those there are, for any other name.
     """
-    studies = {path.stem: path for path in sorted(DATA.glob("*.csv")) if "seed" in _columns(path)}
-    if name not in studies:
-        raise ValueError(text("data.no_study", given=repr(name), expected=", ".join(studies)))
-    with studies[name].open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
+    if is_study(path := DATA / f"{name}.csv"):
+        with path.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+    known = ", ".join(path.stem for path in sorted(DATA.glob("*.csv")) if is_study(path))
+    raise ValueError(text("data.no_study", given=repr(name), expected=known))
 
 
-def _columns(path):
+def is_study(path: Path) -> bool:
+    """Whether a file holds a study, a table with a seed in each row, and not a data set."""
+    if path.parent != DATA or not path.is_file():
+        return False
     with path.open(encoding="utf-8", newline="") as file:
-        return next(csv.reader(file))
+        return "seed" in next(csv.reader(file))
