@@ -6,13 +6,16 @@ relative to notebooks/, such as `ko/solutions/03_lstm_gates.ipynb`. Standard lib
 """
 
 import contextlib
+import errno
 import hashlib
 import itertools
 import json
 import os
+import time
 from pathlib import Path
 
 MANIFEST = ".handed_out.json"
+WAITS = (0.1, 0.2, 0.4, 0.8, 1.6)  # seconds
 
 
 def notebooks(folder: Path) -> dict[str, str]:
@@ -26,6 +29,7 @@ def notebooks(folder: Path) -> dict[str, str]:
 
 def refresh(source: Path, work: Path) -> list[str]:
     """Bring `work` up to date; name the touched notebooks for which a newer version waits."""
+    check_writable(work)
     handed_out, fresh = read_manifest(work), notebooks(source)
     manifest, newer = {}, []
     for name, today in fresh.items():
@@ -39,9 +43,16 @@ def refresh(source: Path, work: Path) -> list[str]:
             manifest[name] = today
     for name in handed_out.keys() - fresh.keys():
         if not touched(work / name, handed_out[name]):
-            (work / name).unlink(missing_ok=True)
+            patiently((work / name).unlink, missing_ok=True)
     write_manifest(work, manifest)
     return newer
+
+
+def check_writable(work: Path) -> None:
+    """Raise PermissionError where the learner could save nothing, even if all is up to date."""
+    work.mkdir(parents=True, exist_ok=True)
+    if not os.access(work, os.W_OK):
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), work)
 
 
 def reset(source: Path, work: Path, name: str) -> Path | None:
@@ -50,7 +61,7 @@ def reset(source: Path, work: Path, name: str) -> Path | None:
     kept = None
     if touched(work / name, manifest.get(name), today):
         kept = free_name(work / name)
-        os.replace(work / name, kept)
+        patiently(os.replace, work / name, kept)
     put(source, work, name)
     write_manifest(work, {**manifest, name: today})
     return kept
@@ -107,8 +118,24 @@ def write(path: Path, data: bytes) -> None:
     """Write a file whole or not at all."""
     path.parent.mkdir(parents=True, exist_ok=True)
     half = path.with_name(f".{path.name}.half")
-    half.write_bytes(data)
-    os.replace(half, path)
+    try:
+        half.write_bytes(data)
+        patiently(os.replace, half, path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            half.unlink()
+        error.filename = error.filename or path  # a full disk names none
+        raise
+
+
+def patiently(change, *names, **options) -> None:
+    """Change a file; try again where a virus scanner or OneDrive holds it (Windows)."""
+    for wait in WAITS:
+        try:
+            return change(*names, **options)
+        except PermissionError:
+            time.sleep(wait)
+    return change(*names, **options)
 
 
 def free_name(path: Path) -> Path:
@@ -127,5 +154,8 @@ def read_manifest(work: Path) -> dict[str, str]:
 
 
 def write_manifest(work: Path, manifest: dict[str, str]) -> None:
+    """Note what was handed out; where that is noted already, nothing is written."""
+    if manifest == read_manifest(work):
+        return
     text = json.dumps(manifest, indent=1, sort_keys=True)
     write(work / MANIFEST, text.encode("utf-8"))

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import course
-from tools import environment, work
+from tools import work
 from tools.chrome import find_chrome
 
 ROOT = Path(course.__file__).parent
@@ -21,70 +21,26 @@ EN, KO, KO_SOLUTION = (
 NO_NOTEBOOK = (["ko/99"], ["--hard"], [])
 
 
-@pytest.fixture
-def handed(trial, monkeypatch):
-    """What was set up, trusted and handed over instead of being run."""
-    calls = []
-    monkeypatch.setattr(course, "set_up", lambda *args: calls.append(("set_up", *args)))
-    monkeypatch.setattr(course, "trust", lambda names: calls.append(("trust", *names)))
-    monkeypatch.setattr(course, "hand_over", lambda args, **env: calls.append((args, env)) or 5)
-    return calls
-
-
-def test_lab_hands_over_to_jupyter(handed, trial):
-    work.write(trial / "work" / KO, b"mine")
-    assert course.main(["lab", "--cpu", "--lang", "ko", "--no-browser", "--port", "9000"]) == 5
-    set_up, trust, (arguments, variables) = handed
-    assert set_up == ("set_up", "lab", True)
-    assert trust == ("trust", EN, KO_SOLUTION)
-    assert variables == {}
-    assert arguments == [
-        *("-m", "jupyterlab"),
-        f"--ServerApp.root_dir={trial / 'work'}",
-        f"--LabApp.default_url=/lab/tree/{KO}",
-        "--LabApp.news_url=None",
-        *("--no-browser", "--port", "9000"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("added", "opened"),
-    [("en/00_start.ipynb", "en/00_start.ipynb"), ("ko/00_start.ipynb", EN), (None, EN)],
-)
-def test_lab_opens_the_first_notebook_of_the_language(handed, trial, added, opened):
-    if added:
-        work.write(trial / "notebooks" / added, b"start")
-    course.main(["lab", "--lang", "en"])
-    assert f"--LabApp.default_url=/lab/tree/{opened}" in handed[-1][0]
-
-
-def test_lab_names_the_command_for_a_newer_version(handed, trial, capsys):
-    course.main(["lab"])
-    work.write(trial / "work" / KO, b"mine")
-    work.write(trial / "notebooks" / KO, b"second")
-    capsys.readouterr()
-    course.main(["lab"])
-    korean, english = capsys.readouterr().out.splitlines()
-    assert KO in korean
-    assert korean.endswith("python3 course.py reset ko/03")
-    assert english.endswith("python3 course.py reset ko/03")
-
-
 def test_all_notebooks_are_trusted_in_one_go(trial, ran):
-    course.trust([KO, EN])
-    course.trust([])
-    assert ran == [[str(environment.PYTHON), "-m", "jupyter", "trust", KO, EN]]
+    course.trust("python", trial, [KO, EN])
+    course.trust("python", trial, [])
+    assert ran == [["python", "-P", "-m", "nbformat.sign", KO, EN]]
 
 
 def test_test_hands_over_to_pytest(handed):
     assert course.main(["test", "-k", "a or b", "tests/unit", "--cpu", "-x"]) == 5
-    assert handed == [
-        ("set_up", "test", True),
-        (
-            ["-m", "pytest", *course.SIDE_BY_SIDE, "-k", "a or b", "tests/unit", "-x"],
-            {"PYTHONWARNDEFAULTENCODING": "1"},
-        ),
-    ]
+    set_up, (_, command, environ) = handed
+    assert set_up == ("set_up", "test", True)
+    pytest_options = [*course.SIDE_BY_SIDE, "-k", "a or b", "tests/unit", "-x"]
+    assert command == ["python", "-m", "pytest", *pytest_options]
+    assert environ["PYTHONWARNDEFAULTENCODING"] == "1"
+
+
+@pytest.mark.parametrize("command", ["lab", "test", "build"])
+def test_a_backend_without_figures_is_not_handed_on(handed, monkeypatch, command):
+    monkeypatch.setenv("MPLBACKEND", "Agg")
+    course.main([command])
+    assert "MPLBACKEND" not in handed[-1][2]
 
 
 @pytest.mark.parametrize(("chrome", "said"), [(None, True), ("/usr/bin/chromium", False)])
@@ -94,7 +50,8 @@ def test_test_says_that_the_browser_is_missing(handed, monkeypatch, capsys, chro
     assert ("browser tests are skipped" in capsys.readouterr().out) is said
 
 
-def test_reset_says_what_it_did_and_needs_no_venv(trial, ran, capsys):
+def test_reset_says_what_it_did_and_needs_no_venv(trial, ran, capsys, monkeypatch):
+    monkeypatch.setattr(course, "find_spec", lambda name: None)
     assert course.main(["reset", "ko/03", "en/03"]) == 0
     assert "beside" not in capsys.readouterr().out
     work.write(trial / "work" / KO, b"mine")
@@ -119,19 +76,25 @@ def test_reset_lists_the_candidates_and_resets_nothing(trial, capsys, arguments,
     assert not (trial / "work").exists()
 
 
-def test_tools_are_offered_where_they_exist(handed, trial, capsys):
-    work.write(trial / "tools/build.py", b"")
-    assert course.main(["build", "--check", "03"]) == 5
-    assert handed == [("set_up", "test"), (["tools/build.py", "--check", "03"], {})]
-    with pytest.raises(SystemExit) as stopped:
-        course.main(["bench"])
-    assert stopped.value.code == 2
-    capsys.readouterr()
+def test_reset_trusts_with_the_python_that_is_here(trial, ran):
+    assert course.main(["reset", "ko/03"]) == 0
+    assert ran == [[sys.executable, "-P", "-m", "nbformat.sign", KO]]
+
+
+@pytest.mark.parametrize("name", ["build", "colab", "bench", "soak"])
+def test_tools_take_cpu_and_get_the_rest(handed, name):
+    assert course.main([name, "--check", "--cpu", "03"]) == 5
+    assert handed[0] == ("set_up", "test", True)
+    assert handed[1][1] == ["python", f"tools/{name}.py", "--check", "03"]
+    assert (ROOT / "tools" / f"{name}.py").is_file()
+
+
+def test_without_a_command_all_are_listed(handed, capsys):
     with pytest.raises(SystemExit) as stopped:
         course.main([])
-    usage = capsys.readouterr().out
     assert stopped.value.code == 0
-    assert [f"  {name} " in usage for name in course.COMMANDS] == [True] * 4 + [False] * 3
+    usage = capsys.readouterr().out
+    assert all(f"  {name} " in usage for name in course.COMMANDS)
 
 
 @pytest.mark.parametrize(
@@ -162,6 +125,12 @@ def test_a_console_without_hangul_does_not_stop_the_course():
     assert "? / run the tests" in done.stdout
 
 
+def test_the_course_finds_its_tools_under_a_safe_path(tmp_path):
+    command = [sys.executable, "-P", ROOT / "course.py", "--help"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8")
+    assert (done.returncode, done.stderr) == (0, "")
+
+
 @pytest.mark.skipif(os.name == "nt", reason="sends POSIX signals")
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
 def test_signals_reach_the_program_in_front_and_nothing_else(number):
@@ -171,8 +140,8 @@ def test_signals_reach_the_program_in_front_and_nothing_else(number):
         "print('up', flush=True); raise SystemExit(signal.sigwait([2, 15]))"
     )
     code = (
-        "import sys, course; course.environment.PYTHON = sys.executable;"
-        f"sys.exit(course.hand_over(['-c', {waiting!r}]))"
+        "import os, sys, course;"
+        f"sys.exit(course.hand_over([sys.executable, '-c', {waiting!r}], os.environ))"
     )
     command = [sys.executable, "-c", code]
     pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "encoding": "utf-8"}

@@ -1,6 +1,7 @@
 """When .venv is left alone, filled, or remade, and what pip is told."""
 
 import ast
+import os
 import runpy
 import subprocess
 import sys
@@ -9,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import course
-from tools import environment
+from tools import environment, wheels
 
 SOURCE = Path(course.__file__)
 
@@ -18,26 +19,27 @@ SOURCE = Path(course.__file__)
 def installed(trial, monkeypatch, ran):
     """A .venv that holds what "lab" needs, or so its stamp says."""
     monkeypatch.setattr(environment, "running_python", lambda: "3.11 here")
+    monkeypatch.setattr(wheels, "missing", lambda: None)
+    environment.write_stamp({"packages": ""})
+    for name in ("pip-24.0", "numpy-2.4.6"):
+        add(name)
     environment.install("lab", cpu=False)
     ran.clear()
 
 
-def add_torch(version):
+def add(name):
+    """Put a package into .venv: its folder, and the one by which pip knows it."""
     packages = environment.VENV / "lib/python3.11/site-packages"
-    (packages / f"torch-{version}.dist-info").mkdir(parents=True)
+    for folder in (name.partition("-")[0], f"{name}.dist-info"):
+        (packages / folder).mkdir(parents=True)
+    return packages
 
 
-def test_a_python_that_runs_is_named_and_no_other(trial, monkeypatch):
-    assert environment.running_python() is None, "there is none"
-    monkeypatch.setattr(environment, "PYTHON", sys.executable)
-    assert ascii(sys.prefix) in environment.running_python()
-    half = trial / "half.py"
-    half.write_text("raise SystemExit(1)", encoding="utf-8")
-    real_run = subprocess.run
-    monkeypatch.setattr(
-        subprocess, "run", lambda _, **kwargs: real_run([sys.executable, half], **kwargs)
-    )
-    assert environment.running_python() is None, "it fails"
+REMADE = [[sys.executable, "-m", "venv", "--clear"]]
+
+
+def remade(ran):
+    return [command[:-1] for command in ran] == REMADE
 
 
 def test_a_finished_set_up_is_left_alone(installed, ran, capsys):
@@ -65,7 +67,7 @@ def test_a_broken_changed_or_moved_venv_is_remade(installed, ran, monkeypatch, p
     monkeypatch.setattr(environment, "running_python", lambda: python)
     assert not environment.ready("lab")
     environment.make_sound()
-    assert ran == [[sys.executable, "-m", "venv", "--clear", str(environment.VENV)]]
+    assert remade(ran)
 
 
 def test_a_venv_in_which_an_install_broke_off_is_remade(installed, ran, monkeypatch):
@@ -77,17 +79,101 @@ def test_a_venv_in_which_an_install_broke_off_is_remade(installed, ran, monkeypa
         environment.install("lab", cpu=False)
     assert not environment.ready("lab")
     environment.make_sound()
-    assert ran == [[sys.executable, "-m", "venv", "--clear", str(environment.VENV)]]
+    assert remade(ran)
 
 
 @pytest.mark.parametrize("stamp", [None, "{"])
-def test_a_venv_made_by_hand_is_adopted(installed, ran, stamp):
+def test_a_venv_made_by_hand_is_adopted_and_never_remade(installed, ran, monkeypatch, stamp):
     environment.STAMP.unlink()
     if stamp:
         environment.STAMP.write_text(stamp, encoding="utf-8")
     assert not environment.ready("lab")
     environment.make_sound()
+    environment.install("lab", cpu=False)
+    assert environment.ready("lab")
+    assert environment.read_stamp()["adopted"]
+    ran.clear()
+    environment.write_stamp({**environment.read_stamp(), "packages": ""})  # pip broke off
+    monkeypatch.setattr(environment, "running_python", lambda: "3.11 there")
+    environment.make_sound()
     assert ran == []
+
+
+@pytest.mark.parametrize("stamp", [None, '{"adopted": true}'])
+def test_a_broken_venv_that_others_made_is_left_alone(installed, ran, monkeypatch, capsys, stamp):
+    environment.STAMP.unlink()
+    if stamp:
+        environment.STAMP.write_text(stamp, encoding="utf-8")
+    monkeypatch.setattr(environment, "running_python", lambda: None)
+    assert course.main(["lab"]) == 1
+    assert capsys.readouterr().out.endswith(f"{environment.NOT_OURS[1]}\n")
+    assert ran == []
+
+
+@pytest.mark.parametrize("empty", [True, False])
+def test_a_missing_or_empty_venv_is_made(trial, ran, monkeypatch, empty):
+    monkeypatch.setattr(environment, "running_python", lambda: None)
+    if empty:
+        environment.VENV.mkdir()
+    environment.make_sound()
+    assert remade(ran)
+    assert not environment.read_stamp().get("adopted")
+
+
+def test_a_venv_without_pip_gets_it(installed, ran):
+    packages = add("x-1")
+    for name in ("pip", "pip-24.0.dist-info"):
+        (packages / name).rmdir()
+    environment.install("lab", cpu=False)
+    assert ran[0] == [str(environment.PYTHON), "-m", "ensurepip", "--default-pip"]
+
+
+def test_a_package_that_is_gone_comes_back(installed, ran):
+    packages = add("x-1")
+    assert environment.ready("lab"), "what else there is does not matter"
+    for name in ("numpy", "numpy-2.4.6.dist-info"):
+        (packages / name).rmdir()
+    assert not environment.ready("lab")
+    course.set_up("lab")
+    assert not any("venv" in command for command in ran)
+    assert any("numpy>=1.26" in command for command in ran)
+
+
+def test_where_pip_would_not_notice_what_is_gone_the_venv_is_remade(installed, ran):
+    (add("x-1") / "numpy").rmdir()
+    assert not environment.ready("lab")
+    environment.make_sound()
+    assert remade(ran)
+
+
+def test_what_may_not_be_written_is_used_wherever_it_is(installed, monkeypatch):
+    monkeypatch.setattr(environment, "running_python", lambda: "3.11 mounted elsewhere")
+    assert not environment.ready("lab")
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert environment.ready("lab")
+
+
+def test_a_path_in_which_no_venv_can_be_says_so(trial, ran, monkeypatch, capsys):
+    monkeypatch.setattr(wheels, "missing", lambda: None)
+    monkeypatch.setattr(environment, "running_python", lambda: None)
+    monkeypatch.setattr(environment, "VENV", trial / f"a{os.pathsep}b" / ".venv")
+    assert course.main(["lab"]) == 1
+    assert capsys.readouterr().out.endswith(f"{environment.SEPARATOR[1]}\n")
+    assert ran == []
+
+
+@pytest.mark.parametrize("missing", [[], ["numpy", "torch"]])
+def test_the_python_that_is_here_must_hold_all(monkeypatch, capsys, missing):
+    held = environment.metadata.distributions
+
+    def distributions(name):
+        return [] if name in missing else held(name=name)
+
+    monkeypatch.setattr(environment.metadata, "distributions", distributions)
+    assert environment.lacking_here() == missing
+    if missing:
+        assert course.main(["lab", "--here"]) == 1
+        assert f"({sys.executable}) lacks numpy, torch." in capsys.readouterr().out
 
 
 def test_the_stamp_follows_the_lists_and_the_pins(tmp_path, monkeypatch):
@@ -132,24 +218,36 @@ def test_gigabytes_are_announced(
 ):
     monkeypatch.setattr(sys, "platform", platform)
     if present:
-        add_torch(present)
+        add(f"torch-{present}")
     course.set_up("test", cpu)
     said = capsys.readouterr().out
     assert ("CUDA" in said, "--cpu" in said) == (warned, warned)
     assert any("--index-url" in command for command in ran) is cpu
 
 
-def test_the_cpu_build_once_chosen_is_kept(installed, capsys, ran):
-    add_torch("2.12.0+cpu")
+@pytest.mark.parametrize("python", ["3.11 here", "3.11 there"])
+def test_the_cpu_build_once_chosen_is_kept(installed, capsys, monkeypatch, ran, python):
+    add("torch-2.12.0+cpu")
+    monkeypatch.setattr(environment, "running_python", lambda: python)
     course.set_up("test")
-    assert "--index-url" in ran[0]
+    assert any("--index-url" in command for command in ran)
     assert "CUDA" not in capsys.readouterr().out
+
+
+def test_without_a_wheel_of_torch_nothing_is_begun(trial, ran, monkeypatch, capsys):
+    monkeypatch.setattr(environment, "running_python", lambda: None)
+    monkeypatch.setattr(wheels, "missing", lambda: ("없습니다", "There is none"))
+    assert course.main(["lab"]) == 1
+    assert capsys.readouterr().out.endswith("There is none\n")
+    assert ran == []
+    assert not environment.VENV.exists()
 
 
 def test_a_failed_set_up_is_one_sentence(trial, monkeypatch, capsys):
     def fail(command, **options):
         raise subprocess.CalledProcessError(1, command)
 
+    monkeypatch.setattr(wheels, "missing", lambda: None)
     monkeypatch.setattr(environment, "running_python", lambda: "3.11 here")
     monkeypatch.setattr(subprocess, "run", fail)
     assert course.main(["test"]) == 1

@@ -1,5 +1,7 @@
 """The set-up cell: importable, above, cloned in Colab, or one clear sentence; and else silent."""
 
+import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -7,12 +9,13 @@ import sys
 import pytest
 
 from helpers.lang import LANGUAGES
-from tools.build import setup_cell
 from tools.lesson import ROOT
+from tools.target import setup_cell
 
 IN_COLAB = "import sys; sys.modules['google.colab'] = sys\n"
 ASK = "\nimport helpers; print(lang.current(), helpers.__file__)"
 GIT = ["git", "-c", "user.name=x", "-c", "user.email=x@x", "-c", "init.defaultBranch=main"]
+PROJECT = (ROOT / "pyproject.toml").read_text(encoding="utf-8")
 SENTENCE = {"ko": "helpers를 찾지 못했습니다", "en": "The helpers are missing"}
 
 
@@ -31,8 +34,8 @@ def copy_helpers(folder):
     return folder
 
 
-def run(code, folder):
-    command = [sys.executable, "-c", code]
+def run(code, folder, *options):
+    command = [sys.executable, *options, "-c", code]
     return subprocess.run(command, cwd=folder, capture_output=True, encoding="utf-8")
 
 
@@ -70,6 +73,61 @@ def test_what_can_be_imported_is_taken(tmp_path, empty, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", str(copy_helpers(tmp_path / "elsewhere")))
     done = run(cell("ko", project(tmp_path / "p")) + ASK, empty)
     assert str(tmp_path / "elsewhere") in done.stdout
+
+
+def test_the_lab_says_where_the_course_is(tmp_path, empty, monkeypatch):
+    monkeypatch.setenv("GATEBOOK", str(copy_helpers(tmp_path / "[a] course")))
+    done = run(cell("ko", project(tmp_path / "p")) + ASK, empty)
+    assert str(tmp_path / "[a] course") in done.stdout
+
+
+@pytest.mark.parametrize("theirs", ["helpers.py", "helpers/__init__.py", "helpers/util.py"])
+@pytest.mark.parametrize("found", [True, False])
+def test_other_helpers_neither_hide_ours_nor_our_sentence(
+    tmp_path, empty, monkeypatch, theirs, found
+):
+    other, course = tmp_path / "other", copy_helpers(tmp_path / "course")
+    (other / theirs).parent.mkdir(parents=True)
+    (other / theirs).touch()
+    monkeypatch.setenv("PYTHONPATH", f"{other}{os.pathsep}{course}" if found else str(other))
+    done = run(cell("en", project(tmp_path / "p")) + ASK, course if found else empty)
+    if found:
+        assert str(course / "helpers") in done.stdout
+    else:
+        assert done.stderr.splitlines()[-1].startswith(f"ModuleNotFoundError: {SENTENCE['en']}")
+
+
+@pytest.mark.parametrize(
+    ("lang", "kernel"), [("ko", "커널을 강의 폴더의 .venv로"), ("en", "to .venv of the course")]
+)
+def test_a_kernel_that_lacks_something_is_named_with_the_right_one(lang, kernel, tmp_path):
+    course = copy_helpers(tmp_path / "course")
+    code = cell(lang, project(tmp_path / "p"))
+    bare = run(code, course, "-S").stderr.splitlines()[-1]
+    assert bare.startswith("ImportError: ")
+    assert "anywidget, matplotlib, torch." in bare
+    assert all(f'"{name}>=' in PROJECT for name in ("anywidget", "matplotlib", "torch"))
+    assert kernel in bare
+    assert sys.executable in bare
+    old = run(f"import sys; sys.version_info = (3, 10, 4)\n{code}", course)
+    assert "Python 3.11." in old.stderr.splitlines()[-1]
+    assert kernel in old.stderr.splitlines()[-1]
+    ast.parse(code, feature_version=(3, 7))
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Agg", "module://matplotlib_inline.backend_inline"),
+        ("QtAgg", "module://matplotlib_inline.backend_inline"),
+        ("module://ipympl.backend_nbagg", "module://ipympl.backend_nbagg"),
+    ],
+)
+def test_a_backend_that_shows_no_figure_gives_way(tmp_path, monkeypatch, before, after):
+    monkeypatch.setenv("MPLBACKEND", before)
+    code = cell("ko", project(tmp_path / "p"))
+    done = run(f"{code}\nprint(os.environ['MPLBACKEND'])", copy_helpers(tmp_path / "course"))
+    assert done.stdout.strip() == after
 
 
 def test_running_it_again_changes_nothing(tmp_path):

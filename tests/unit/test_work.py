@@ -1,5 +1,6 @@
 """The learner's copy: refreshed while untouched, never overwritten once touched."""
 
+import errno
 import json
 import os
 
@@ -89,6 +90,57 @@ def test_what_has_not_changed_is_not_written_again(course):
     assert (course.work / KO).stat().st_mtime == 1
 
 
+def test_where_nothing_is_new_nothing_is_written(course, monkeypatch):
+    course.change(KO, "mine")
+    course.refresh()
+    monkeypatch.setattr(work, "write", None)
+    assert course.refresh() == []
+
+
+def test_a_folder_that_may_not_be_written_is_refused_at_once(course, monkeypatch):
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    with pytest.raises(PermissionError) as refused:
+        course.refresh()
+    assert refused.value.filename == course.work
+
+
+def hold(monkeypatch, name, times):
+    """Let os.NAME fail `times` times, as while OneDrive holds the file; the waits are noted."""
+    change, waits = getattr(os, name), []
+
+    def held(*names, **options):
+        if len(waits) < times:
+            raise PermissionError(13, "The process cannot access the file")
+        return change(*names, **options)
+
+    monkeypatch.setattr(os, name, held)
+    monkeypatch.setattr(work.time, "sleep", waits.append)
+    return waits
+
+
+def test_a_file_that_is_held_for_a_moment_is_waited_for(course, monkeypatch):
+    course.change(KO, "mine")
+    waits = hold(monkeypatch, "replace", 4)
+    assert work.reset(course.source, course.work, KO).name == "03_lstm_gates.mine-1.ipynb"
+    assert course.has(KO) == "first"
+    assert 1 < sum(waits) < 5
+
+
+def test_a_withdrawn_file_that_is_held_is_waited_for(course, monkeypatch):
+    (course.source / EN).unlink()
+    hold(monkeypatch, "unlink", 3)
+    course.refresh()
+    assert course.has(EN) is None
+
+
+def test_a_file_that_stays_held_is_an_error_and_leaves_nothing(course, monkeypatch):
+    waits = hold(monkeypatch, "replace", 99)
+    with pytest.raises(PermissionError):
+        work.write(course.work / "new", b"half")
+    assert tuple(waits) == work.WAITS
+    assert not [path for path in course.work.iterdir() if "new" in path.name]
+
+
 def test_a_touched_notebook_is_never_overwritten(course):
     course.change(KO, "mine")
     assert course.refresh() == []
@@ -173,6 +225,17 @@ def test_a_write_that_breaks_off_leaves_the_old_file(course, monkeypatch):
     with pytest.raises(AttributeError):
         work.write(course.work / KO, b"half")
     assert course.has(KO) == "first"
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="there is no /dev/full")
+def test_a_full_disk_is_told_with_the_file_and_leaves_no_half(course):
+    half = course.work / ".new.half"
+    half.symlink_to("/dev/full")
+    with pytest.raises(OSError) as full:
+        work.write(course.work / "new", b"half")
+    assert full.value.errno == errno.ENOSPC
+    assert full.value.filename == course.work / "new"
+    assert not half.is_symlink()
 
 
 def test_only_our_own_bytes_are_trusted(course):
