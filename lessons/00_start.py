@@ -2,7 +2,7 @@
 # # 게이트북 시작하기
 # **신경망이 어제 본 것을 오늘 써먹으려면 무엇을 기억해야 할까요?**
 #
-# 게이트북은 순환 신경망(recurrent neural network, RNN)과 LSTM, GRU를 밑바닥부터 만들고, 재 보고, 손으로 움직여 보는 강의입니다. 파이썬을 쓸 줄 알고 기울기(gradient)가 무엇인지 알면 됩니다. 이 페이지에서는 다음 세 가지를 5분 만에 익힙니다.
+# 게이트북은 순환 신경망(recurrent neural network, RNN)과 LSTM, GRU를 밑바닥부터 만들고, 재 보고, 손으로 움직여 보는 강의입니다. 파이썬을 쓸 줄 알고 기울기(gradient)가 무엇인지 알면 됩니다. 이 페이지에서는 다음 세 가지를 10분 남짓 동안 익힙니다.
 #
 # - 대화형 그림을 움직이는 법
 # - 연습 문제를 풀고 채점하는 법
@@ -11,7 +11,7 @@
 # # Getting started with Gatebook
 # **What must a network remember today to make use of what it saw yesterday?**
 #
-# Gatebook is a course in which recurrent neural networks (RNNs), LSTMs and GRUs are built from scratch, measured, and moved by hand. You need Python, and an idea of what a gradient is. This page takes five minutes and shows
+# Gatebook is a course in which recurrent neural networks (RNNs), LSTMs and GRUs are built from scratch, measured, and moved by hand. You need Python, and an idea of what a gradient is. This page takes a little over ten minutes and shows
 #
 # - how to move the interactive drawings;
 # - how to solve an exercise and have it checked;

@@ -10,8 +10,8 @@ import base64
 import io
 import re
 import sys
-import textwrap
 import zipfile
+from functools import cache
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -19,9 +19,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import nbformat
 from nbformat.v4 import new_code_cell
 
-from helpers.lang import LANGUAGES, text, use
-from tools.build import Target
+from helpers.lang import text, use
 from tools.lesson import ROOT, all_lessons
+from tools.target import Target, all_targets
 
 FOLDER = ROOT / "colab"
 RELATIVE_LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|#)[^)\s]+\)")
@@ -65,23 +65,24 @@ def unpack_cell(lang: str, used: list[str]):
     """The folded cell that holds the files and puts them on the path."""
     use(lang)
     packed = base64.b85encode(archive(course_files(lang, used))).decode()
-    files = "\n".join(textwrap.wrap(packed, 120))
+    files = "\n".join(packed[start : start + 120] for start in range(0, len(packed), 120))
     source = UNPACK.format(title=text("notebook.files"), files=files)
     metadata = {"cellView": "form", "jupyter": {"source_hidden": True}, "tags": ["files"]}
     return new_code_cell(source, id="gatebook-files", metadata=metadata)
 
 
-def course_files(lang: str, used: list[str]) -> list[str]:
+def course_files(lang: str, used: list[str]) -> tuple[str, ...]:
     """All helpers, the data that the lesson used, and the fonts where Korean needs them."""
     paths = (path for path in (ROOT / "helpers").rglob("*") if path.is_file())
     helpers = (path.relative_to(ROOT).as_posix() for path in paths)
     wanted = (name for name in helpers if "__pycache__" not in name and not name.startswith("."))
     fonts = "helpers/plots/fonts/"
     kept = [name for name in wanted if lang == "ko" or not name.startswith(fonts)]
-    return sorted({*kept, *(name for name in used if name.startswith("data/"))})
+    return tuple(sorted({*kept, *(name for name in used if name.startswith("data/"))}))
 
 
-def archive(names: list[str]) -> bytes:
+@cache  # several notebooks carry the same files
+def archive(names: tuple[str, ...]) -> bytes:
     """The files as a zip; the same files give the same bytes."""
     packed = io.BytesIO()
     with zipfile.ZipFile(packed, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as target:
@@ -105,11 +106,9 @@ def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("lessons", nargs="*", help="lesson numbers or names; all when none given")
     wanted = tuple(parser.parse_args(arguments).lessons) or ("",)
-    for lesson in all_lessons():
-        for lang in LANGUAGES:
-            for solution in (False, True):
-                if lesson.name.startswith(wanted):
-                    _write(Target(lesson, lang, solution))
+    for target in all_targets(all_lessons()):
+        if target.lesson.name.startswith(wanted):
+            _write(target)
     return 0
 
 

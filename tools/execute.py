@@ -1,6 +1,7 @@
 """Runs a notebook for the build: outputs, stored state of its explorers, the files it used."""
 
 import json
+import re
 
 from jupyter_core.utils import run_sync
 from nbclient import NotebookClient
@@ -17,7 +18,8 @@ sys.path.remove({str(ROOT)!r})
 """
 FILES = "import json; print(json.dumps(recorder.files({root!r})))"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
-PROGRESS_BAR = "HBoxModel"  # tqdm's; no lesson lays out anything else in an HBox
+OVERWRITTEN = re.compile(r"^.*\r(?=[^\n])", re.MULTILINE)  # what a page does not show any more
+QUIET = ["--log-level=ERROR"]  # ipykernel warns of every kernel that TCP is not encrypted
 PNG = "image/png"
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -33,7 +35,9 @@ def execute(nb, target) -> list[str]:
     nbclient's CellExecutionError when a cell fails and BuildError when one wrote to stderr.
     """
     place = {"metadata": {"path": str(target.path.parent)}}
-    client = NotebookClient(nb, kernel_name="python3", timeout=600, resources=place)
+    client = NotebookClient(
+        nb, kernel_name="python3", extra_arguments=QUIET, timeout=600, resources=place
+    )
     with client.setup_kernel():
         _ask(client, START)
         for index, cell in enumerate(nb.cells):
@@ -61,17 +65,10 @@ def keep_explorers_only(nb) -> None:
         state = {"version_major": 2, "version_minor": 0, "state": dict(sorted(kept.items()))}
         nb.metadata["widgets"] = {WIDGET_STATE: state}
     for cell in nb.cells:
-        if cell.cell_type == "code":
-            cell.outputs = [output for output in cell.outputs if _without_kernel(output, stored)]
-
-
-def _without_kernel(output, stored):
-    """The output as it may be stored, or None: nobody wants to see a progress bar of long ago."""
-    view = output.get("data", {}).get(WIDGET_VIEW)
-    model = stored[view["model_id"]] if view else {"model_module": "anywidget"}
-    if model["model_module"] != "anywidget":
-        del output["data"][WIDGET_VIEW]
-    return None if model.get("model_name") == PROGRESS_BAR else output
+        for output in cell.get("outputs", []):
+            view = output.get("data", {}).get(WIDGET_VIEW)
+            if view and view["model_id"] not in kept:
+                del output["data"][WIDGET_VIEW]
 
 
 def _any_version(model):
@@ -80,6 +77,8 @@ def _any_version(model):
 
 
 def _check_outputs(cell, name):
+    if "outputs" in cell:
+        cell.outputs = _joined(cell.outputs)
     for output in cell.get("outputs", []):
         if output.get("name") == "stderr":
             raise BuildError(f"{name}: a cell wrote to stderr: {output['text']!r}\n{cell.source}")
@@ -87,6 +86,20 @@ def _check_outputs(cell, name):
         if PNG in output.get("data", {}):
             output["data"][PNG] = shrink(output["data"][PNG])
     cell.metadata.pop("execution", None)
+
+
+def _joined(outputs):
+    """Outputs as a page shows them: a stream in one piece, a progress bar in its last state."""
+    joined = []
+    for output in outputs:
+        if joined and "name" in output and output["name"] == joined[-1].get("name"):
+            joined[-1]["text"] += output["text"]
+        else:
+            joined.append(output)
+    for output in joined:
+        if output.get("name") == "stdout":
+            output["text"] = OVERWRITTEN.sub("", output["text"])
+    return joined
 
 
 def _ask(client, code):

@@ -41,6 +41,11 @@ class Lesson:
     def number(self) -> str:
         return self.name.split("_")[0]
 
+    @property
+    def deeper(self) -> bool:
+        """Whether it goes on where the lesson of the same name stops: lessons/deeper/NAME.py."""
+        return self.path.parent.name == "deeper"
+
     @cached_property
     def cells(self) -> list:
         """The cells of the source, checked: languages in pairs, the title first, some code."""
@@ -156,8 +161,10 @@ def set_cell_ids(cells: list) -> None:
 
 
 def all_lessons(folder: Path = ROOT / "lessons") -> list[Lesson]:
-    """Every lesson, in the order of the course."""
-    return [Lesson(path) for path in sorted(folder.glob("[0-9][0-9]_*.py"))]
+    """Every lesson, in the order of the course, then what goes deeper."""
+    names = "[0-9][0-9]_*.py"
+    paths = [*sorted(folder.glob(names)), *sorted(folder.glob(f"deeper/{names}"))]
+    return [Lesson(path) for path in paths]
 
 
 def repository_url(root: Path = ROOT) -> str:

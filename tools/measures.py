@@ -15,13 +15,13 @@ import nbformat
 from nbclient import NotebookClient
 
 from tools import classic, handlers, textbook, work
+from tools.execute import QUIET
 from tools.lesson import ROOT
 
 RUN_ALL = {"04": 30, "05": 30, "07": 30, "08": 30}  # seconds, by the number of the lesson
 RUN_ALL_OTHERS = 10
 HANDLER = 20  # ms
 LARGEST = 500  # KB, of 1000 bytes
-QUIET = ["--log-level=ERROR"]  # the kernel's warnings would stand in the table
 IMPORT = """
 import sys, time
 start = time.perf_counter()

@@ -1,8 +1,13 @@
 """What the builder adds to every notebook: title line, links, and the way on at the end."""
 
+import os
+import posixpath
+from dataclasses import replace
+
 from nbformat.v4 import new_markdown_cell
 
 from helpers.lang import text, use
+from tools.budget import minutes
 from tools.lesson import repository_url
 
 GITHUB = "https://github.com/"
@@ -18,47 +23,54 @@ def add(cells: list, target, course: list) -> None:
     heading = f"# {number}. {title.removeprefix('# ')}" if number else title
     if target.solution:
         heading = text("notebook.solution_title", title=heading)
-    links = " · ".join(_neighbours(target, course) + _versions(target) + _colab(target))
+    ways = _neighbours(target, course)
+    links = " · ".join(ways + _depth(target, course) + _versions(target) + _colab(target))
     cells[0].source = "\n\n".join((heading, links, rest.strip())).rstrip()
     for cell in cells:
         if LIST in cell.source:
             cell.source = cell.source.replace(LIST, _list(target, course))
-    if ways := _neighbours(target, course):
+    if ways:
         cells.append(new_markdown_cell(" · ".join(ways)))
 
 
 def _versions(target):
     """Links to the other language and to the solution or back to the exercise."""
-    file = f"{target.lesson.name}.ipynb"
-    part, up = ("solutions/", "../../") if target.solution else ("", "../")
-    switch = _link(text("notebook.switch"), f"{up}{OTHER[target.lang]}/{part}{file}")
-    if target.solution:
-        return [switch, _link(text("notebook.back"), f"../{file}")]
-    return [switch, _link(text("notebook.solutions"), f"solutions/{file}")]
+    switch = _link(text("notebook.switch"), target, replace(target, lang=OTHER[target.lang]))
+    label = text("notebook.back" if target.solution else "notebook.solutions")
+    return [switch, _link(label, target, replace(target, solution=not target.solution))]
+
+
+def _depth(target, course):
+    """The link from a lesson to what goes deeper, or back."""
+    label = text("notebook.up" if target.lesson.deeper else "notebook.deeper")
+    twins = [lesson for lesson in course if lesson.name == target.lesson.name]
+    others = [lesson for lesson in twins if lesson.deeper != target.lesson.deeper]
+    return [_link(label, target, _page(target, lesson)) for lesson in others]
 
 
 def _neighbours(target, course):
     """Links to the previous and the next lesson of the course, in this notebook's language."""
-    up = "../" if target.solution else ""
-    names = [lesson.name for lesson in course]
-    here = names.index(target.lesson.name)
+    if target.lesson.deeper:
+        return []
+    main = [lesson for lesson in course if not lesson.deeper]
+    here = [lesson.name for lesson in main].index(target.lesson.name)
     links = []
     for word, at in (("previous", here - 1), ("next", here + 1)):
-        if 0 <= at < len(course):
-            label = text(f"notebook.{word}", title=course[at].title(target.lang))
-            links.append(_link(label, f"{up}{course[at].name}.ipynb"))
+        if 0 <= at < len(main):
+            label = text(f"notebook.{word}", title=main[at].title(target.lang))
+            links.append(_link(label, target, _page(target, main[at])))
     return links
 
 
 def _list(target, course):
-    """The numbered lessons with the question that each of them asks."""
-    up = "../" if target.solution else ""
-    lines = [
-        f"- {_link(lesson.title(target.lang), f'{up}{lesson.name}.ipynb')}: "
-        + lesson.question(target.lang)
-        for lesson in course
-        if int(lesson.number)
-    ]
+    """The numbered lessons, with the question that each of them asks and how long it takes."""
+    lines = []
+    for lesson in course:
+        if int(lesson.number) and not lesson.deeper:
+            link = _link(lesson.title(target.lang), target, _page(target, lesson))
+            whole, exercises = minutes(lesson)
+            time = text("notebook.minutes", whole=whole, exercises=exercises)
+            lines.append(f"- {link}: {lesson.question(target.lang)} {time}")
     return "\n".join(lines)
 
 
@@ -68,8 +80,16 @@ def _colab(target):
     if not url.startswith(GITHUB):
         return []
     place = f"{url.removeprefix(GITHUB)}/blob/main/notebooks/{target.name}"
-    return [_link(text("notebook.colab"), f"https://colab.research.google.com/github/{place}")]
+    where = f"https://colab.research.google.com/github/{place}"
+    return [f"[{text('notebook.colab')}]({where})"]
 
 
-def _link(label, where):
+def _page(target, lesson):
+    """Another lesson's exercise notebook, in the language of `target`."""
+    return replace(target, lesson=lesson, solution=False)
+
+
+def _link(label, here, there):
+    """A link between two notebooks, relative as they lie."""
+    where = os.path.relpath(there.path, here.path.parent).replace(os.sep, posixpath.sep)
     return f"[{label}]({where})"

@@ -1,4 +1,4 @@
-"""A course of three notebooks in a temporary folder, for the tests of course.py and its parts."""
+"""A course of three notebooks in a temporary folder, and explorers that nobody else has made."""
 
 import subprocess
 
@@ -34,7 +34,41 @@ def ran(monkeypatch):
 
     def run(command, **options):
         commands.append([str(part) for part in command])
-        return subprocess.CompletedProcess(command, 0)
+        return subprocess.CompletedProcess(command, 0, stdout="")
 
     monkeypatch.setattr(subprocess, "run", run)
     return commands
+
+
+@pytest.fixture(autouse=True)
+def none_alive(monkeypatch, request):
+    """Every test of explorers starts without any and leaves none behind."""
+    if not request.path.name.startswith("test_explore"):
+        yield
+        return
+    from helpers.explore import base
+
+    alive = {}
+    monkeypatch.setattr(base, "_alive", alive)
+    yield
+    for explorer in alive.values():
+        explorer.close()
+
+
+@pytest.fixture
+def handed(trial, monkeypatch):
+    """What was set up, trusted and handed over instead of being run."""
+    calls = []
+
+    def note(name, answer):
+        def call(*args):
+            calls.append((name, *args))
+            return answer
+
+        monkeypatch.setattr(course, name, call)
+
+    note("set_up", "python")
+    note("set_up_here", "this python")
+    note("trust", None)
+    note("hand_over", 5)
+    return calls

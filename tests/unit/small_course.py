@@ -27,6 +27,6 @@ RUN = code("1 + 1")
 def write_lesson(root, source, name="01_first"):
     """The lesson `name` of the course at `root`, with this source."""
     path = root / "lessons" / f"{name}.py"
-    path.parent.mkdir(exist_ok=True)
+    path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(source, encoding="utf-8")
     return Lesson(path)

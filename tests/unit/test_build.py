@@ -5,10 +5,11 @@ import pytest
 from nbformat.v4 import new_output
 from small_course import RUN, TITLE, en, ko, write_lesson
 
-from tools import build
+from tools import build, readme, target
 from tools.execute import BuildError
 
-NAMES = [f"{lang}/{kind}01_first.ipynb" for lang in ("ko", "en") for kind in ("", "solutions/")]
+KINDS = ("", "solutions/")
+NAMES = [f"{lang}/{kind}01_first.ipynb" for lang in ("ko", "en") for kind in KINDS]
 USED = "helpers/used.py"
 RERUN = "code, helpers or data changed since it was run"
 LESSON = TITLE + RUN + ko("옛 글") + en("Old words")
@@ -116,7 +117,7 @@ def test_what_the_outputs_depend_on_is_run_again(course, change):
 
 def test_another_set_up_cell_is_run_again(course, monkeypatch):
     course.write("setup_cell.py", "import sys\n")
-    monkeypatch.setattr(build, "SETUP", course.root / "setup_cell.py")
+    monkeypatch.setattr(target, "SETUP", course.root / "setup_cell.py")
     assert course.main("--check") == (1, dict.fromkeys(NAMES, RERUN))
 
 
@@ -135,6 +136,30 @@ def test_a_failed_run_leaves_the_notebook_as_it_was(course, monkeypatch):
     with pytest.raises(BuildError):
         course.main()
     assert course.notebooks() == before
+
+
+def test_what_goes_deeper_is_built_beside_its_lesson(course):
+    write_lesson(course.root, LESSON, "deeper/01_first")
+    status, said = course.main()
+    deeper = [f"{lang}/deeper/{kind}01_first.ipynb" for lang in ("ko", "en") for kind in KINDS]
+    assert status == 0 and {name for name, done in said.items() if done == "ran"} == {*deeper}
+    assert all(said[name] == "prose" for name in NAMES)  # each links to what goes deeper now
+
+
+def test_the_readme_says_how_long_the_lessons_are(course):
+    course.write("README.md", "# Course\n\n<!-- lessons -->\n| old |\n\nWords\n")
+    assert course.main("--check")[0] == 1
+    assert course.main()[0] == 0 and course.main("--check")[0] == 0
+    ko, en = (f"notebooks/{lang}/01_first.ipynb" for lang in ("ko", "en"))
+    row = f"| 1 | [첫 수업]({ko}) | [A first lesson]({en}) | 0 |"
+    text = (course.root / "README.md").read_text(encoding="utf-8")
+    assert text == f"# Course\n\n<!-- lessons -->\n{readme.HEAD}\n{row}\n\nWords\n"
+
+
+def test_the_sizes_of_the_lessons_are_told(course, capsys):
+    write_lesson(course.root, TITLE + ko("말") + en("word " * 1500) + RUN * 30, "02_long")
+    assert build.main(["--sizes", "02"], course.root) == 0
+    assert capsys.readouterr().out.split()[6:10] == ["02_long", "12", "32!", "1506!"]
 
 
 def test_only_the_named_lessons_are_built(course):

@@ -11,6 +11,7 @@ from small_course import TITLE, code, write_lesson
 from tools import build
 from tools.execute import WIDGET_STATE, WIDGET_VIEW, BuildError, execute, keep_explorers_only
 from tools.lesson import ROOT
+from tools.target import Target
 
 LESSON = TITLE + code(
     """
@@ -54,7 +55,7 @@ def course(tmp_path, monkeypatch):
 def run(root, source, lang="en"):
     """The notebook of one lesson, run, and the files it used."""
     lesson = write_lesson(root, TITLE + source)
-    target = build.Target(lesson, lang, False, root)
+    target = Target(lesson, lang, False, root)
     target.path.parent.mkdir(parents=True, exist_ok=True)
     nb = target.fresh([lesson])
     return nb, execute(nb, target)
@@ -79,11 +80,11 @@ def test_a_course_is_built_from_nothing(course, capsys):
 
 def test_two_builds_give_the_same_bytes(course):
     lesson = write_lesson(course, LESSON)
-    target = build.Target(lesson, "ko", True, course)
-    assert build.build(target, [lesson]) == "ran"
+    target = Target(lesson, "ko", True, course)
+    build.build([target], [lesson])
     first = target.path.read_bytes()
     target.path.unlink()
-    assert build.build(target, [lesson]) == "ran"
+    build.build([target], [lesson])
     assert target.path.read_bytes() == first
 
 
@@ -94,6 +95,28 @@ def test_two_builds_give_the_same_bytes(course):
 def test_what_writes_to_stderr_is_not_stored(course, source):
     with pytest.raises(BuildError, match=r"en/01_first\.ipynb: a cell wrote to stderr: .*beware"):
         run(course, code(source))
+
+
+BAR = """
+import sys
+from time import sleep
+
+sys.path.insert(0, {root!r})
+from helpers.bar import Bar
+
+for k in Bar(range(60), "bar"):
+    sleep(0.01)
+    if k % 20 == 9:
+        print("row", k)
+print("after")
+"""
+
+
+def test_of_a_bar_its_last_line_is_stored(course):
+    shutil.copy(ROOT / "helpers" / "bar.py", course / "helpers" / "bar.py")
+    nb, _ = run(course, code(BAR.strip().format(root=str(course))))
+    (output,) = (output for cell in nb.cells for output in cell.get("outputs", []))
+    assert output.text == f"row 9\nrow 29\nrow 49\nbar {'█' * 20} 60\nafter\n"
 
 
 def test_a_cell_that_fails_stops_the_build(course):
@@ -157,8 +180,8 @@ def test_of_a_playground_its_sentence_is_stored():
     }
     nb = with_widgets(view("playground", "Run this cell."), view("row", "50%"), **models)
     keep_explorers_only(nb)
-    assert [output.data for output in nb.cells[0].outputs] == [{"text/plain": "Run this cell."}]
-    assert nb.cells[1].outputs == []  # a progress bar's
+    outputs = [output.data for cell in nb.cells for output in cell.outputs]
+    assert outputs == [{"text/plain": "Run this cell."}, {"text/plain": "50%"}]
     assert "widgets" not in nb.metadata
 
 

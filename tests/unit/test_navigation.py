@@ -6,9 +6,8 @@ import re
 import pytest
 from small_course import RUN, TITLE, en, ko, write_lesson
 
-from tools.build import Target
-from tools.lesson import LANGUAGES, ROOT, all_lessons
 from tools.navigation import LIST
+from tools.target import Target
 
 KINDS = [(lang, solution) for lang in ("ko", "en") for solution in (False, True)]
 NAMES = ("01_first", "02_second", "10_last")
@@ -102,7 +101,10 @@ def test_the_start_page_lists_the_numbered_lessons(course, tmp_path, lang, solut
     marked = TITLE + ko(LIST) + en(LIST) + RUN
     course = [write_lesson(tmp_path, marked, "00_start"), *course]
     target, nb = notebook(course, 0, lang, solution)
-    question = {"ko": "질문?", "en": "A question?"}[lang]
+    question = {
+        "ko": "질문? (약 0분, 그중 연습 문제 0분)",
+        "en": "A question? (about 0 minutes, 0 of them exercises)",
+    }[lang]
     lines = nb.cells[1].source.splitlines()
     assert [line.split("): ")[1] for line in lines] == [question] * 3
     assert list(links(target, nb.cells[1]).values()) == [f"{lang}/{name}.ipynb" for name in NAMES]
@@ -133,13 +135,20 @@ def test_colab_opens_what_is_on_github(course, tmp_path, url, expected):
     assert dict(re.findall(r"\[(.+?)\]\((.+?)\)", head)).get("Colab에서 열기") == expected
 
 
-def test_the_readme_lists_every_lesson():
-    rows = [
-        f"| {int(lesson.number)} | "
-        + " | ".join(
-            f"[{lesson.title(lang)}](notebooks/{lang}/{lesson.name}.ipynb)" for lang in LANGUAGES
-        )
-        + " |"
-        for lesson in all_lessons()
-    ]
-    assert "\n".join(rows) in (ROOT / "README.md").read_text(encoding="utf-8")
+@kinds
+def test_a_lesson_and_what_goes_deeper_lead_to_each_other(course, lang, solution):
+    root = course[0].path.parents[1]
+    course = [*course, write_lesson(root, TITLE + RUN, "deeper/02_second")]
+    down, up = {
+        "ko": ("더 깊이", "본문으로 돌아가기"),
+        "en": ("Going deeper", "Back to the lesson"),
+    }[lang]
+    target, nb = notebook(course, 1, lang, solution)
+    assert links(target, nb.cells[0])[down] == f"{lang}/deeper/02_second.ipynb"
+    target = Target(course[3], lang, solution, root)
+    cells = target.fresh(course).cells
+    assert links(target, cells[0])[up] == f"{lang}/02_second.ipynb"
+    assert cells[-1].source == "1 + 1"
+    other = {"ko": "Read in English", "en": "한국어로 읽기"}[lang]
+    place = {"ko": "en", "en": "ko"}[lang] + ("/deeper/solutions" if solution else "/deeper")
+    assert links(target, cells[0])[other] == f"{place}/02_second.ipynb"
