@@ -6,13 +6,13 @@ from functools import cache
 from string import Formatter
 
 import nbformat
-import pytest
+from faults import of_all
 from markdown_it import MarkdownIt
 
 from helpers import lang
-from tools.build import KERNEL
 from tools.execute import WIDGET_STATE
 from tools.lesson import ROOT
+from tools.target import KERNEL
 
 FOLDER = ROOT / "notebooks"
 PATHS = [p for p in sorted(FOLDER.rglob("*.ipynb")) if ".ipynb_checkpoints" not in p.parts]
@@ -22,7 +22,9 @@ HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 NO_PROSE = re.compile(r"[#|>!<-]|\* |\d+\. |\$\$|```|$")  # a heading, a table, a list, a formula
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
 
-every_notebook = pytest.mark.parametrize("name", NAMES)
+every_notebook = of_all(NAMES)
+every_korean = of_all([name for name in NAMES if name.startswith("ko/")])
+every_english = of_all([name for name in NAMES if name.startswith("en/")])
 
 
 @cache
@@ -65,47 +67,56 @@ def test_there_are_notebooks():
 def test_it_opens_clean_and_small(name):
     nb = notebook(name)
     nbformat.validate(nb)
-    assert nb.metadata.kernelspec == KERNEL
-    assert (FOLDER / name).stat().st_size <= 500_000
-    assert sum("exercise" not in cell.metadata.get("tags", []) for cell in nb.cells) <= 45
+    if nb.metadata.kernelspec != KERNEL:
+        yield f"made for {nb.metadata.kernelspec}"
+    if (size := (FOLDER / name).stat().st_size) > 500_000:
+        yield f"{size} bytes"
+    if (cells := sum("exercise" not in cell.metadata.get("tags", []) for cell in nb.cells)) > 45:
+        yield f"{cells} cells"
 
 
 @every_notebook
 def test_it_was_run_once_from_top_to_bottom(name):
     counts = [cell.execution_count for cell in code(name) if cell.source.strip()]
-    assert counts == [*range(1, len(counts) + 1)]
+    if counts != [*range(1, len(counts) + 1)]:
+        yield counts
 
 
 @every_notebook
 def test_its_code_is_short_and_ends_without_a_semicolon(name):
     for cell in code(name):
         lines = [line for line in cell.source.splitlines() if line.strip()]
-        assert len(lines) <= 15 or "setup" in cell.metadata.get("tags", []), cell.source
-        assert not cell.source.rstrip().endswith(";"), cell.source
+        if len(lines) > 15 and "setup" not in cell.metadata.get("tags", []):
+            yield f"{len(lines)} lines: {cell.source}"
+        if cell.source.rstrip().endswith(";"):
+            yield f"a semicolon: {cell.source}"
 
 
 @every_notebook
 def test_its_outputs_can_be_compared(name):
     for cell in code(name):
-        assert not re.search(r"\binteract|\bOutput\(|clear_output", cell.source), cell.source
-        assert {out.output_type for out in cell.outputs} <= {
-            "display_data",
-            "execute_result",
-            "stream",
-        }
-        assert all(out.get("name") != "stderr" for out in cell.outputs), cell.source
-        assert not re.search("0x[0-9a-f]{6,}", said(cell)), cell.source
+        if re.search(r"\binteract|\bOutput\(|clear_output", cell.source):
+            yield f"asks for ipywidgets' outputs: {cell.source}"
+        kinds = {out.output_type for out in cell.outputs}
+        if other := kinds - {"display_data", "execute_result", "stream"}:
+            yield f"puts out {other}: {cell.source}"
+        if any(out.get("name") == "stderr" for out in cell.outputs):
+            yield f"wrote to stderr: {cell.source}"
+        if re.search("0x[0-9a-f]{6,}", said(cell)):
+            yield f"shows an address: {cell.source}"
 
 
 @every_notebook
 def test_it_stores_explorers_and_nothing_that_needs_a_kernel(name):
-    kinds = {(model["model_module"], model["model_name"]) for model in models(name)}
-    assert kinds <= {("anywidget", "AnyModel"), ("@jupyter-widgets/base", "LayoutModel")}
+    known = {("anywidget", "AnyModel"), ("@jupyter-widgets/base", "LayoutModel")}
     for model in models(name):
-        if model["model_module"] == "anywidget":
-            state = model["state"]
+        kind, state = (model["model_module"], model["model_name"]), model["state"]
+        if kind not in known:
+            yield f"stores a {kind}"
+        elif kind[0] == "anywidget":
             versions = {state["_model_module_version"], state["_view_module_version"]}
-            assert versions | {model["model_module_version"]} == {"*"}
+            versions.add(model["model_module_version"])
+            yield from (f"asks for version {each}" for each in versions - {"*"})
 
 
 @every_notebook
@@ -114,8 +125,10 @@ def test_every_picture_is_read_in_the_next_sentence(name):
     for cell, following in zip(cells, [*cells[1:], None], strict=True):
         kinds = {kind for out in cell.get("outputs", []) for kind in out.get("data", {})}
         if any(kind.startswith("image/") for kind in kinds):
-            assert following and following.cell_type == "markdown", cell.source
-            assert not NO_PROSE.match(following.source), following.source
+            if not following or following.cell_type != "markdown":
+                yield f"no sentence after: {cell.source}"
+            elif NO_PROSE.match(following.source):
+                yield f"no sentence, but: {following.source}"
 
 
 @every_notebook
@@ -132,16 +145,15 @@ def test_every_bold_word_is_bold_and_none_is_struck_out(name):
         for piece in token.children or []
     ]
     words = [piece.content for piece in inline if piece.type == "text"]
-    assert [each for each in words if "**" in each or "~" in each] == []
+    yield from (each for each in words if "**" in each or "~" in each)
 
 
 @every_notebook
 def test_every_link_leads_to_a_file(name):
     found = [link for cell in prose(name) for _, link in LINK.findall(cell.source)]
     places = [link.partition("#")[0] for link in found if not re.match(r"https?:|mailto:|#", link)]
-    assert [
-        place for place in places if not (FOLDER / name).parent.joinpath(place).is_file()
-    ] == []
+    folder = (FOLDER / name).parent
+    yield from (place for place in places if not folder.joinpath(place).is_file())
 
 
 @every_notebook
@@ -151,40 +163,70 @@ def test_checks_say_to_do_in_the_exercise_and_passed_in_the_solution(name):
     wanted = f"✓ {lang.text('checks.passed')} " if solved else f"○ {lang.text('checks.to_do')}\n"
     for cell in code(name):
         if "checks.check_" in cell.source:
-            assert "exercise" in cell.metadata.get("tags", []), cell.source
-            assert said(cell).startswith(wanted), cell.source
+            if "exercise" not in cell.metadata.get("tags", []):
+                yield f"no exercise: {cell.source}"
+            if not said(cell).startswith(wanted):
+                yield f"says {said(cell)!r}: {cell.source}"
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("ko/")])
+@every_korean
 def test_twins_differ_in_what_they_say_alone(name):
     twin = name.replace("ko/", "en/")
     kinds = ([(cell.cell_type, cell.metadata) for cell in notebook(n).cells] for n in (name, twin))
-    assert next(kinds) == next(kinds)
+    if next(kinds) != next(kinds):
+        yield "other kinds of cells, or other tags"
+        return
     for ko, en in zip(code(name), code(twin), strict=True):
-        pairs = zip(ko.source.splitlines(), en.source.splitlines(), strict=True)
-        other = {line: twin for line, twin in pairs if line != twin and not HANGUL.search(line)}
-        assert other in ({}, {'lang.use("ko")': 'lang.use("en")'})
-        if "nbval-ignore-output" not in ko.metadata.get("tags", []):
-            assert numbers(ko) == numbers(en), ko.source
+        yield from differences(ko.source.splitlines(), en.source.splitlines())
+        if "nbval-ignore-output" not in ko.metadata.get("tags", []) and numbers(ko) != numbers(en):
+            yield f"other numbers below: {ko.source}"
+
+
+def differences(korean, english):
+    """The lines of twins that differ though they need not: neither says something in Korean."""
+    if len(korean) != len(english):
+        yield f"{len(korean)} lines and {len(english)} lines: {korean}"
+        return
+    for ko, en in zip(korean, english, strict=True):
+        spoken = (ko, en) == ('lang.use("ko")', 'lang.use("en")') or HANGUL.search(ko)
+        if ko != en and not spoken:
+            yield f"{ko!r} and {en!r}"
+
+
+@of_all([name for name in NAMES if "solutions/" not in name])
+def test_an_exercise_is_its_solution_with_holes(name):
+    solution = name.replace("/", "/solutions/")
+    for exercise, solved in zip(code(name), code(solution), strict=True):
+        if "setup" not in exercise.metadata.get("tags", []):
+            lang.use(name[:2])
+            hole = f"# {lang.text('notebook.hole')}"
+            kept = [
+                line for line in exercise.source.splitlines() if line.strip() not in (hole, "...")
+            ]
+            if exercise.source != solved.source and hole not in exercise.source:
+                yield f"differs without a hole: {exercise.source}"
+            lines = iter(solved.source.splitlines())
+            if not all(line in lines for line in kept):
+                yield f"has lines that its solution has not: {exercise.source}"
 
 
 def numbers(cell):
     return sorted(re.findall(r"\d+(?:\.\d+)?", said(cell)))
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("en/")])
+@every_english
 def test_english_has_no_hangul_but_the_link_to_korean(name):
     lang.use("en")
     switch = f"[{lang.text('notebook.switch')}]"
     texts = [cell.source.replace(switch, "") for cell in notebook(name).cells]
     texts += [said(cell) for cell in code(name)] + words(name)
-    assert [text for text in texts if HANGUL.search(text)] == []
+    yield from (text for text in texts if HANGUL.search(text))
 
 
-@pytest.mark.parametrize("name", [name for name in NAMES if name.startswith("ko/")])
+@every_korean
 def test_korean_prose_is_korean(name):
     said = [cell.source for cell in prose(name) if LINK.sub("", cell.source).strip(" ·")]
-    assert [source for source in said if not HANGUL.search(source)] == []
+    yield from (source for source in said if not HANGUL.search(source))
 
 
 def strings(table, language):
@@ -198,17 +240,24 @@ def strings(table, language):
 
 @cache
 def sentences(language):
-    """A pattern for every string of helpers/text that is long enough to be told by its words."""
+    """The words of every string of helpers/text that has enough of them, between its blanks."""
     tables = [
         tomllib.loads(path.read_text(encoding="utf-8")) for path in lang.FOLDER.glob("*.toml")
     ]
     found = {string for table in tables for string in strings(table, language)}
     parts = [[part for part, *_ in Formatter().parse(s) if part.strip()] for s in sorted(found)]
-    return [".*?".join(map(re.escape, ps)) for ps in parts if len("".join(ps).split()) >= 3]
+    return [ps for ps in parts if len("".join(ps).split()) >= 3]
+
+
+def says(text, parts):
+    """Whether the parts of a sentence stand in `text` one after the other, in one line."""
+    if not all(part in text for part in parts):  # quick, and nearly always so
+        return False
+    return re.search(".*?".join(map(re.escape, parts)), text)
 
 
 @every_notebook
 def test_nothing_it_puts_out_is_in_the_other_language(name):
     told = [said(cell) for cell in code(name)] + words(name)
-    other = [s for s in sentences(OTHER[name[:2]]) if any(re.search(s, text) for text in told)]
-    assert other == []
+    other = sentences(OTHER[name[:2]])
+    yield from (parts for parts in other if any(says(text, parts) for text in told))

@@ -9,9 +9,10 @@ from notebook_page import Desk
 from playwright.sync_api import expect
 
 from tools.browser import PATIENCE, Lab, chromium
-from tools.build import Target, build
+from tools.build import build
 from tools.chrome import find_chrome
 from tools.lesson import Lesson
+from tools.target import Target
 
 expect.set_options(timeout=PATIENCE * 1000)
 
@@ -91,7 +92,7 @@ def built(server):
     @cache
     def notebook(lang):
         target = Target(lesson, lang, solution=False, root=server.course)
-        build(target, [lesson])
+        build([target], [lesson])
         return target.stored()
 
     return lambda lang: copy.deepcopy(notebook(lang))

@@ -8,6 +8,13 @@ from helpers.lang import use
 from tools.browser import PATIENCE, ROOT
 
 SITE = "http://explorers.test"  # answered here: nothing goes to the network
+# Observers are told of a size after the frame's animations: by the second frame they have drawn.
+DRAWN = """async (width) => {
+  const frame = () => new Promise(requestAnimationFrame);
+  while (innerWidth !== width) await frame();
+  await frame();
+  await frame();
+}"""
 LOWEST = {"f": 1, "i": 1, "o": 1, "g": -1, "c_prev": -2}  # the widest numbers
 
 
@@ -83,6 +90,11 @@ class Stage:
         self.page.set_viewport_size({"width": width, "height": 1600})
         self.page.emulate_media(color_scheme=scheme)
         self.page.goto(SITE)
+
+    def resize(self, width: int) -> None:
+        """Change the page's width and wait until what observes its size has drawn."""
+        self.page.set_viewport_size({"width": width, "height": 1600})
+        self.page.evaluate(DRAWN, width)
 
     def _answer(self, route):
         name = route.request.url.removeprefix(SITE).strip("/")

@@ -1,7 +1,7 @@
 """What all explorers share in JupyterLab: the keyboard, the second day, many runs."""
 
 import pytest
-from notebook_page import until
+from notebook_page import Desk, until
 
 from tools.browser import change_theme
 from tools.execute import WIDGET_STATE, keep_explorers_only
@@ -59,20 +59,26 @@ def test_it_looks_as_it_does_alone(lab, built):
             until(lambda explorer=explorer: explorer.look("contrasts"), [])
 
 
+@pytest.fixture(scope="module")
+def opened(context, server, built):
+    """The notebook as it is stored, for tests that move sliders and nothing else."""
+    with Desk(context, server) as desk:
+        yield desk.open(built("ko"))
+
+
 @pytest.mark.parametrize("name", CODES)
-def test_no_key_reaches_the_notebook(lab, built, name):
-    notebook = lab.open(built("ko"))
-    explorer = notebook.explorer(CODES[name])
+def test_no_key_reaches_the_notebook(opened, name):
+    explorer = opened.explorer(CODES[name])
     explorer.root.click()  # the learner is here, and so is JupyterLab's attention
     slider = explorer.slider(SLIDER[name])
     slider.focus()
-    before, value = notebook.position(), slider.input_value()
+    before, value = opened.position(), slider.input_value()
     for key in SHORTCUTS:
         slider.press(key)
     assert slider.input_value() == value
     for key in MOVES:
         slider.press(key)
-    assert notebook.position() == before
+    assert opened.position() == before
 
 
 @pytest.mark.parametrize("cells", [0, 1, None], ids=["nothing run", "one cell run", "all run"])
@@ -106,3 +112,20 @@ def test_made_with_another_anywidget(lab, built):
             model.state |= {"_model_module_version": "~0.9.*", "_view_module_version": "~0.9.*"}
     keep_explorers_only(nb)
     check_alive(lab.open(nb))
+
+
+def test_a_copy_of_a_cell_leaves_the_first_alive(lab, built):
+    """It was blank as soon as the copy was run: both had one key, and so one model."""
+    notebook = lab.open(built("ko"))
+    first = notebook.find(CODES["gru"])
+    notebook.run(0, *range(1, first + 1))
+    notebook.ask("notebook.activeCellIndex = argument;", first)
+    for command in ("copy-cell", "paste-cell-below"):
+        notebook.ask(f'await app.commands.execute("notebook:{command}");')
+    for _ in range(2):  # and run once more
+        notebook.run(first + 1)
+        for cell, value in ((first, 0.25), (first + 1, 0.75)):
+            explorer = notebook.explorer(cell)
+            explorer.slide(z=value)
+            assert explorer.slider("z").input_value() == str(value)
+    assert notebook.explorer(first).slider("z").input_value() == "0.25"

@@ -3,7 +3,7 @@
 import itertools
 
 import pytest
-from notebook_page import Desk, until
+from notebook_page import Desk
 from playwright.sync_api import expect
 from reference import lstm_numbers
 
@@ -74,15 +74,3 @@ def test_a_key_moves_the_slider(gates, key, value):
     gates.slide(f=0.5)
     slider.press(key)
     assert gates.sliders()["f"] == value
-
-
-def test_sliders_and_python_follow_each_other(lab, built):
-    notebook = lab.open(built("en"))
-    notebook.run(*notebook.code_cells())
-    explorer = notebook.explorer(CODE)
-    notebook.python("seen = []; lab.observe(lambda change: seen.append(change.new), 'f')")
-    notebook.python("lab.f = 0.2; lab.c_prev = -1.5")
-    until(explorer.sliders, PRESETS["add"] | {"f": 0.2, "c_prev": -1.5})
-    assert explorer.numbers()["kept"] == -0.3
-    explorer.slide(f=0.7)
-    until(lambda: notebook.python("print(lab.f, seen)"), "0.7 [0.2, 0.7]")

@@ -1,4 +1,4 @@
-"""The explorer `gradient`: its arithmetic, alone in a plain page, and in JupyterLab."""
+"""The explorer `gradient`: its arithmetic, alone in a plain page."""
 
 import math
 
@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 import torch
 from explorer_page import any_number
-from notebook_page import until
 from playwright.sync_api import expect
 from stage import SITE, Stage
 
@@ -14,7 +13,6 @@ from helpers import explore
 from helpers.cells import rnn_step
 from helpers.lang import LANGUAGES, text, use
 
-CODE = "back = explore.gradient(T=100); back"
 FLOAT32 = "async ([factor, T]) => (await import('/chain.js')).float32(factor, T)"
 SLOPES = """async ([name, grid]) =>
   grid.map((await import('/chain.js')).ACTIVATIONS[name].slope)"""
@@ -192,21 +190,3 @@ def test_curves_end_where_float32_does(stage):
     assert drawn("stuck") == [False, True]  # .5^k becomes 0, .9^k stays where it is
     explorer.slide(w=1, f=1)
     assert drawn("beyond") == drawn("stuck") == [False, False]
-
-
-def test_python_and_the_picture_follow_each_other(lab, built):
-    nb = built("en")
-    for cell in nb.cells:
-        cell.source = cell.source.replace('explore.memory("store")', CODE)
-    notebook = lab.open(nb)
-    notebook.run(*notebook.code_cells())
-    explorer = notebook.explorer(CODE)
-    notebook.python('back.activation = "sigmoid"; back.w = 2; back.a = 0')
-    until(lambda: explorer.numbers(any_number)["lost"], 150)
-    slider = explorer.slider("T")
-    slider.focus()
-    before = notebook.position()
-    for key in ("ArrowRight", "ArrowUp", "b", "Home", "ArrowRight", "ArrowDown", "End", "d", "d"):
-        slider.press(key)
-    until(lambda: notebook.python("print(back.T, back.w)"), "1000 2.0")
-    assert notebook.position() == before

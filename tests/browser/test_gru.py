@@ -6,7 +6,6 @@ import random
 
 import pytest
 from explorer_page import any_number
-from notebook_page import until
 from playwright.sync_api import expect
 from reference import gru_numbers, lstm_numbers
 from stage import SITE, Stage
@@ -15,7 +14,6 @@ from helpers import explore
 from helpers.explore.gru import PRESETS
 from helpers.lang import LANGUAGES, text, use
 
-CODE = 'one = explore.gru(key="one"); one'  # the notebook has one without a key
 RANGES = {"z": (0, 1), "r": (0, 1), "h_prev": (-1, 1), "a": (-2, 2), "w_hn": (-2, 2)}
 SAME = {"own_candidate": False, "output_tanh": False}
 SOME = {"z": 0.3, "r": 0.4, "h_prev": 0.7, "a": -0.6, "w_hn": 1.4}
@@ -175,22 +173,3 @@ def test_the_state_is_between_the_old_one_and_the_candidate(stage):
         explorer.slide(**(SOME | {"z": z}))
         n = math.tanh(SOME["a"] + SOME["r"] * SOME["w_hn"] * SOME["h_prev"])
         assert explorer.numbers()["h"] == pytest.approx(z * 0.7 + (1 - z) * n, abs=0.00501)
-
-
-def test_python_and_the_picture_follow_each_other(lab, built):
-    nb = built("en")
-    for cell in nb.cells:
-        cell.source = cell.source.replace('explore.memory("store")', CODE)
-    notebook = lab.open(nb)
-    notebook.run(*notebook.code_cells())
-    explorer = notebook.explorer(CODE)
-    notebook.python("one.z = 0.2; one.r = 0; one.own_candidate = True")
-    until(lambda: explorer.sliders()["z"], 0.2)
-    assert explorer.numbers(any_number)["apart"] > 0
-    explorer.root.click()
-    explorer.slide(r=0.5)
-    before = notebook.position()
-    for key in ("ArrowLeft", "b", "d", "d", "ArrowDown", "Home"):
-        explorer.slider("z").press(key)
-    until(lambda: notebook.python("print(one.z, one.r)"), "0.0 0.5")
-    assert notebook.position() == before

@@ -1,11 +1,10 @@
-"""The long view of the explorer `memory`, alone in a plain page and in JupyterLab."""
+"""The long view of the explorer `memory`, alone in a plain page."""
 
 import math
 import re
 
 import pytest
 from explorer_page import any_number
-from notebook_page import until
 from playwright.sync_api import expect
 from stage import Stage
 
@@ -15,7 +14,6 @@ from helpers.lang import LANGUAGES, text, use
 
 LEFT, RIGHT = 40, 14  # pixels beside the rows
 MIDDLE = {"g": 43, "f": 103}  # heights of the middles of the rows
-CODE = 'long = explore.memory("pulse"); long'
 STARTS = [10, 17, 26, 31, 41, 49, 56]  # where the stream of 60 steps starts afresh
 
 
@@ -169,23 +167,3 @@ def test_what_python_sets_is_drawn(stage):
     stage.page.evaluate("model.set({ T: 1000, closed: [500], pulses: [600], noise: 0.2, i: 0.1 })")
     assert explorer.picture() != before
     assert {"T": 1000, "i": 0.1, "noise": 0.2}.items() <= explorer.sliders().items()
-
-
-def test_python_and_the_picture_follow_each_other(lab, built):
-    nb = built("en")
-    for cell in nb.cells:
-        cell.source = cell.source.replace('explore.memory("store")', CODE)
-    notebook = lab.open(nb)
-    notebook.run(*notebook.code_cells())
-    explorer = notebook.explorer(CODE)
-    notebook.python("long.T = 1000; long.f = 0.5; long.closed = [500]")
-    until(lambda: explorer.numbers(any_number)["T"], 1000)
-    assert explorer.numbers(any_number)["grad"] == 0
-    explorer.slide(b_f=7)
-    explorer.slider("pulse_at").focus()
-    before = notebook.position()
-    for key in ("ArrowRight", "Enter", "End", " ", "b"):
-        explorer.slider("pulse_at").press(key)
-    said = "print(long.f, long.pulses, long.closed)"
-    until(lambda: notebook.python(said), f"{1 / (1 + math.exp(-7))} [1, 2, 1000] [500]")
-    assert notebook.position() == before

@@ -8,8 +8,9 @@ from playwright.sync_api import expect
 
 from helpers import lang
 from tools.browser import change_theme
-from tools.build import Target, build
+from tools.build import build
 from tools.lesson import Lesson
+from tools.target import Target
 
 LESSON = """# %% [markdown] lang="ko"
 # # 시험
@@ -54,17 +55,20 @@ def built(server):
     @cache
     def notebook(lang):
         target = Target(lesson, lang, solution=False, root=server.course)
-        build(target, [lesson])
+        build([target], [lesson])
         return target.stored()
 
     return lambda lang: copy.deepcopy(notebook(lang))
 
 
-@pytest.fixture(params=lang.LANGUAGES)
-def opened(request, lab, built):
-    """The notebook as it is stored, and its language."""
-    lang.use(request.param)
-    return lab.open(built(request.param)), request.param
+@pytest.mark.parametrize("of", lang.LANGUAGES)
+def test_playgrounds_are_a_sentence_then_alive_and_never_too_wide(lab, built, of):
+    lang.use(of)
+    notebook = lab.open(built(of))
+    a_sentence_stands_for_what_has_not_been_run(notebook)
+    outputs = run(notebook)
+    nothing_is_wider_than_its_place(notebook, outputs)
+    the_picture_follows(*outputs, TYPED[of])
 
 
 def output(notebook, name):
@@ -88,21 +92,18 @@ def slide(shown, value):
     readout.press("Enter")
 
 
-def test_a_sentence_stands_for_what_has_not_been_run(opened):
-    notebook, _ = opened
+def a_sentence_stands_for_what_has_not_been_run(notebook):
     for name in NAMES:
         expect(output(notebook, name)).to_contain_text(lang.text(f"play.{name}.summary"))
 
 
-def test_the_picture_follows(opened):
-    notebook, of = opened
-    clamp, sentence, word, sampler = run(notebook)
+def the_picture_follows(clamp, sentence, word, sampler, typed):
     clamp.locator("select").select_option(index=2)
     expect(clamp.locator(".gb-tests")).to_contain_text("i = 1.00")  # and the slider is free
     slide(clamp, "0.25")
     expect(clamp.locator(".gb-tests")).to_contain_text("i = 0.25")
     expect(sentence.locator(".gb-play")).to_have_text(lang.text("play.sentence.empty"))
-    sentence.locator("input").fill(TYPED[of])
+    sentence.locator("input").fill(typed)
     unknown = lang.text("play.sentence.unknown", words="“b”, “zebra”, “b”")
     expect(sentence.locator(".gb-problem")).to_have_text(unknown)
     sentence.locator("select").select_option(index=2)
@@ -117,9 +118,7 @@ def test_the_picture_follows(opened):
     expect(sampler.locator(".gb-written")).not_to_have_text(before, use_inner_text=True)
 
 
-def test_nothing_is_wider_than_its_place(opened):
-    notebook, _ = opened
-    outputs = run(notebook)
+def nothing_is_wider_than_its_place(notebook, outputs):
     for scheme, width in (("light", 768), ("dark", 1366)):
         notebook.page.set_viewport_size({"width": width, "height": 1400})
         change_theme(notebook.page, scheme)

@@ -1,10 +1,9 @@
-"""The explorer `quiz`: its arithmetic, alone in a plain page, and in JupyterLab."""
+"""The explorer `quiz`: its arithmetic, alone in a plain page."""
 
 import random
 
 import pytest
 from explorer_page import any_number
-from notebook_page import until
 from playwright.sync_api import expect
 from stage import SITE, Stage, answered
 
@@ -12,7 +11,6 @@ from helpers import explore
 from helpers.explore.quiz import COUNT
 from helpers.lang import LANGUAGES, text, use
 
-CODE = "quiz = explore.quiz(); quiz"
 SCORE = "async ([answers, rights]) => (await import('/quiz_score.js')).score(answers, rights)"
 MARKS = "async ([answers, rights]) => (await import('/quiz_score.js')).marks(answers, rights)"
 CHOOSE = "async (given) => (await import('/quiz_score.js')).choose(...given)"
@@ -158,23 +156,3 @@ def test_what_the_questions_say_is_shown_as_it_is(stage):
 def test_symbols_have_subscripts(stage):
     explorer = show(stage, question=11)
     assert explorer.root.locator("sub").all_text_contents() == ["f", "i"]
-
-
-def test_python_and_the_picture_follow_each_other(lab, built):
-    nb = built("ko")
-    for cell in nb.cells:
-        cell.source = cell.source.replace('explore.memory("store")', CODE)
-    notebook = lab.open(nb)
-    notebook.run(*notebook.code_cells())
-    explorer = notebook.explorer(CODE)
-    buttons(explorer).nth(1).click()
-    until(lambda: notebook.python("print(quiz.answers[:2])"), "[2, 0]")
-    notebook.python("quiz.question = 5")
-    until(lambda: explorer.numbers(any_number)["question"], 5)
-    slider = explorer.slider("question")
-    slider.focus()
-    before = notebook.position()
-    for key in ("ArrowRight", "b", "ArrowUp", "d", "d", "ArrowLeft"):
-        slider.press(key)
-    until(lambda: notebook.python("print(quiz.question)"), "6")
-    assert notebook.position() == before

@@ -5,14 +5,12 @@ import math
 import pytest
 import torch
 from explorer_page import any_number
-from notebook_page import until
 from reference import leaky_average
 from stage import SITE, Stage
 
 from helpers import explore
 from helpers.lang import LANGUAGES, use
 
-CODE = 'signal = explore.rhythm(key="signal"); signal'  # the notebook has one without a key
 GIVEN = {"fast": 12, "slow": 150, "noise": 0.3, "tau": 25, "T": 400}
 CASES = [
     GIVEN,
@@ -181,23 +179,3 @@ def test_what_python_sets_is_drawn(stage):
     shown = explorer.numbers(any_number)
     assert (shown["tau"], shown["fast"], shown["T"]) == (10, 12.5, 1000)
     assert explorer.sliders()["tau"] == pytest.approx(math.log(10) / math.log(500), abs=0.0026)
-
-
-def test_python_and_the_picture_follow_each_other(lab, built):
-    nb = built("ko")
-    for cell in nb.cells:
-        cell.source = cell.source.replace('explore.memory("store")', CODE)
-    notebook = lab.open(nb)
-    notebook.run(*notebook.code_cells())
-    explorer = notebook.explorer(CODE)
-    notebook.python("signal.tau = 100; signal.T = 1000")
-    until(lambda: explorer.numbers(any_number)["tau"], 100)
-    assert explorer.numbers(any_number)["half_life"] == 69.3
-    explorer.root.click()
-    explorer.slide(tau=0, slow=80)
-    before = notebook.position()
-    for key in ("ArrowRight", "b", "d", "d", "PageUp", "End"):
-        explorer.slider("fast").press(key)
-    said = "print(signal.tau, signal.fast, signal.slow, signal.T)"
-    until(lambda: notebook.python(said), "1.0 40.0 80.0 1000")
-    assert notebook.position() == before

@@ -1,17 +1,15 @@
-"""The explorer `shapes`: its arithmetic, alone in a plain page, and in JupyterLab."""
+"""The explorer `shapes`: its arithmetic, alone in a plain page."""
 
 import itertools
 
 import pytest
 from explorer_page import any_number
-from notebook_page import until
 from playwright.sync_api import expect
 from stage import SITE, Stage
 
 from helpers import explore
 from helpers.lang import LANGUAGES, text, use
 
-CODE = 'net = explore.shapes("n_to_1", n=5); net'
 UNROLL = """async ([shape, lengths]) => {
   const { count, unroll } = await import('/unroll.js');
   const cells = unroll(shape, lengths);
@@ -136,22 +134,3 @@ def test_what_python_sets_is_drawn(stage):
     assert explorer.numbers(any_number)["steps"] == 7
     assert explorer.root.locator("svg").count() == 2
     expect(explorer.root.get_by_role("checkbox")).to_be_checked()
-
-
-def test_python_and_the_picture_follow_each_other(lab, built):
-    nb = built("ko")
-    for cell in nb.cells:
-        cell.source = cell.source.replace('explore.memory("store")', CODE)
-    notebook = lab.open(nb)
-    notebook.run(*notebook.code_cells())
-    explorer = notebook.explorer(CODE)
-    notebook.python('net.shape = "n_to_m"; net.m = 2')
-    until(lambda: explorer.numbers(any_number)["steps"], 7)
-    slider = explorer.slider("n")
-    slider.focus()
-    before = notebook.position()
-    for key in ("ArrowRight", "ArrowUp", "b", "Home", "End", "ArrowLeft", "d", "d"):
-        slider.press(key)
-    until(lambda: notebook.python("print(net.shape, net.n, net.m)"), "n_to_m 7 2")
-    assert explorer.numbers(any_number)["steps"] == 9
-    assert notebook.position() == before

@@ -8,7 +8,6 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore import base
 from helpers.explore.quiz import COUNT, QUESTIONS, read_question
 from helpers.lang import FOLDER, LANGUAGES, text, use
 
@@ -16,16 +15,6 @@ TABLES = tomllib.loads((FOLDER / "quiz.toml").read_text(encoding="utf-8"))
 HANGUL = re.compile("[가-힣]")
 
 every_question = pytest.mark.parametrize("name", QUESTIONS)
-
-
-@pytest.fixture(autouse=True)
-def none_alive(monkeypatch):
-    """Every test starts without explorers and leaves none behind."""
-    alive = {}
-    monkeypatch.setattr(base, "_alive", alive)
-    yield
-    for explorer in alive.values():
-        explorer.close()
 
 
 def test_twenty_questions_cover_all_lessons_in_order():
@@ -96,14 +85,6 @@ def test_answers_can_be_given_and_are_kept_apart():
     quiz.answers = listed
     listed[0] = 9
     assert quiz.get_state()["answers"] == list(given)
-
-
-@pytest.mark.parametrize("given", [0, COUNT + 1, 1.0, "1", None, True])
-def test_a_question_that_does_not_exist_is_refused(language, given):
-    with pytest.raises(TraitError) as caught:
-        explore.quiz(question=given)
-    bounds = {"low": 1, "high": COUNT}
-    assert str(caught.value) == text("explore.whole", name="question", given=repr(given), **bounds)
 
 
 NONE = [0] * (COUNT - 1)

@@ -4,20 +4,7 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore import base
 from helpers.lang import text
-
-LENGTHS = "n", "m"
-
-
-@pytest.fixture(autouse=True)
-def none_alive(monkeypatch):
-    """Every test starts without explorers and leaves none behind."""
-    alive = {}
-    monkeypatch.setattr(base, "_alive", alive)
-    yield
-    for explorer in alive.values():
-        explorer.close()
 
 
 def test_there_are_five_shapes():
@@ -48,21 +35,3 @@ def test_an_unknown_shape_is_refused_with_the_known_ones(language, given):
     assert lab.shape == "n_to_n"
     with pytest.raises(TraitError):
         explore.shapes(given)
-
-
-@pytest.mark.parametrize("name", LENGTHS)
-@pytest.mark.parametrize("given", [0, 9, -1, 2.0, "2", None, True, float("nan"), [2]])
-def test_a_bad_length_is_refused_with_the_bounds(language, name, given):
-    lab = explore.shapes(n=3, m=3)
-    with pytest.raises(TraitError) as caught:
-        setattr(lab, name, given)
-    assert str(caught.value) == text("explore.whole", name=name, given=repr(given), low=1, high=8)
-    assert getattr(lab, name) == 3
-
-
-@pytest.mark.parametrize("name", LENGTHS)
-def test_the_bounds_themselves_are_good(name):
-    lab = explore.shapes()
-    for length in (1, 8):
-        setattr(lab, name, length)
-        assert lab.get_state()[name] == length

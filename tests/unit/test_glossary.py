@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from faults import of_all
 
 from tools.lesson import ROOT
 
@@ -42,12 +43,11 @@ def found(term, prose):
     return [prose.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, prose)]
 
 
-@pytest.mark.parametrize("path", PROSE, ids=lambda path: path.relative_to(ROOT).as_posix())
+@of_all(PROSE, name=lambda path: path.relative_to(ROOT).as_posix())
 def test_no_forbidden_word_is_used(path):
     prose = path.read_text(encoding="utf-8")
-    used = {f"line {n}: {t}, say {FORBIDDEN[t]}" for t in FORBIDDEN for n in found(t, prose)}
-    used |= {f"line {n}: {t} reads translated" for t in TRANSLATED for n in found(t, prose)}
-    assert used == set()
+    yield from (f"line {n}: {t}, say {FORBIDDEN[t]}" for t in FORBIDDEN for n in found(t, prose))
+    yield from (f"line {n}: {t} reads translated" for t in TRANSLATED for n in found(t, prose))
 
 
 def test_the_table_is_read():

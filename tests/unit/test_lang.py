@@ -1,10 +1,12 @@
 """Every string stands in Korean and in English, and every string that is asked for is there."""
 
 import ast
+import re
 import tomllib
 from string import Formatter
 
 import pytest
+from faults import of_all
 
 from helpers import lang
 from tools.lesson import ROOT
@@ -43,21 +45,49 @@ def blanks(string):
     return sorted(name for _, name, _, _ in Formatter().parse(string) if name is not None)
 
 
-@pytest.mark.parametrize("key", STRINGS)
-def test_a_string_stands_in_both_languages(key):
+@of_all(STRINGS)
+def test_every_string_stands_in_both_languages(key):
     entry = STRINGS[key]
-    assert set(entry) == {"ko", "en"}
-    assert all(isinstance(words, str) and words.strip() == words != "" for words in entry.values())
+    if set(entry) != {"ko", "en"}:
+        yield f"in {sorted(entry)}"
+    for language, words in entry.items():
+        if not isinstance(words, str) or words.strip() != words or words == "":
+            yield f"{language} = {words!r}"
 
 
-@pytest.mark.parametrize("key", STRINGS)
+@of_all(STRINGS)
 def test_both_languages_have_the_same_blanks(key):
-    assert blanks(STRINGS[key]["ko"]) == blanks(STRINGS[key]["en"])
+    of = {language: blanks(words) for language, words in STRINGS[key].items()}
+    if of["ko"] != of["en"]:
+        yield of
 
 
-@pytest.mark.parametrize("key", KEYS)
-def test_a_key_that_the_code_names_exists(key):
-    assert any(known == key or known.startswith(f"{key}.") for known in STRINGS)
+@of_all(KEYS)
+def test_every_key_that_the_code_names_exists(key):
+    """A key without a dot is that of a mistake: one of an exercise's own sentences."""
+    if "." not in key:
+        known = [name.rpartition(".")[2] for name in STRINGS if name.startswith("check_")]
+    else:
+        known = [*STRINGS, *(name.rpartition(".")[0] for name in STRINGS)]
+    if key not in known:
+        yield "asked for, but not in helpers/text"
+
+
+WORDS_OF_CHECKS = {
+    node.value
+    for path in (ROOT / "helpers" / "checks").glob("*.py")
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+    if isinstance(node, ast.Constant) and isinstance(node.value, str)
+}
+
+
+@of_all([key for key in STRINGS if key.startswith("check_")])
+def test_every_sentence_of_a_check_is_said(key):
+    """Its name stands in helpers/checks, whole or from its "_" on; hints, and x or y, aside."""
+    name = key.rpartition(".")[2]
+    names = {name, name.partition("_")[0] + "_"}
+    if not re.fullmatch(r"hints|hint_\d|passed|[xy]", name) and not names & WORDS_OF_CHECKS:
+        yield "nobody says it"
 
 
 def test_the_code_names_keys():

@@ -1,0 +1,104 @@
+"""The figures of one LSTM cell: what is drawn is what follows from the gates."""
+
+import math
+from functools import partial
+
+import matplotlib.pyplot as plt
+import numpy as np
+import pytest
+import torch
+from matplotlib.colors import to_rgba
+from matplotlib.text import Annotation
+
+from helpers import lang, plots
+from helpers.explore import PRESETS
+from helpers.plots.style import BLUE
+
+GIVEN = {"f": 0.5, "i": 0.25, "o": 0.4, "g": -0.8, "c_prev": -1.2}
+STEPS = {
+    "g": [0.5, -1.0, 0.0],
+    "i": [1.0, 0.5, 0.0],
+    "f": [0.9, 0.2, 1.0],
+    "o": [0.0, 0.5, 1.0],
+    "c": [0.5, -0.4, -1.6],
+    "h": [0.0, -0.2, -0.9],
+}
+ROLLS = {"$a$": STEPS, "": {name: values[::-1] for name, values in STEPS.items()}}
+X = torch.stack([torch.rand(4, 3), torch.eye(4)[:, :3]], dim=-1)  # (T, N, 2): one mark a sequence
+TRACE = {name: torch.rand(4, 3) - 0.5 for name in "gifh"}
+
+FIGURES = {
+    "actions": (partial(plots.plot_actions, PRESETS), (5,), []),
+    "roll": (partial(plots.plot_roll, ROLLS), (6, 2), ["step"]),
+    "carriers": (partial(plots.plot_carriers, X, {3: TRACE, 4: TRACE}), (2, 4), ["arrived"]),
+    "classic": (plots.plot_classic, (2,), []),
+}
+
+
+@pytest.fixture(autouse=True)
+def no_window():
+    plt.switch_backend("agg")
+    yield
+    plt.close("all")
+
+
+@pytest.mark.parametrize(
+    ("value", "said"),
+    [(0.5, "0.50"), (-0.5, "−0.50"), (-0.004, "0.00"), (-0.006, "−0.01"), (0.0, "0.00")],
+)
+def test_a_number_has_a_true_minus_and_no_sign_on_zero(value, said):
+    assert plots.number(value) == said
+    assert plots.number(-0.0) == "0.00"
+
+
+def test_an_action_is_drawn_as_the_step_that_it_is(language):
+    (ax,) = plots.plot_actions({"add": GIVEN}, axes=[plt.subplots()[1]])
+    values = [-1.2, -0.6, -0.2, -0.8, 0.4 * math.tanh(-0.8)]
+    assert [bar.get_width() for bar in ax.patches] == pytest.approx(values)
+    *said, gates = [text.get_text() for text in ax.texts]
+    assert said == [plots.number(value) for value in values]
+    assert gates == "$i$=0.25   $f$=0.5   $o$=0.4"
+    assert ax.get_title() == f"{lang.text('explore.gates.add')}\n"
+
+
+def test_what_is_negative_is_hatched():
+    (ax,) = plots.plot_actions({"add": GIVEN | {"g": 1, "i": 1}}, axes=[plt.subplots()[1]])
+    assert [bool(bar.get_hatch()) for bar in ax.patches] == [True, True, False, False, False]
+    bars = plots.plot_roll({"": STEPS})[0, 0].patches
+    assert [bool(bar.get_hatch()) for bar in bars] == [False, True, False]
+
+
+def test_a_roll_has_a_row_a_quantity_and_a_column_a_sequence():
+    axes = plots.plot_roll(ROLLS)
+    for column, trace in zip(axes.T, ROLLS.values(), strict=True):
+        for ax, name in zip(column[:4], "gifo", strict=True):
+            assert [bar.get_height() for bar in ax.patches] == trace[name]
+        for ax, name in zip(column[4:], "ch", strict=True):
+            assert list(ax.lines[0].get_ydata()) == trace[name]
+            low, high = ax.get_ylim()
+            assert low < min(trace[name]) <= max(trace[name]) < high
+    assert [ax.get_title() for ax in axes[0]] == list(ROLLS)
+
+
+def test_carriers_stand_over_the_value_that_arrived():
+    (row,) = plots.plot_carriers(X, {3: TRACE})
+    value, marked = X[..., 0], X[..., 1] == 1
+    for ax, name in zip(row, "gif", strict=False):
+        for dots, where in zip(ax.collections, (~marked, marked), strict=True):
+            expected = np.c_[value[where], TRACE[name][where]]
+            np.testing.assert_allclose(dots.get_offsets(), expected)
+    (dots,) = row[3].collections
+    np.testing.assert_allclose(dots.get_offsets(), np.c_[value[marked], TRACE["h"][-1]])
+
+
+def test_the_classic_drawings_have_their_own_names_and_one_has_peepholes():
+    gers, greff = plots.plot_classic()
+    said = [{text.get_text() for text in ax.texts} for ax in (gers, greff)]
+    assert {"$s_c$", "$y^{in}$", "$y^{out}$", r"$y^{\varphi}$", "$y^c$"} <= said[0] - said[1]
+    assert {"$c^t$", "$i$", "$f$", "$o$", "$z$", "$y^t$"} <= said[1] - said[0]
+    blue = to_rgba(BLUE)
+    arrows = [
+        [t.arrow_patch for t in ax.texts if isinstance(t, Annotation)] for ax in (gers, greff)
+    ]
+    drawn = [[a.get_linestyle() for a in of if a.get_edgecolor() == blue] for of in arrows]
+    assert drawn[0] == [] and [style == "-" for style in drawn[1]] == [False, False, True]
