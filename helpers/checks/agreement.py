@@ -91,6 +91,7 @@ def _rules(train, test):
         *(("errors", 1 - right), ("rounded", round(right, 2))),
         *(("count", right * len(test)), ("percent", right * 100)),
         ("wrong", _share(_table(train + test), test)),
+        ("wrong", baselines.bag(train, test)),
     ]
 
 

@@ -15,7 +15,7 @@ from helpers.checks.recover import jacobians, recovered
 from helpers.checks.verdict import Mistake, exercise, returned
 
 LETTERS, WORDS = "abcdefghijk", 9
-LONG, OTHERS = (3, 5), ((1, 2), (6, 1))  # words read, and sentences
+LONG, OTHERS = (3, 7), ((1, 2), (6, 1))  # words read, and sentences
 TOLD = {"smaller than num_classes": "classes"}
 V, H, T, B = 8, 3, 4, 6  # all different; V > 2H: twice the units show
 NETS = 5  # so many times new parameters, until a word matters: a ReLU may be off
@@ -61,6 +61,7 @@ def _batches(sentences, words):
         ("first_two", whole[:2]),
         ("reshaped", one_hot(reshaped, len(words)).float()),
         ("numbering", one_hot(_ids(sentences, sorted(words))[:-1], len(words)).float()),
+        *(("other_words", whole[:-1].flip(dim)) for dim in (0, 1)),
     ]
 
 
