@@ -3,6 +3,7 @@
 import numpy as np
 import pytest
 import torch
+from judged import DRAWS, FEW, verdicts
 from torch.nn.functional import one_hot
 
 from helpers.checks import check_make_batch
@@ -10,7 +11,6 @@ from helpers.lang import text
 
 KEY = "check_make_batch"
 torch.set_num_threads(1)  # faster for small networks
-DRAWS, FEW = 50, 8  # FEW where another answer has shown that the draws are good
 
 
 def places(sentences, words):
@@ -61,16 +61,10 @@ def half(sentences, words):
 RIGHT = [packed, with_eye, in_loops, in_lists, sorted_afterwards, half]
 
 
-def verdicts(capsys, answer, draws=FEW):
-    for _ in range(draws):
-        check_make_batch(answer)
-    return set(capsys.readouterr().out.splitlines())
-
-
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda a: a.__name__)
-def test_every_right_answer_passes(capsys, answer):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert verdicts(capsys, answer, DRAWS if answer in (packed, in_loops) else FEW) == {passed}
+def test_every_right_answer_passes(answer):
+    draws = DRAWS if answer in (packed, in_loops) else FEW
+    assert verdicts(check_make_batch, answer, draws=draws) == {"passed"}
 
 
 def but(x=lambda x: x, target=lambda target: target):
@@ -141,14 +135,17 @@ NAMED = {
     "target_type": [but(target=torch.Tensor.float)],
     "target": [lambda *given: (packed(*given)[0], places(*given).T[0])],
 }
-GIVEN = {"whole": "int64", "target_type": "float32"}
 
 
 @pytest.mark.parametrize("key", NAMED)
-def test_a_mistake_is_named(capsys, key):
-    named = f"✗ {text(f'{KEY}.{key}', given=GIVEN.get(key))}"
+def test_a_mistake_is_named(key):
     for answer in NAMED[key]:
-        assert verdicts(capsys, answer) == {named}
+        assert verdicts(check_make_batch, answer, draws=FEW) == {key}
+
+
+@pytest.mark.parametrize(("key", "given"), [("whole", "int64"), ("target_type", "float32")])
+def test_a_type_is_told(said, key, given):
+    assert said(check_make_batch, NAMED[key][0]) == f"✗ {text(f'{KEY}.{key}', given=given)}"
 
 
 def squeezed(sentences, words):
@@ -177,10 +174,8 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_whatever_else_comes_is_refused_with_a_sentence(capsys, name):
-    broken = text("checks.broken", kind="", said="")[:20]
-    lines = verdicts(capsys, WRONG[name], 5)
-    assert all("✓" not in line and broken not in line for line in lines)
+def test_whatever_else_comes_is_refused_with_a_sentence(name):
+    assert "passed" not in verdicts(check_make_batch, WRONG[name], draws=FEW)
 
 
 def test_hints(said, language):

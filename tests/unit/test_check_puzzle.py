@@ -5,6 +5,7 @@ import math
 import re
 from pathlib import Path
 
+import judged
 import numpy as np
 import pytest
 import torch
@@ -14,7 +15,7 @@ from helpers.checks import check_puzzle, lstm_gates
 from helpers.explore import PUZZLES
 from helpers.lang import text
 
-DRAWS = 5  # each of as many other candidates as the check takes
+DRAWS = judged.FEW  # each of as many other candidates as the check takes
 
 ALWAYS, LAST, HALVES = [1] * 8, [0] * 7 + [1], [0.5] * 8
 SOLUTIONS = {  # of each puzzle: the gates i, f, o

@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 import torch
 import torch.nn.functional as F
+from judged import DRAWS, FEW, verdicts
 from torch import nn
 
 from helpers.cells import RNN
@@ -12,7 +13,6 @@ from helpers.lang import text
 
 KEY = "check_text_rnn"
 torch.set_num_threads(1)  # faster for small networks
-DRAWS, FEW = 50, 8  # FEW where another answer has shown that the draws are good
 
 
 def modules(forward, **parts):
@@ -156,18 +156,10 @@ RIGHT = {
 }
 
 
-def verdicts(capsys, answer, draws=FEW):
-    for _ in range(draws):
-        check_text_rnn(answer)
-    return set(capsys.readouterr().out.splitlines())
-
-
 @pytest.mark.parametrize("name", RIGHT)
-def test_every_right_answer_passes(capsys, name):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert verdicts(capsys, RIGHT[name], DRAWS if name in ("nn.RNN", "x @ Wx") else FEW) == {
-        passed
-    }
+def test_every_right_answer_passes(name):
+    draws = DRAWS if name in ("nn.RNN", "x @ Wx") else FEW
+    assert verdicts(check_text_rnn, RIGHT[name], draws=draws) == {"passed"}
 
 
 def kept(self, x):
@@ -325,19 +317,19 @@ NAMED = {
 
 
 @pytest.mark.parametrize("key", NAMED)
-def test_a_mistake_is_named(capsys, key):
-    named = f"✗ {text(f'{KEY}.{key}', given='function')}"
+def test_a_mistake_is_named(key):
     for answer in NAMED[key]:
-        assert verdicts(capsys, answer) == {named}
+        assert verdicts(check_text_rnn, answer, draws=FEW) == {key}
 
 
 @pytest.mark.parametrize("step", [1, 2, 3, 4])
-def test_a_word_that_makes_no_difference_is_named(capsys, step):
+def test_a_word_that_makes_no_difference_is_named(said, step):
     def forward(self, x):
         kept = [x_t for t, x_t in enumerate(x, 1) if t != step or len(x) == 1]
         return self.out(self.rnn(torch.stack(kept))[0][-1])
 
-    assert verdicts(capsys, net(forward)) == {f"✗ {text(f'{KEY}.deaf', step=step)}"}
+    for _ in range(FEW):
+        assert said(check_text_rnn, net(forward)) == f"✗ {text(f'{KEY}.deaf', step=step)}"
 
 
 WRONG = {
@@ -369,10 +361,8 @@ WRONG = {
 
 
 @pytest.mark.parametrize("name", WRONG)
-def test_whatever_else_comes_is_refused_with_a_sentence(capsys, name):
-    lines = verdicts(capsys, WRONG[name], 5)
-    broken = text("checks.broken", kind="", said="")[:20]
-    assert all("✓" not in line and broken not in line for line in lines)
+def test_whatever_else_comes_is_refused_with_a_sentence(name):
+    assert "passed" not in verdicts(check_text_rnn, WRONG[name], draws=FEW)
 
 
 class Empty(nn.Module):

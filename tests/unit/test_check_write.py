@@ -2,6 +2,7 @@
 
 import random
 
+import judged
 import numpy as np
 import pytest
 import torch
@@ -12,7 +13,7 @@ from helpers.checks.writing import LONGEST
 from helpers.lang import text
 
 KEY = "check_write"
-DRAWS = 15  # each of some 600 symbols
+DRAWS = 2 * judged.FEW  # each of some 600 symbols
 
 
 @pytest.fixture(scope="module", autouse=True)

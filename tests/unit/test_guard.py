@@ -54,7 +54,7 @@ def test_inside_all_is_as_in_a_fresh_notebook():
             assert x.grad.tolist() == [2, 2]
         assert torch.empty(0).device.type == "meta" and torch.empty(0).dtype == torch.float64
     finally:
-        torch.set_default_device("cpu")
+        torch.set_default_device(None)
         torch.set_default_dtype(torch.float32)
 
 
