@@ -20,10 +20,10 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:  # with PYTHONSAFEPATH=1 it is not
     sys.path.insert(0, str(ROOT))
 
-from tools import environment, variables, work
-from tools.chrome import find_chrome
-from tools.prepare import set_up, set_up_here
-from tools.speech import Trouble, say, unwritten
+from tools.browser.chrome import find_chrome
+from tools.start import environment, variables, work
+from tools.start.prepare import set_up, set_up_here
+from tools.start.speech import Trouble, say, unwritten
 
 NOTEBOOKS = ROOT / "notebooks"
 WORK = ROOT / "work"
@@ -99,7 +99,7 @@ def lab(args: argparse.Namespace, rest: list[str]) -> int:
     given = {option.partition("=")[0] for option in rest}  # Jupyter takes each but once
     ours = [f"{name}={value}" for name, value in options.items() if name not in given]
     environ = variables.kept(args.here) | variables.for_jupyter(ROOT)
-    return hand_over([python, "-m", "tools.serve", *ours, *rest], environ)
+    return hand_over([python, "-m", "tools.start.serve", *ours, *rest], environ)
 
 
 def tell_of_newer(names: list[str], folder: Path) -> None:

@@ -64,10 +64,11 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, one_hot
 
-from helpers import checks, explore, five_tasks, plots
-from helpers.nets import LastStep
-from helpers.orders import SYMBOLS, spelled, swapped, temporal_order
-from helpers.train import progress, train
+from helpers import checks, explore, plots
+from helpers.nets.readouts import LastStep
+from helpers.tasks import five_tasks
+from helpers.tasks.orders import SYMBOLS, spelled, swapped, temporal_order
+from helpers.training.train import progress, train
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks

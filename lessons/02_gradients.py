@@ -62,10 +62,11 @@ from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import rnn_step
-from helpers.data import one_bit, study
-from helpers.initial import make
-from helpers.nets import LastStep
-from helpers.train import progress
+from helpers.nets.initial import make
+from helpers.nets.readouts import LastStep
+from helpers.tasks.bits import one_bit
+from helpers.tasks.studies import study
+from helpers.training.train import progress
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
@@ -441,14 +442,14 @@ for limit in progress((math.inf, 0.1)):
 # 거꾸로 기울기를 키우면 어떨까요? 학습이 빨라질 수는 있습니다. 매개변수마다 기울기의 크기를 맞추는 Adam은 같은 과제를 업데이트 100번 안에 20번 가운데 16번 배웁니다(5절). 하지만 기울기 전체에 같은 수를 곱하는 것으로는 가까운 몫과 먼 몫의 비율이 달라지지 않습니다('더 깊이'에서 잽니다).
 #
 # ## 5. 대가
-# 기울기가 작으면 정말 못 배울까요? 이번에는 흔히 쓰는 Adam(학습률 0.01)으로, 비트를 $d = 5, 10, 20, 40, 80$스텝 동안 기억하는 과제를 기본 RNN과 단위행렬로 시작한 RNN에 맡깁니다. 은닉 상태는 16차원이고 업데이트마다 시퀀스 32개를 봅니다. 두 신경망은 기울기만 다른 것이 아닙니다. 단위행렬로 시작하면 비트가 **상태**에도 처음부터 더 오래 남습니다. 시드 20개, 업데이트 1000번까지이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 새 시퀀스 1000개를 99% 넘게 맞히면 성공입니다. 미리 돌려 둔 결과를 읽어 옵니다(`data/lags.csv`, 스크립트는 `tools/studies/lags.py`).
+# 기울기가 작으면 정말 못 배울까요? 이번에는 흔히 쓰는 Adam(학습률 0.01)으로, 비트를 $d = 5, 10, 20, 40, 80$스텝 동안 기억하는 과제를 기본 RNN과 단위행렬로 시작한 RNN에 맡깁니다. 은닉 상태는 16차원이고 업데이트마다 시퀀스 32개를 봅니다. 두 신경망은 기울기만 다른 것이 아닙니다. 단위행렬로 시작하면 비트가 **상태**에도 처음부터 더 오래 남습니다. 시드 20개, 업데이트 1000번까지이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 새 시퀀스 1000개를 99% 넘게 맞히면 성공입니다. 미리 돌려 둔 결과를 읽어 옵니다(`data/lags.csv`, 스크립트는 `studies/lags.py`).
 # %% [markdown] lang="en"
 # Neither learned within these 100 updates. The norm never exceeded 1, so that a limit of 1 would make the very same runs as no clipping; 0.1 shortened many updates, to no avail. **Clipping can only shorten a gradient, and here the shares of far steps are too small already.** (Pascanu et al. 2013, too, have different remedies for the two.)
 #
 # What about the opposite, making the gradient larger? It may speed learning up: Adam, which rescales the gradient of each parameter, learns the same task in 16 of 20 runs within 100 updates (section 5). But one common factor leaves the proportion of near to far shares as it was (measured under "Going deeper").
 #
 # ## 5. The price
-# Does a small gradient really keep a net from learning? We give the bit to the default RNN and to the one started from the identity, this time with Adam, as is usual (learning rate 0.01): to be remembered for $d = 5, 10, 20, 40, 80$ steps, with a hidden state of 16 numbers and 32 sequences an update. The two differ in more than their gradients: started from the identity, the **state**, too, keeps the bit longer from the first. There are 20 seeds, and up to 1000 updates. A run ends when the loss has been below 0.02 five times in a row, and succeeds when it gets more than 99% of 1000 fresh sequences right. This was run beforehand (`data/lags.csv`, made by `tools/studies/lags.py`):
+# Does a small gradient really keep a net from learning? We give the bit to the default RNN and to the one started from the identity, this time with Adam, as is usual (learning rate 0.01): to be remembered for $d = 5, 10, 20, 40, 80$ steps, with a hidden state of 16 numbers and 32 sequences an update. The two differ in more than their gradients: started from the identity, the **state**, too, keeps the bit longer from the first. There are 20 seeds, and up to 1000 updates. A run ends when the loss has been below 0.02 five times in a row, and succeeds when it gets more than 99% of 1000 fresh sequences right. This was run beforehand (`data/lags.csv`, made by `studies/lags.py`):
 # %%
 def updates_of(setting, lag, limit="1"):
     rows = study("lags")

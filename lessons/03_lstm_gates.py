@@ -59,8 +59,8 @@ from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
-from helpers.trace import trace
-from helpers.train import progress, train
+from helpers.nets.trace import trace
+from helpers.training.train import progress, train
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks

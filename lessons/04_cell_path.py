@@ -65,11 +65,12 @@ from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
-from helpers.data import one_bit, study
-from helpers.initial import make
-from helpers.nets import LastStep
-from helpers.trace import trace
-from helpers.train import progress, train
+from helpers.nets.initial import make
+from helpers.nets.readouts import LastStep
+from helpers.nets.trace import trace
+from helpers.tasks.bits import one_bit
+from helpers.tasks.studies import study
+from helpers.training.train import progress, train
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
@@ -341,9 +342,9 @@ for setting in progress(["rnn", "lstm", "lstm_2", "lstm_5"]):
 
 
 # %% [markdown] lang="ko"
-# 다섯 번으로는 큰 차이만 알 수 있습니다. 두 설정의 실력이 같은데도 우연히 그만큼 벌어질 확률을 셈하면(피셔의 정확 검정) 5/5와 0/5는 0.008이지만, 4/5와 1/5는 0.21이라 증거가 못 됩니다. 그래서 시드 20개, 업데이트 1000번까지로 늘려 미리 돌려 둔 결과를 읽어 옵니다(`data/one_bit.csv`, 스크립트는 `tools/studies/one_bit.py`).
+# 다섯 번으로는 큰 차이만 알 수 있습니다. 두 설정의 실력이 같은데도 우연히 그만큼 벌어질 확률을 셈하면(피셔의 정확 검정) 5/5와 0/5는 0.008이지만, 4/5와 1/5는 0.21이라 증거가 못 됩니다. 그래서 시드 20개, 업데이트 1000번까지로 늘려 미리 돌려 둔 결과를 읽어 옵니다(`data/one_bit.csv`, 스크립트는 `studies/one_bit.py`).
 # %% [markdown] lang="en"
-# Five runs show only large differences. If two settings were equally good, 5/5 against 0/5 would still turn up by chance with a probability of 0.008, but 4/5 against 1/5 with 0.21, which is no evidence (Fisher's exact test). So here is a larger study, run beforehand, with 20 seeds and up to 1000 updates (`data/one_bit.csv`, made by `tools/studies/one_bit.py`):
+# Five runs show only large differences. If two settings were equally good, 5/5 against 0/5 would still turn up by chance with a probability of 0.008, but 4/5 against 1/5 with 0.21, which is no evidence (Fisher's exact test). So here is a larger study, run beforehand, with 20 seeds and up to 1000 updates (`data/one_bit.csv`, made by `studies/one_bit.py`):
 # %%
 def runs(lag, settings, rate=0.01):
     table = {setting: [] for setting in settings}

@@ -57,12 +57,13 @@ from torch import nn
 from torch.nn.functional import cross_entropy
 
 from helpers import checks, explore, plots
-from helpers.data import running_sum, study
-from helpers.initial import ALWAYS, set_bias
-from helpers.nets import EveryStep
-from helpers.reber import SYMBOLS, embedded_reber_string, reber_batch, reber_streams
-from helpers.trace import trace
-from helpers.train import progress, train
+from helpers.nets.initial import ALWAYS, set_bias
+from helpers.nets.readouts import EveryStep
+from helpers.nets.trace import trace
+from helpers.tasks.bits import running_sum
+from helpers.tasks.reber import SYMBOLS, embedded_reber_string, reber_batch, reber_streams
+from helpers.tasks.studies import study
+from helpers.training.train import progress, train
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
@@ -140,11 +141,11 @@ plt.show()
 # %% [markdown] lang="ko"
 # 가로축은 로그 눈금입니다. $f \equiv 1$인 셀은 처음 열 스텝쯤은 잘하다가, 학습할 때의 길이인 50스텝에 이르기 전부터 오차가 커집니다. 둘째 칸에서 $|c|$는 스트림이 이어지는 한 계속 커집니다. 맨 아래 칸은 포화(saturation)한 셀, 곧 $|c| > 3$이어서 $|\tanh(c)|$가 0.995를 넘는 셀의 비율입니다. 그런 셀은 무엇을 더해도 $h$가 거의 바뀌지 않습니다. 셀의 절반 이상이 100스텝도 지나기 전에 그렇게 됩니다. 그래도 오차가 1까지 가지는 않습니다. 남은 셀로 버티기 때문에, 나빠지되 무너지지는 않습니다. 망각 게이트가 있는 쪽의 오차는 조금 늘지만 끝까지 작습니다.
 #
-# 시드 하나로는 모르니 열 시드로 돌려 둔 결과를 봅시다(`data/forgetting.csv`, 스크립트는 `tools/studies/forgetting.py`).
+# 시드 하나로는 모르니 열 시드로 돌려 둔 결과를 봅시다(`data/forgetting.csv`, 스크립트는 `studies/forgetting.py`).
 # %% [markdown] lang="en"
 # The time axis is logarithmic. The cells with $f \equiv 1$ do well for about ten steps; even before step 50, the length of the training pieces, their error goes up. In the second panel their $|c|$ grows for as long as the stream goes on. The third is the share of cells with $|c| > 3$, whose $\tanh(c)$ is stuck beyond ±0.995 (saturated): whatever is added, their $h$ hardly changes. More than half of the cells are in this state before step 100. The error does not go to 1, though: the other cells carry on, so that things get worse without collapsing. With a forget gate the error grows a little, but stays small to the end.
 #
-# One seed proves little. Here are the results of ten, run beforehand (`data/forgetting.csv`, made by `tools/studies/forgetting.py`):
+# One seed proves little. Here are the results of ten, run beforehand (`data/forgetting.csv`, made by `studies/forgetting.py`):
 # %%
 def ranges(task, column):
     rows = [row for row in study("forgetting") if row["task"] == task]

@@ -63,9 +63,9 @@ from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import gru_step
-from helpers.data import study
-from helpers.initial import set_bias
-from helpers.trace import trace
+from helpers.nets.initial import set_bias
+from helpers.nets.trace import trace
+from helpers.tasks.studies import study
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
@@ -416,7 +416,7 @@ print("LSTM  100 → 90   ", answers(counter(nn.LSTM(2, 1), write=90, i=90, f=90
 # - 망각(GRU는 업데이트) 게이트의 편향을 5로 두어 오래 남기기
 # - chrono([4과](04_cell_path.ipynb)): 이 편향을 유닛마다 다르게 두어, 짧게 붙드는 유닛과 오래 붙드는 유닛이 섞이게 합니다. 붙드는 스텝 수가 시간 상수이고, 가장 긴 것을 학습할 가장 긴 문자열(a 10개와 b 10개)에 맞추어 20으로 둡니다. LSTM에서는 $b_i$도 $-b_f$로 맞추므로 망각 게이트와 입력 게이트가 거의 묶인 채 출발합니다.
 #
-# 초기화마다 시드를 열 개씩 썼습니다(`data/counting.csv`, 스크립트는 `tools/studies/counting.py`). **먼저 예상해 보세요.** 10까지 배우면 어디까지 셀까요?
+# 초기화마다 시드를 열 개씩 썼습니다(`data/counting.csv`, 스크립트는 `studies/counting.py`). **먼저 예상해 보세요.** 10까지 배우면 어디까지 셀까요?
 # %% [markdown] lang="en"
 # Both GRUs count exactly to 20,000: "it is tied, so it cannot count" is wrong. But in either way **how far it will count has to be settled beforehand**, by steps that are small enough, and such small differences must be held and read: the state is confined between −1 and 1. The first counts to about $e^{b_z/2}$, as "Going deeper" measures; the second needs a $U_n$ very close to 1 (with 0.999 it did not even count to 60). An LSTM with saturated gates counts 1 at a time, whether its weights are 100 or 90 and whether there are 60 to be counted or 20,000.
 #
@@ -429,7 +429,7 @@ print("LSTM  100 → 90   ", answers(counter(nn.LSTM(2, 1), write=90, i=90, f=90
 # - a bias of 5 on the gate that keeps, the forget or the update gate;
 # - chrono ([lesson 4](04_cell_path.ipynb)), which gives this bias another value in every unit, so that some hold on for a few steps and some for many. That number of steps is the unit's time constant; the longest is 20, to suit the longest string of the training (10 a's and 10 b's). For the LSTM it also sets $b_i = -b_f$, so that its forget and input gates start out nearly tied.
 #
-# There are ten seeds for each initialisation (`data/counting.csv`, made by `tools/studies/counting.py`). **Guess first**: trained up to 10, how far will they count?
+# There are ten seeds for each initialisation (`data/counting.csv`, made by `studies/counting.py`). **Guess first**: trained up to 10, how far will they count?
 # %%
 reaches = {}
 for row in study("counting"):
@@ -469,7 +469,7 @@ for kind in ("lstm", "open", "tied", "gru"):
 # - **크기.** 유닛 수가 같으면 GRU의 매개변수는 LSTM의 4분의 3입니다(세 벌과 네 벌). 그래서 유닛 수가 아니라 셀의 매개변수 수를 맞춥니다.
 # - **초기화.** 셀마다 PyTorch의 기본값으로도, 처음부터 오래 남기게 하는 값(LSTM과 GRU는 chrono, RNN은 $W_{hh}$를 단위행렬로)으로도 시작합니다. chrono의 가장 긴 시간 상수는 비트 과제에서 50, 일치 과제에서 20입니다. 얼마나 오래 기억해야 하는지를 처음부터 알려 주는 셈입니다.
 #
-# 업데이트마다 잰 손실이 다섯 번 잇달아 0.02보다 작으면 멈추고, 1000번까지 안 되면 그만둡니다. 그런 다음 새 시퀀스 1000개로 시험해서 95%를 넘게 맞히면, 왜 멈추었든 푼 것으로 칩니다. 걸린 시간(초)은 견주지 않습니다. 이 수업에서 쓴 PyTorch 버전에는 `nn.LSTM`에만 더 빠른 CPU 구현이 따로 있어서, 시간을 재면 셀이 아니라 구현을 견주게 됩니다. 멈출 때까지의 가중치 업데이트 횟수를 셉니다(`data/equal_size.csv`, 스크립트는 `tools/studies/equal_size.py`).
+# 업데이트마다 잰 손실이 다섯 번 잇달아 0.02보다 작으면 멈추고, 1000번까지 안 되면 그만둡니다. 그런 다음 새 시퀀스 1000개로 시험해서 95%를 넘게 맞히면, 왜 멈추었든 푼 것으로 칩니다. 걸린 시간(초)은 견주지 않습니다. 이 수업에서 쓴 PyTorch 버전에는 `nn.LSTM`에만 더 빠른 CPU 구현이 따로 있어서, 시간을 재면 셀이 아니라 구현을 견주게 됩니다. 멈출 때까지의 가중치 업데이트 횟수를 셉니다(`data/equal_size.csv`, 스크립트는 `studies/equal_size.py`).
 # %% [markdown] lang="en"
 # In the figure, the upper three rows are LSTMs without an output gate, the lower three LSTMs with tied gates. Without its output gate the LSTM still counts far (15 or more in 22/30; with it, 20/30). With its gates tied, all thirty are right throughout the range trained on but stop at 11 or 12, much as GRUs do, although the tied LSTM still has its output gate and its $\tanh$, and no reset gate. So what separates the GRU from the LSTM in this task is not the output gate: **tying the two gates was enough** to make an LSTM stop where the GRUs stop (untying a GRU was not tried). Starting out tied does not do it: LSTMs started with chrono got as far as 50. Tying also confines the state between −1 and 1, however. Whether it is forgetting as much as it writes that matters, or being confined, this experiment cannot tell.
 #
@@ -479,7 +479,7 @@ for kind in ("lstm", "open", "tied", "gru"):
 # - **Size.** With the same number of units, a GRU has three quarters of the parameters of an LSTM (three sets, not four). So we match the parameters of the cells, not the units.
 # - **Initialisation.** Each cell is started from PyTorch's defaults and also from values that make it keep its state (chrono for LSTM and GRU, a $W_{hh}$ that is the identity matrix for the RNN). The longest time constant of chrono is set to suit the task, 50 and 20: from the start the cells are told how long they must remember.
 #
-# Training stops when the loss has been below 0.02 five times in a row, and is given up after 1000 updates; the task counts as solved if more than 95% of 1000 new sequences are then right, whatever the reason for stopping. Seconds are not compared: among the modules of PyTorch, in the version used here, `nn.LSTM` alone has a fast path on the CPU, so seconds would measure the implementation and not the cell. We count the updates until training stops (`data/equal_size.csv`, made by `tools/studies/equal_size.py`):
+# Training stops when the loss has been below 0.02 five times in a row, and is given up after 1000 updates; the task counts as solved if more than 95% of 1000 new sequences are then right, whatever the reason for stopping. Seconds are not compared: among the modules of PyTorch, in the version used here, `nn.LSTM` alone has a fast path on the CPU, so seconds would measure the implementation and not the cell. We count the updates until training stops (`data/equal_size.csv`, made by `studies/equal_size.py`):
 # %%
 layers = [(nn.LSTM, 16, 24), (nn.GRU, 19, 29), (nn.RNN, 34, 55)]  # units: bit, agreement
 for layer, bit, words in layers:

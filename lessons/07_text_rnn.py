@@ -54,14 +54,15 @@ import torch
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, one_hot
 
-from helpers import baselines, checks, lang, play, plots
-from helpers.agreement import agreement, encode, indices, swapped, tokenize, vocabulary
+from helpers import checks, lang, play, plots
 from helpers.cells import rnn_step
-from helpers.data import study
-from helpers.initial import make
-from helpers.nets import LastStep
-from helpers.trace import trace
-from helpers.train import progress, train
+from helpers.nets.initial import make
+from helpers.nets.readouts import LastStep
+from helpers.nets.trace import trace
+from helpers.rivals import baselines
+from helpers.tasks.agreement import agreement, encode, indices, swapped, tokenize, vocabulary
+from helpers.tasks.studies import study
+from helpers.training.train import progress, train
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
@@ -345,9 +346,9 @@ for setting in progress(["rnn", "rnn_identity", "lstm", "lstm_2"]):
 
 
 # %% [markdown] lang="ko"
-# 테스트 문장을 95% 넘게 맞히면 푼 것으로 셉니다. 오래 남기는 편향으로 시작한 LSTM은 거의 늘 풀고, 나머지는 거의 풀지 못합니다. 다섯 번으로는 큰 차이만 알 수 있습니다. 그래서 다른 거리와 다른 초기화, GRU까지 넓혀 미리 돌려 두었습니다. GRU는 게이트가 둘인 셀이고, chrono는 기억할 길이에 맞추어 게이트의 편향을 유닛마다 다르게 두는 초기화입니다([4과](04_cell_path.ipynb)). 업데이트는 600번까지이고, 한국어의 높임 일치와 영어의 단수·복수 일치에서 시드 열 개씩, 합쳐서 스무 번입니다(`data/agreement.csv`, 스크립트는 `tools/studies/agreement.py`).
+# 테스트 문장을 95% 넘게 맞히면 푼 것으로 셉니다. 오래 남기는 편향으로 시작한 LSTM은 거의 늘 풀고, 나머지는 거의 풀지 못합니다. 다섯 번으로는 큰 차이만 알 수 있습니다. 그래서 다른 거리와 다른 초기화, GRU까지 넓혀 미리 돌려 두었습니다. GRU는 게이트가 둘인 셀이고, chrono는 기억할 길이에 맞추어 게이트의 편향을 유닛마다 다르게 두는 초기화입니다([4과](04_cell_path.ipynb)). 업데이트는 600번까지이고, 한국어의 높임 일치와 영어의 단수·복수 일치에서 시드 열 개씩, 합쳐서 스무 번입니다(`data/agreement.csv`, 스크립트는 `studies/agreement.py`).
 # %% [markdown] lang="en"
-# A net that gets more than 95% of the test sentences right has solved the task. The LSTM that starts with a bias to keep solves it nearly always, the others hardly ever. Five runs show only large differences. So here is a larger study, run beforehand, with other distances, other initialisations and the GRU. (A GRU is a cell with two gates; chrono gives the gates that keep and write a bias of their own in every unit, set to suit the length to be remembered; see [lesson 4](04_cell_path.ipynb).) There are up to 600 updates, and ten seeds each in English and in Korean, where the verb honours its subject or does not: twenty runs in all (`data/agreement.csv`, made by `tools/studies/agreement.py`):
+# A net that gets more than 95% of the test sentences right has solved the task. The LSTM that starts with a bias to keep solves it nearly always, the others hardly ever. Five runs show only large differences. So here is a larger study, run beforehand, with other distances, other initialisations and the GRU. (A GRU is a cell with two gates; chrono gives the gates that keep and write a bias of their own in every unit, set to suit the length to be remembered; see [lesson 4](04_cell_path.ipynb).) There are up to 600 updates, and ten seeds each in English and in Korean, where the verb honours its subject or does not: twenty runs in all (`data/agreement.csv`, made by `studies/agreement.py`):
 # %%
 def runs(distance):
     table = {}

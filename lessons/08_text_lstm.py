@@ -54,15 +54,17 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, one_hot
 
-from helpers import baselines, checks, data, lang, play, plots
-from helpers.jamo import VOWELS, from_jamo, to_jamo
-from helpers.nets import EveryStep, LastStep
-from helpers.sampling import START, sample
-from helpers.stopping import loss_on, train_and_stop
-from helpers.tables import Table, steps
-from helpers.trace import trace
-from helpers.train import train
-from helpers.words import alphabet_of, contexts, indices, load_words, nearest
+from helpers import checks, lang, play, plots
+from helpers.nets.readouts import EveryStep, LastStep
+from helpers.nets.trace import trace
+from helpers.rivals import baselines
+from helpers.rivals.tables import Table, steps
+from helpers.tasks.jamo import VOWELS, from_jamo, to_jamo
+from helpers.tasks.studies import study
+from helpers.tasks.words import START, alphabet_of, contexts, indices, load_words, nearest
+from helpers.training.sampling import sample
+from helpers.training.stopping import loss_on, train_and_stop
+from helpers.training.train import train
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
@@ -616,10 +618,10 @@ play.word(writer, alphabet, text=shown[1])
 # **Not covered here**: in longer words and in sentences, table and LSTM may compare differently. Only a few sizes and learning rates were tried. The Korean words are made of two words of two syllables each, so that a table of such halves might do better. Whether what was written makes sense was not measured.
 # %% [markdown] lang="ko"
 # ## 더 깊이: LSTM, GRU, RNN
-# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 신경망을 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `tools/studies/text_words.py`). 신경망마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). (크기와 학습 설정이 위의 셀과 같지 않으니 수가 꼭 맞지는 않습니다.) 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
+# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 신경망을 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `studies/text_words.py`). 신경망마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). (크기와 학습 설정이 위의 셀과 같지 않으니 수가 꼭 맞지는 않습니다.) 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
 # %% [markdown] lang="en"
 # ## Going deeper: LSTM, GRU, RNN
-# Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `tools/studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: at every update, a random 30% of the embedding's values are set to 0 (Srivastava et al. 2014). (Sizes and settings are not those of the cells above, so the numbers need not agree.) To see what the first two letters are good for, the same networks were also trained on **the third letter alone**.
+# Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: at every update, a random 30% of the embedding's values are set to 0 (Srivastava et al. 2014). (Sizes and settings are not those of the cells above, so the numbers need not agree.) To see what the first two letters are good for, the same networks were also trained on **the third letter alone**.
 # %%
 def best_rate(rows):
     of = {one["rate"]: [row for row in rows if row["rate"] == one["rate"]] for one in rows}
@@ -636,7 +638,7 @@ for column, task in (*kinds, *(("perplexity", task) for task in TASKS)):
         print(f"{TASKS[task]}, {LANGUAGES[language]}, {COLUMNS[column]}:", end="")
         for cell in ("lstm", "gru", "rnn"):
             wanted = (task, language, cell)
-            rows = [row for row in data.study("text_words") if (*row.values(),)[:3] == wanted]
+            rows = [row for row in study("text_words") if (*row.values(),)[:3] == wanted]
             values = sorted(float(row[column]) for row in best_rate(rows))
             print(f"  {cell.upper()} {values[0]:.3g}…{values[-1]:.3g}", end="")
         # ko| print(f"  표 {rivals[language, 'next' if task == 'next' else column]:.3g}")

@@ -56,12 +56,12 @@ import torch
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
-from helpers.data import study
-from helpers.initial import make
-from helpers.nets import EveryStep
-from helpers.series import fill, weekly_co2
-from helpers.trace import time_constants, trace
-from helpers.train import progress, train
+from helpers.nets.initial import make
+from helpers.nets.readouts import EveryStep
+from helpers.nets.trace import time_constants, trace
+from helpers.tasks.series import fill, weekly_co2
+from helpers.tasks.studies import study
+from helpers.training.train import progress, train
 
 plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks

@@ -92,7 +92,7 @@ from statistics import median
 import matplotlib.pyplot as plt
 
 from helpers import explore, plots
-from helpers.data import study
+from helpers.tasks.studies import study
 
 plots.use_course_style()
 

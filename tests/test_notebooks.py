@@ -10,9 +10,9 @@ from faults import of_all
 from markdown_it import MarkdownIt
 
 from helpers import lang
-from tools.execute import WIDGET_STATE
-from tools.lesson import ROOT
-from tools.target import KERNEL
+from tools.notebooks.execute import WIDGET_STATE
+from tools.notebooks.lesson import ROOT
+from tools.notebooks.target import KERNEL
 
 FOLDER = ROOT / "notebooks"
 PATHS = [p for p in sorted(FOLDER.rglob("*.ipynb")) if ".ipynb_checkpoints" not in p.parts]

@@ -1,1 +1,1 @@
-"""Tools of the course: whatever derives one file from another."""
+"""Tools of the course: what runs it, derives its files and measures it. course.py is the door."""

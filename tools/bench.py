@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 """Measure the numbers to reach: `python tools/bench.py [--only NAME]`.
 
-Prints them beside their goals, one row as soon as it is measured; tools/measures.py holds the
-rows. A miss is a result, not a failure: the exit status is 0 when all rows were measured.
+Prints them beside their goals, one row as soon as it is measured; measure/rows.py holds them.
+A miss is a result, not a failure: the exit status is 0 when all rows were measured.
 """
 
 import argparse
@@ -16,7 +16,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 import torch
 
 from course import say
-from tools.measures import Row, all_rows
+from tools.measure.rows import Row, all_rows
 
 MACHINE = (
     "torch {torch} · CPU {cpus}개 · 부하 {load} · 스레드 1개 (Run All은 torch의 기본값)",

@@ -15,11 +15,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from tools import readme
-from tools.budget import table
-from tools.execute import execute
-from tools.lesson import ROOT, Lesson, SourceError, all_lessons
-from tools.target import Target, all_targets, fingerprint, reuse_outputs
+from tools.notebooks import readme
+from tools.notebooks.budget import table
+from tools.notebooks.execute import execute
+from tools.notebooks.lesson import ROOT, Lesson, SourceError, all_lessons
+from tools.notebooks.target import Target, all_targets, fingerprint, reuse_outputs
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:

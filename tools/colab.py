@@ -20,8 +20,8 @@ import nbformat
 from nbformat.v4 import new_code_cell
 
 from helpers.lang import text, use
-from tools.lesson import ROOT, all_lessons
-from tools.target import Target, all_targets
+from tools.notebooks.lesson import ROOT, all_lessons
+from tools.notebooks.target import Target, all_targets
 
 FOLDER = ROOT / "colab"
 RELATIVE_LINK = re.compile(r"\[([^\]]+)\]\((?!https?:|#)[^)\s]+\)")

@@ -6,12 +6,12 @@ from collections import Counter
 import torch
 from torch import nn
 
-from helpers import baselines
-from helpers.agreement import agreement, encode, indices, vocabulary
 from helpers.checks.compare import as_number, as_tensor, expect_shape, name_mistake, same
 from helpers.checks.draws import fresh_, until_apart
 from helpers.checks.verdict import Mistake, exercise, returned
-from helpers.nets import LastStep
+from helpers.nets.readouts import LastStep
+from helpers.rivals import baselines
+from helpers.tasks.agreement import agreement, encode, indices, vocabulary
 
 KNOWN, NEW = [f"w{k}" for k in range(7)], ["w7", "w8"]  # last words in train; in test alone
 TRAIN, TEST = (3, 5, 5, 7, 7, 9, 9), (3, 3, 5, 5, 5, 7, 7, 7, 7)  # odd: no ties

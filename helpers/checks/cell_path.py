@@ -14,7 +14,7 @@ from helpers.checks.compare import as_number, as_tensor, expect_shape, same
 from helpers.checks.draws import fresh, fresh_, until_apart
 from helpers.checks.steps import biases_left_out, draw_step, judge_step, shown, ways_to_show
 from helpers.checks.verdict import Mistake, exercise, returned
-from helpers.trace import trace
+from helpers.nets.trace import trace
 
 STEPS, BATCH, INPUTS, HIDDEN = 4, 3, 2, 5
 NO_WAY = {"allow_unused": "cut", "does not require grad": "cut"}  # what torch says: the key

@@ -64,8 +64,8 @@ def _units(number, unit):
 @exercise
 def check_gradient_norms(answer):
     """Compare `answer(rnn, x)` with the norms of the gradients of h_T.sum() by h_T, h_{T-1}, …"""
-    rnn, x = until_apart(_rnn_and_input, _norms)
-    (_, right), *mistakes = _norms(rnn, x)
+    rnn, x, start = until_apart(_rnn_and_input, _norms)
+    (_, right), *mistakes = _norms(rnn, x, start)
     given = returned(answer, rnn, x.clone(), told=TOLD)
     if isinstance(given, list | tuple) and any(one is None for one in given):
         raise Mistake("none_inside")
@@ -80,15 +80,17 @@ def check_gradient_norms(answer):
 
 
 def _rnn_and_input():
-    return fresh_(nn.RNN(INPUTS, HIDDEN)), fresh(STEPS, 1, INPUTS)
+    """An RNN, its input, and a state to start from that is not 0."""
+    return fresh_(nn.RNN(INPUTS, HIDDEN)), fresh(STEPS, 1, INPUTS), fresh(1, HIDDEN)
 
 
-def _norms(rnn, x):
+def _norms(rnn, x, start):
     """The right norms and what frequent mistakes give, lag 0 first: pairs of a name and a tensor.
 
     "order" apart, a mistake is the same when it is turned round.
     """
-    matrices, inputs = _gradients(rnn, x)
+    matrices, inputs = _gradients(rnn, x, torch.zeros(1, HIDDEN))
+    from_start = _gradients(rnn, x, start)[0][:-1].sum(dim=1).norm(dim=-1)
     norms = matrices.sum(dim=1).norm(dim=-1)
     whole, only_last = matrices[:-1].flatten(1).norm(dim=-1), torch.zeros(STEPS)
     only_last[0] = norms[0]
@@ -102,6 +104,7 @@ def _norms(rnn, x):
         ("by_input", inputs.norm(dim=-1)),
         ("whole_matrix", whole),
         ("whole_matrix", whole / HIDDEN**0.5),
+        ("other", from_start),
         *_measures(matrices[:-1].sum(dim=1)),
     ]
 
@@ -121,10 +124,10 @@ def _measures(grads):
     ]
 
 
-def _gradients(rnn, x):
+def _gradients(rnn, x, h):
     """The matrices ∂h_T/∂h_{T−k}, k = 0 … T (T + 1, H, H), and h_T.sum() by x_{T−k} (T, D)."""
     W_ih, W_hh, *_ = parameters = [parameter.detach() for parameter in rnn.parameters()]
-    states = [torch.zeros(1, HIDDEN)]
+    states = [h]
     for x_t in x:
         states.append(rnn_step(x_t, states[-1], *parameters))
     by_state, by_input = [torch.eye(HIDDEN)], []

@@ -6,7 +6,7 @@ import numpy as np
 import torch
 
 from helpers.checks.verdict import Mistake, ask, exercise, returned
-from helpers.reber import REBER, SYMBOLS
+from helpers.tasks.reber import REBER, SYMBOLS
 
 END, SHORT = 7, 8
 LONG = ["BT" + "S" * 25 + "XSE", "BP" + "T" * 25 + "VVE", "BP" + "VPX" * 8 + "VPSE"]

@@ -4,13 +4,13 @@ import torch
 from ipywidgets import Dropdown, FloatSlider
 from torch import nn
 
-from helpers.agreement import Sentence, encode, vocabulary
 from helpers.lang import text
-from helpers.nets import LastStep, expect_net
+from helpers.nets.readouts import LastStep, expect_net
+from helpers.nets.trace import expect_lstm
 from helpers.play.base import NAMED, Playground, paragraph, safe
 from helpers.play.reading import chances, states
 from helpers.play.svg import bars, curve, plane
-from helpers.trace import expect_lstm
+from helpers.tasks.agreement import Sentence, encode, vocabulary
 
 FREE, GATES = "free", ("f", "i", "o")
 EXAMPLES = 2  # of each label
@@ -22,7 +22,7 @@ def clamp(net: nn.Sequential, sentences: list[Sentence], language: str) -> "Clam
     `net` is nn.Sequential(nn.Embedding, LastStep(LSTM)), one logit for label 1; `sentences` are
     held-out ones, about 200, with at least two of each label. The gate is held in all units and
     at all steps. Raises TypeError for another net, ValueError for one of other sizes, for an LSTM
-    that helpers.trace cannot read and for too few sentences.
+    that helpers.nets.trace cannot read and for too few sentences.
     """
     expect_net(net, (LastStep,), len(vocabulary(language)), outputs=1)
     expect_lstm(net[1].recurrent)

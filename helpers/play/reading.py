@@ -4,8 +4,8 @@ import torch
 from torch import nn
 
 from helpers.expect import expect_input
-from helpers.one_layer import kind_of
-from helpers.trace import trace
+from helpers.nets.one_layer import kind_of
+from helpers.nets.trace import trace
 
 
 @torch.no_grad()

@@ -4,13 +4,13 @@ import torch
 from ipywidgets import Dropdown, Text
 from torch import nn
 
-from helpers.agreement import UNKNOWN, indices, tokenize, vocabulary
-from helpers.agreement_words import WORDS
 from helpers.lang import text
-from helpers.nets import LastStep, expect_net
+from helpers.nets.readouts import LastStep, expect_net
 from helpers.play.base import NAMED, Playground, listed, paragraph, safe
 from helpers.play.reading import chances, states
 from helpers.play.svg import bars, heat, legend, room, words
+from helpers.tasks.agreement import UNKNOWN, indices, tokenize, vocabulary
+from helpers.tasks.agreement_words import WORDS
 
 READ, TOKENS, UNITS = 500, 40, 32  # characters, tokens, units: there is no room for more
 TYPED = {
@@ -24,7 +24,7 @@ def sentence(net: nn.Sequential, language: str, text: str | None = None) -> "Rea
 
     `net` is nn.Sequential(nn.Embedding, LastStep(RNN, GRU or LSTM)), one logit for label 1;
     `text` stands there at first. Raises ValueError for an unknown language and for a net of
-    other sizes or with an LSTM that helpers.trace cannot read, TypeError for another net.
+    other sizes or with an LSTM that helpers.nets.trace cannot read, TypeError for another net.
     """
     expect_net(net, (LastStep,), len(vocabulary(language)), outputs=1)
     return ReadSentence(net, language, TYPED[language] if text is None else text)

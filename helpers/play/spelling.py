@@ -6,13 +6,13 @@ import torch
 from ipywidgets import Text
 from torch import nn
 
-from helpers.jamo import from_jamo, to_jamo
 from helpers.lang import text
-from helpers.nets import EveryStep, LastStep, expect_net
+from helpers.nets.readouts import EveryStep, LastStep, expect_net
 from helpers.play.base import NAMED, Playground, listed, paragraph, safe
 from helpers.play.reading import next_symbols, states
 from helpers.play.svg import bars, heat, legend, words
-from helpers.sampling import START
+from helpers.tasks.jamo import from_jamo, to_jamo
+from helpers.tasks.words import START
 
 READ, SYMBOLS, UNITS = 60, 12, 16  # characters, symbols, units: there is no room for more
 BEST = 8
@@ -25,7 +25,7 @@ def word(net: nn.Sequential, alphabet: str | list[str], text: str = "") -> "Read
     symbol's place is its index. A net that answers at every step reads "·" first, if that is index
     0. Korean syllables come apart into jamo where the alphabet is made of those; RNN and GRU show
     h alone. Raises ValueError for a net of other sizes than the alphabet or with an LSTM that
-    helpers.trace cannot read, TypeError for another net.
+    helpers.nets.trace cannot read, TypeError for another net.
     """
     return ReadWord(net, alphabet, text)
 

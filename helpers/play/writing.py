@@ -9,8 +9,8 @@ from torch import nn
 from helpers.lang import text
 from helpers.play.base import NAMED, Playground, paragraph, safe
 from helpers.play.svg import bars
-from helpers.sampling import sample
-from helpers.words import nearest
+from helpers.tasks.words import nearest
+from helpers.training.sampling import sample
 
 COUNT, SHOWN, LONGEST = 100, 12, 14
 
@@ -23,8 +23,8 @@ def sampler(
 
     `net` is nn.Sequential(nn.Embedding, EveryStep) over `alphabet`, whose index 0 is "·": start
     and end of a word. Every word begins with `start`. `compose` turns what was drawn into what is
-    read and compared with `known` (helpers.jamo.from_jamo). Raises ValueError as
-    helpers.sampling.sample does, and for a `known` without words.
+    read and compared with `known` (helpers.tasks.jamo.from_jamo). Raises ValueError as
+    helpers.training.sampling.sample does, and for a `known` without words.
     """
     nearest("", known)  # refuses no words
     return Write(net, alphabet, known, start, temperature, compose or str)

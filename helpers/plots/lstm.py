@@ -128,7 +128,7 @@ def _dots(ax, value, amount, name):
 def plot_kept(records, unit, axes=None):
     """Draw c and h of one unit through two long sequences, the bit +1 and the bit −1.
 
-    `records`: {label: what `helpers.trace.trace` returns for the two}. Returns two axes.
+    `records`: {label: what `helpers.nets.trace.trace` returns for the two}. Returns two axes.
     """
     size = {"figsize": (7.2, 3.0), "sharex": True}
     axes = plt.subplots(2, 1, **size)[1] if axes is None else axes

@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 
 from helpers.plots.style import INK, PAPER
-from helpers.reber import REBER
+from helpers.tasks.reber import REBER
 
 PLACES = {
     0: (0, 0),

@@ -35,8 +35,9 @@ def plot_stopping(histories, tables=None, axes=None):
 def plot_word_gates(record, symbols, units, axes=None):
     """Draw the gates i, f, o of some units as heat maps, a row a symbol and a column a unit.
 
-    `record`: what `helpers.trace.trace` returns for one word, its values (T, 1, H); `symbols`: T
-    of them; `units`: their numbers. White is 0, full colour is 1. Returns the three axes.
+    `record`: what `helpers.nets.trace.trace` returns for one word, its values (T, 1, H);
+    `symbols`: T of them; `units`: their numbers. White is 0, full colour is 1. Returns the three
+    axes.
     """
     if axes is None:
         size = {"figsize": (7.2, 1.2 + 0.26 * len(symbols)), "sharey": True}

@@ -8,11 +8,11 @@ import pytest
 from notebook_page import Desk
 from playwright.sync_api import expect
 
-from tools.browser import PATIENCE, Lab, chromium
+from tools.browser.chrome import find_chrome
+from tools.browser.lab import PATIENCE, Lab, chromium
 from tools.build import build
-from tools.chrome import find_chrome
-from tools.lesson import Lesson
-from tools.target import Target
+from tools.notebooks.lesson import Lesson
+from tools.notebooks.target import Target
 
 expect.set_options(timeout=PATIENCE * 1000)
 

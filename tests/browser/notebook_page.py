@@ -7,7 +7,7 @@ import nbformat
 from explorer_page import Explorer
 from playwright.sync_api import expect
 
-from tools.browser import PATIENCE, READY, ROOT, open_notebook
+from tools.browser.lab import PATIENCE, READY, ROOT, open_notebook
 
 # A script sees the notebook in front, and fails in words where JupyterLab never answers.
 IN_LAB = """(argument) => {{

@@ -5,7 +5,7 @@ from explorer_page import Explorer
 
 from helpers import explore
 from helpers.lang import use
-from tools.browser import PATIENCE, ROOT
+from tools.browser.lab import PATIENCE, ROOT
 
 SITE = "http://explorers.test"  # answered here: nothing goes to the network
 # Observers are told of a size after the frame's animations: by the second frame they have drawn.

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from tools.browser import FOLDERS, PATIENCE, READY, ROOT
+from tools.browser.lab import FOLDERS, PATIENCE, READY, ROOT
 
 NOTEBOOK = "ko/03_lstm_gates.ipynb"
 PARTS = ("course.py", "tools", "helpers", "constraints.txt", "pyproject.toml")

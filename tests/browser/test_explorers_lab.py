@@ -3,8 +3,8 @@
 import pytest
 from notebook_page import Desk, until
 
-from tools.browser import change_theme
-from tools.execute import WIDGET_STATE, keep_explorers_only
+from tools.browser.lab import change_theme
+from tools.notebooks.execute import WIDGET_STATE, keep_explorers_only
 
 BROKEN = ("Loading widget", "Error displaying widget", "model not found")
 SHORTCUTS = ("b", "a", "d", "d", "x", "z", "m", "Enter", "Shift+Enter", "Control+Enter")

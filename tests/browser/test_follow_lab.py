@@ -9,7 +9,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from notebook_page import Desk, until
 
 from helpers import explore
-from tools.target import KERNEL
+from tools.notebooks.target import KERNEL
 
 START = """import sys
 sys.path.insert(0, "..")

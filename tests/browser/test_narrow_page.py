@@ -4,7 +4,7 @@ import pytest
 from notebook_page import committed, until
 
 from helpers.lang import LANGUAGES
-from tools.browser import ROOT
+from tools.browser.lab import ROOT
 
 # All is drawn, though not on the screen, and what is folded is open.
 SHOW_ALL = """

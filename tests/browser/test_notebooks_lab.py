@@ -6,8 +6,8 @@ import pytest
 from explorer_page import LETTERS
 from notebook_page import committed
 
-from tools.browser import ROOT
-from tools.execute import WIDGET_STATE, WIDGET_VIEW
+from tools.browser.lab import ROOT
+from tools.notebooks.execute import WIDGET_STATE, WIDGET_VIEW
 
 OTHER_END = """root => {
   const input = root.querySelector('input[type="range"]');

@@ -7,10 +7,10 @@ import pytest
 from playwright.sync_api import expect
 
 from helpers import lang
-from tools.browser import change_theme
+from tools.browser.lab import change_theme
 from tools.build import build
-from tools.lesson import Lesson
-from tools.target import Target
+from tools.notebooks.lesson import Lesson
+from tools.notebooks.target import Target
 
 LESSON = """# %% [markdown] lang="ko"
 # # 시험
@@ -23,9 +23,9 @@ import torch
 from torch import nn
 
 from helpers import play
-from helpers.agreement import agreement, vocabulary
+from helpers.tasks.agreement import agreement, vocabulary
 from helpers.lang import current
-from helpers.nets import EveryStep, LastStep
+from helpers.nets.readouts import EveryStep, LastStep
 
 torch.manual_seed(0)
 words = len(vocabulary(current()))

@@ -10,7 +10,7 @@ import pytest
 from jupyter_client import AsyncKernelManager
 from jupyter_client.kernelspec import KernelSpecManager
 
-from tools.lesson import ROOT
+from tools.notebooks.lesson import ROOT
 
 HERE = Path(__file__).parent
 VENV = ROOT / ".venv-colab"

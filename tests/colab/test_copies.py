@@ -7,9 +7,9 @@ from nbclient import NotebookClient
 from nbformat.v4 import new_code_cell
 
 from tools.colab import self_contained
-from tools.execute import WIDGET_VIEW
-from tools.lesson import all_lessons
-from tools.target import Target
+from tools.notebooks.execute import WIDGET_VIEW
+from tools.notebooks.lesson import all_lessons
+from tools.notebooks.target import Target
 
 VERSIONS = """\
 import anywidget, google.colab.output, ipywidgets, matplotlib, numpy, IPython, ipykernel

@@ -1,6 +1,6 @@
 """What is seen of a text in which lines are drawn anew in place."""
 
-from helpers.bar import WIDTH
+from helpers.training.bar import WIDTH
 
 FULL = "█" * WIDTH
 

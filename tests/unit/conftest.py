@@ -5,14 +5,14 @@ import subprocess
 import pytest
 
 import course
-from tools import environment, work
+from tools.start import environment, work
 
 NAMES = ("en/03_lstm_gates.ipynb", "ko/03_lstm_gates.ipynb", "ko/solutions/03_lstm_gates.ipynb")
 
 
 @pytest.fixture
 def trial(tmp_path, monkeypatch):
-    """The folder, where course.py and tools/environment.py now believe they are."""
+    """The folder, where course.py and tools/start/environment.py now believe they are."""
     for name in NAMES:
         work.write(tmp_path / "notebooks" / name, b"first")
     for module, name, path in (

@@ -6,8 +6,8 @@ from xml.etree import ElementTree
 import torch
 from torch import nn
 
-from helpers.agreement import vocabulary
-from helpers.nets import EveryStep, LastStep
+from helpers.nets.readouts import EveryStep, LastStep
+from helpers.tasks.agreement import vocabulary
 
 # What someone may type by accident or on purpose.
 HOSTILE = [

@@ -1,6 +1,6 @@
 """Lessons of a few cells, for the tests of the builder."""
 
-from tools.lesson import Lesson
+from tools.notebooks.lesson import Lesson
 
 
 def markdown(lang, words):

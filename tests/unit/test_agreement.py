@@ -6,8 +6,9 @@ from math import log2
 import pytest
 import torch
 
-from helpers import baselines, lang
-from helpers.agreement import (
+from helpers import lang
+from helpers.rivals import baselines
+from helpers.tasks.agreement import (
     PARTS,
     Sentence,
     agreement,
@@ -17,7 +18,7 @@ from helpers.agreement import (
     tokenize,
     vocabulary,
 )
-from helpers.agreement_words import PEOPLE, WORDS, attractors, distances
+from helpers.tasks.agreement_words import PEOPLE, WORDS, attractors, distances
 
 PLURAL = {form: c for pair in WORDS["en"]["nouns"] for c, form in enumerate(pair)}
 HONOURED = set(WORDS["ko"]["honoured"])

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pytest
 from bar_text import FULL, seen
 
-from helpers.bar import WIDTH, Bar
+from helpers.training.bar import WIDTH, Bar
 
 
 def half(done):

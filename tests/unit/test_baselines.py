@@ -2,7 +2,7 @@
 
 import pytest
 
-from helpers.baselines import answers, bag, bigram, last_token, majority, trigram
+from helpers.rivals.baselines import answers, bag, bigram, last_token, majority, trigram
 
 ALL = [majority, last_token, bigram, trigram, bag]
 everyone = pytest.mark.parametrize("baseline", ALL, ids=lambda baseline: baseline.__name__)

@@ -10,8 +10,9 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 from torch import nn
 
-from tools import bench, handlers, measures, textbook
-from tools.measures import Row, all_rows, run_all, run_all_rows, size_rows
+from tools import bench
+from tools.measure import handlers, rows, textbook
+from tools.measure.rows import Row, all_rows, run_all, run_all_rows, size_rows
 
 EXACT = {"rtol": 1e-9, "atol": 1e-11}
 
@@ -175,7 +176,7 @@ def test_the_largest_notebook_stands_for_all(tmp_path):
 def test_run_all_runs_every_cell_beside_a_copy_of_the_helpers(tmp_path):
     found = "from pathlib import Path; course = Path.cwd().parents[1]; assert {}, course"
     helpers = found.format("(course / 'helpers' / 'lang.py').is_file()")
-    path = write(tmp_path, "ko/00.ipynb", helpers, f"assert str(course) != {str(measures.ROOT)!r}")
+    path = write(tmp_path, "ko/00.ipynb", helpers, f"assert str(course) != {str(rows.ROOT)!r}")
     before = path.read_bytes()
     assert run_all(path) > 0
     assert path.read_bytes() == before

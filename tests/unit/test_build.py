@@ -5,8 +5,9 @@ import pytest
 from nbformat.v4 import new_output
 from small_course import RUN, TITLE, en, ko, write_lesson
 
-from tools import build, readme, target
-from tools.execute import BuildError
+from tools import build
+from tools.notebooks import readme, target
+from tools.notebooks.execute import BuildError
 
 KINDS = ("", "solutions/")
 NAMES = [f"{lang}/{kind}01_first.ipynb" for lang in ("ko", "en") for kind in KINDS]

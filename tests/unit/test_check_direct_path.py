@@ -9,7 +9,7 @@ from helpers.cells import lstm_step
 from helpers.checks import cell_path, check_direct_path
 from helpers.checks.cell_path import BATCH, HIDDEN, STEPS
 from helpers.lang import text
-from helpers.trace import trace
+from helpers.nets.trace import trace
 
 KEY = "check_direct_path"
 PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"

@@ -10,8 +10,8 @@ from torch import nn
 
 from helpers.checks import check_forget_bias, forget_bias
 from helpers.checks.forget_bias import HIDDEN as H
-from helpers.initial import set_bias
 from helpers.lang import text
+from helpers.nets.initial import set_bias
 
 KEY = "check_forget_bias"
 PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"

@@ -7,9 +7,9 @@ import pytest
 import torch
 from judged import DRAWS, FEW, verdicts
 
-from helpers import baselines
 from helpers.checks import check_last_word
 from helpers.lang import text
+from helpers.rivals import baselines
 
 KEY = "check_last_word"
 torch.set_num_threads(1)  # faster for small networks

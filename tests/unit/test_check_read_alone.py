@@ -6,8 +6,8 @@ import torch
 from judged import DRAWS, FEW, verdicts
 from torch import nn
 
-from helpers.agreement import encode, indices
 from helpers.checks import check_read_alone
+from helpers.tasks.agreement import encode, indices
 
 KEY = "check_read_alone"
 torch.set_num_threads(1)  # faster for small networks

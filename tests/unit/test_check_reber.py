@@ -9,7 +9,7 @@ import torch
 from helpers.checks import check_reber
 from helpers.checks.reber import END, SHORT, _short_strings, _state, _strings
 from helpers.lang import text
-from helpers.reber import REBER, reber_string
+from helpers.tasks.reber import REBER, reber_string
 
 KEY = "check_reber"
 TAIL = "(?:T*VPX)*T*V(?:V|PS)"

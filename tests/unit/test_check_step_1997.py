@@ -7,8 +7,8 @@ import torch.nn.functional as F
 
 from helpers.cells import lstm_step
 from helpers.checks import check_step_1997, steps
-from helpers.initial import ALWAYS
 from helpers.lang import text
+from helpers.nets.initial import ALWAYS
 
 KEY = "check_step_1997"
 PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"

@@ -10,7 +10,7 @@ from judged import kept_draws, verdicts
 from helpers.checks import check_time_constants
 from helpers.checks.timescales import _constants, _gates
 from helpers.lang import text
-from helpers.trace import time_constants
+from helpers.nets.trace import time_constants
 
 KEY = "check_time_constants"
 

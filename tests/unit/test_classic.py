@@ -4,8 +4,8 @@ import pytest
 import torch
 from torch import nn
 
-from tools import classic
-from tools.measures import classic_rows
+from tools.measure import classic
+from tools.measure.rows import classic_rows
 
 exercises = pytest.mark.parametrize("name", classic.EXERCISES)
 

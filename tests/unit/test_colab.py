@@ -11,8 +11,8 @@ import pytest
 from faults import of_all
 
 from tools.colab import RELATIVE_LINK, archive, self_contained
-from tools.lesson import LANGUAGES, all_lessons
-from tools.target import Target
+from tools.notebooks.lesson import LANGUAGES, all_lessons
+from tools.notebooks.target import Target
 
 TARGETS = [
     Target(lesson, lang, solution)

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 import course
-from tools import work
-from tools.chrome import find_chrome
+from tools.browser.chrome import find_chrome
+from tools.start import work
 
 ROOT = Path(course.__file__).parent
 EN, KO, KO_SOLUTION = (

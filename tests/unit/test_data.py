@@ -8,11 +8,12 @@ import pytest
 import torch
 
 from helpers import lang
-from helpers.data import DATA, NOISE, matched_strings, one_bit, running_sum, study
-from helpers.initial import SETTINGS, make
-from tools.studies import agreement as agreements
-from tools.studies import counting, equal_size, forgetting, lags, text_words, timescales
-from tools.studies import one_bit as bits
+from helpers.nets.initial import SETTINGS, make
+from helpers.tasks.bits import NOISE, matched_strings, one_bit, running_sum
+from helpers.tasks.studies import DATA, study
+from studies import agreement as agreements
+from studies import counting, equal_size, forgetting, lags, text_words, timescales
+from studies import one_bit as bits
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(1, 1), (2, 3), (50, 32)])
 COLUMNS = {

@@ -9,9 +9,15 @@ from nbformat.v4 import new_code_cell, new_notebook, new_output
 from small_course import TITLE, code, write_lesson
 
 from tools import build
-from tools.execute import WIDGET_STATE, WIDGET_VIEW, BuildError, execute, keep_explorers_only
-from tools.lesson import ROOT
-from tools.target import Target
+from tools.notebooks.execute import (
+    WIDGET_STATE,
+    WIDGET_VIEW,
+    BuildError,
+    execute,
+    keep_explorers_only,
+)
+from tools.notebooks.lesson import ROOT
+from tools.notebooks.target import Target
 
 LESSON = TITLE + code(
     """
@@ -102,7 +108,7 @@ import sys
 from time import sleep
 
 sys.path.insert(0, {root!r})
-from helpers.bar import Bar
+from helpers.training.bar import Bar
 
 for k in Bar(range(60), "bar"):
     sleep(0.01)
@@ -113,7 +119,9 @@ print("after")
 
 
 def test_of_a_bar_its_last_line_is_stored(course):
-    shutil.copy(ROOT / "helpers" / "bar.py", course / "helpers" / "bar.py")
+    for name in ("__init__.py", "bar.py"):
+        (course / "helpers/training").mkdir(exist_ok=True)
+        shutil.copy(ROOT / "helpers/training" / name, course / "helpers/training" / name)
     nb, _ = run(course, code(BAR.strip().format(root=str(course))))
     (output,) = (output for cell in nb.cells for output in cell.get("outputs", []))
     assert output.text == f"row 9\nrow 29\nrow 49\nbar {'█' * 20} 60\nafter\n"

@@ -16,7 +16,7 @@ from traitlets import TraitError
 from helpers import explore
 from helpers.explore import base, long_memory
 from helpers.lang import text, texts
-from tools.lesson import ROOT
+from tools.notebooks.lesson import ROOT
 
 EXPLORERS = {
     "gates": explore.gates,

@@ -7,8 +7,8 @@ import pytest
 from nbconvert import HTMLExporter
 from traitlets.config import Config
 
-from tools.lesson import ROOT
-from tools.variables import OWN_JUPYTER
+from tools.notebooks.lesson import ROOT
+from tools.start.variables import OWN_JUPYTER
 
 WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 

@@ -5,7 +5,7 @@ import calendar
 import pytest
 import torch
 
-from helpers import five_tasks as tasks
+from helpers.tasks import five_tasks as tasks
 
 
 def test_the_months_are_those_of_the_calendar():

@@ -14,7 +14,7 @@ from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.figure import Figure
 
 from helpers.plots import style, use_course_style
-from tools import make_font
+from tools.make import font as make_font
 
 TEXT = Path(style.__file__).parents[1] / "text"
 STYLES = make_font.STYLES

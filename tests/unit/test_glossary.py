@@ -5,7 +5,7 @@ import re
 import pytest
 from faults import of_all
 
-from tools.lesson import ROOT
+from tools.notebooks.lesson import ROOT
 
 TRANSLATED = (
     "되어진",
@@ -14,10 +14,11 @@ TRANSLATED = (
     "당신",
 )  # the passive and the "you" of translations
 SPOKEN = (
-    "lessons/*.py",
+    "lessons/**/*.py",
     "helpers/**/*.py",
     "helpers/**/*.toml",
-    "tools/*.py",
+    "tools/**/*.py",
+    "studies/*.py",
     "course.py",
     "*.md",
 )

@@ -6,8 +6,8 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.initial import ALWAYS, SETTINGS, chrono, chrono_bias, identity, make, set_bias
-from helpers.trace import trace
+from helpers.nets.initial import ALWAYS, SETTINGS, chrono, chrono_bias, identity, make, set_bias
+from helpers.nets.trace import trace
 
 H = 5
 # torch's documentation: the rows of weights and biases stand in this order.

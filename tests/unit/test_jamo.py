@@ -6,7 +6,7 @@ from itertools import product
 
 import pytest
 
-from helpers.jamo import FINALS, INITIALS, JAMO, VOWELS, from_jamo, to_jamo
+from helpers.tasks.jamo import FINALS, INITIALS, JAMO, VOWELS, from_jamo, to_jamo
 
 SYLLABLES = [chr(code) for code in range(0xAC00, 0xD7A4)]
 

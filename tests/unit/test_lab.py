@@ -6,7 +6,7 @@ import os
 import pytest
 
 import course
-from tools import work
+from tools.start import work
 
 EN, KO, KO_SOLUTION = (
     "en/03_lstm_gates.ipynb",
@@ -23,7 +23,7 @@ def test_lab_hands_over_to_jupyter(handed, trial):
     assert trust == ("trust", "python", trial / "work", [EN, KO_SOLUTION])
     assert environ["GATEBOOK"] == str(trial)
     assert command == [
-        *("python", "-m", "tools.serve"),
+        *("python", "-m", "tools.start.serve"),
         f"--ServerApp.root_dir={trial / 'work'}",
         f"--LabApp.default_url=/lab/tree/{KO}",
         "--LabApp.news_url=None",
@@ -70,7 +70,7 @@ def test_lab_may_run_in_the_python_that_is_here(handed, monkeypatch):
     monkeypatch.setenv("PYTHONPATH", "theirs")
     course.main(["lab", "--here"])
     assert [handed[0], handed[1][:2]] == [("set_up_here",), ("trust", "this python")]
-    assert handed[-1][1][:3] == ["this python", "-m", "tools.serve"]
+    assert handed[-1][1][:3] == ["this python", "-m", "tools.start.serve"]
     assert handed[-1][2]["PYTHONPATH"] == "theirs"
 
 

@@ -9,7 +9,7 @@ import pytest
 from faults import of_all
 
 from helpers import lang
-from tools.lesson import ROOT
+from tools.notebooks.lesson import ROOT
 
 SPEAKERS = {"text", "texts", "Mistake", "report"}  # called with the key of a string or a table
 

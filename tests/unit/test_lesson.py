@@ -4,7 +4,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell
 from small_course import RUN, TITLE, code, en, ko, markdown, write_lesson
 
-from tools.lesson import SourceError, repository_url, set_cell_ids
+from tools.notebooks.lesson import SourceError, repository_url, set_cell_ids
 
 TWIN = ko("글") + en("Words")
 RAW = "# %% [raw]\n# raw\n"

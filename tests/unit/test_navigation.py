@@ -6,8 +6,8 @@ import re
 import pytest
 from small_course import RUN, TITLE, en, ko, write_lesson
 
-from tools.navigation import LIST
-from tools.target import Target
+from tools.notebooks.navigation import LIST
+from tools.notebooks.target import Target
 
 KINDS = [(lang, solution) for lang in ("ko", "en") for solution in (False, True)]
 NAMES = ("01_first", "02_second", "10_last")

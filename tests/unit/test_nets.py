@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from helpers import cells
-from helpers.nets import EveryStep, LastStep
+from helpers.nets.readouts import EveryStep, LastStep
 
 RECURRENT = {
     f"{module.__name__}.{name}": getattr(module, name)

@@ -10,13 +10,13 @@ from play_page import agreement_net
 from torch import nn
 
 from helpers import cells, play
-from helpers.agreement import agreement, vocabulary
-from helpers.initial import SETTINGS, chrono, chrono_bias, identity, make, set_bias
 from helpers.lang import text
-from helpers.nets import EveryStep, LastStep
-from helpers.sampling import sample
-from helpers.stopping import loss_on, train_and_stop
-from helpers.trace import time_constants, trace
+from helpers.nets.initial import SETTINGS, chrono, chrono_bias, identity, make, set_bias
+from helpers.nets.readouts import EveryStep, LastStep
+from helpers.nets.trace import time_constants, trace
+from helpers.tasks.agreement import agreement, vocabulary
+from helpers.training.sampling import sample
+from helpers.training.stopping import loss_on, train_and_stop
 
 T, B, D, H = 6, 4, 5, 3
 ALPHABET = "·ab"

@@ -4,7 +4,7 @@ import pytest
 import torch
 
 from helpers.lang import text
-from helpers.orders import SYMBOLS, spelled, swapped, temporal_order
+from helpers.tasks.orders import SYMBOLS, spelled, swapped, temporal_order
 
 shapes = pytest.mark.parametrize(("steps", "batch"), [(2, 1), (2, 500), (20, 64), (100, 3)])
 

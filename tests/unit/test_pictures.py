@@ -8,7 +8,7 @@ import numpy as np
 from PIL import Image
 
 from helpers import plots
-from tools.pictures import shrink
+from tools.notebooks.pictures import shrink
 
 
 def figure():

@@ -6,10 +6,10 @@ from play_page import agreement_net, classed, page, said, shares
 from torch import nn
 
 from helpers import play
-from helpers.agreement import Sentence, agreement, encode
 from helpers.lang import LANGUAGES, text
+from helpers.nets.trace import trace
 from helpers.play.clamping import readable
-from helpers.trace import trace
+from helpers.tasks.agreement import Sentence, agreement, encode
 
 languages = pytest.mark.parametrize("of", LANGUAGES)
 

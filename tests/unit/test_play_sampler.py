@@ -7,10 +7,10 @@ import torch
 from play_page import character_net, classed, page, said, shares
 
 from helpers import play
-from helpers.jamo import JAMO, from_jamo
 from helpers.lang import text
-from helpers.sampling import sample
-from helpers.words import nearest
+from helpers.tasks.jamo import JAMO, from_jamo
+from helpers.tasks.words import nearest
+from helpers.training.sampling import sample
 
 LETTERS = "·" + string.ascii_lowercase
 KNOWN = ["love", "hate", "a", "to", "<b>"]

@@ -6,10 +6,10 @@ from play_page import HOSTILE, agreement_net, cells, classed, heat, page, said, 
 from torch import nn
 
 from helpers import play
-from helpers.agreement import indices, tokenize
 from helpers.lang import LANGUAGES, text
+from helpers.nets.trace import trace
 from helpers.play.sentences import TOKENS, TYPED
-from helpers.trace import trace
+from helpers.tasks.agreement import indices, tokenize
 
 languages = pytest.mark.parametrize("of", LANGUAGES)
 VERBS = {"en": ("is", "are"), "ko": ("온다", "오신다")}

@@ -9,10 +9,10 @@ import torch
 from play_page import agreement_net, character_net, page
 
 from helpers import play
-from helpers.agreement import agreement
 from helpers.lang import text
 from helpers.play.base import safe
-from tools.lesson import ROOT
+from helpers.tasks.agreement import agreement
+from tools.notebooks.lesson import ROOT
 
 LETTERS = "·abc"
 

@@ -8,10 +8,10 @@ from play_page import HOSTILE, cells, character_net, classed, heat, page, said, 
 from torch import nn
 
 from helpers import play
-from helpers.jamo import JAMO
 from helpers.lang import text
-from helpers.nets import EveryStep, LastStep
-from helpers.trace import trace
+from helpers.nets.readouts import EveryStep, LastStep
+from helpers.nets.trace import trace
+from helpers.tasks.jamo import JAMO
 
 LETTERS, SYLLABLES = "·" + string.ascii_lowercase, ["경", "제", "학", "교", "가"]
 JAMO = "·" + JAMO

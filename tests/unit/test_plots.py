@@ -19,10 +19,10 @@ from matplotlib.text import Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
 
 from helpers import lang, plots
-from helpers.initial import SETTINGS
+from helpers.nets.initial import SETTINGS
 from helpers.plots.decay import LOOKS
-from helpers.reber import REBER
-from tools.studies import one_bit
+from helpers.tasks.reber import REBER
+from studies import one_bit
 
 HANGUL = re.compile("[가-힣]")
 NAMED = [*LOOKS]  # settings

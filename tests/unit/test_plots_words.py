@@ -8,7 +8,7 @@ import pytest
 import torch
 
 from helpers import lang, plots
-from helpers.stopping import History
+from helpers.training.stopping import History
 
 COURSE = History([20, 40, 60], [3.0, 2.0, 1.0], [3.0, 2.5, 2.8])
 COURSES = {"$a$": COURSE, "$b$": COURSE}

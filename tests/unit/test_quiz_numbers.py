@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers.data import study
 from helpers.lang import LANGUAGES, texts, use
+from helpers.tasks.studies import study
 
 BIT, LAG, AGREEMENT = ("one_bit", 0.99), ("lags", 0.99), ("agreement", 0.95)
 SAID = [

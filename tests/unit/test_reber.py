@@ -7,7 +7,7 @@ from itertools import pairwise
 import pytest
 import torch
 
-from helpers.reber import (
+from helpers.tasks.reber import (
     SYMBOLS,
     embedded_reber_string,
     one_hot,

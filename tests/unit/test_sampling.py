@@ -8,7 +8,7 @@ from play_page import character_net
 from torch import nn
 
 from helpers.lang import text
-from helpers.sampling import sample
+from helpers.training.sampling import sample
 
 ALPHABET = "·ab"
 

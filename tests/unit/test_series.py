@@ -9,10 +9,11 @@ import numpy as np
 import pytest
 import torch
 
-from helpers import lang, series
-from helpers.data import DATA
-from helpers.series import fill, weekly_co2
-from tools import make_series
+from helpers import lang
+from helpers.tasks import series
+from helpers.tasks.series import fill, weekly_co2
+from helpers.tasks.studies import DATA
+from tools.make import series as make_series
 
 NAN = math.nan
 FILE = DATA / "co2_weekly.csv"

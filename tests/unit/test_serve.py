@@ -4,7 +4,7 @@ import glob
 
 import pytest
 
-from tools import serve
+from tools.start import serve
 
 NAMES = ["[RNN] 강의", "[!a]", "a*b", "what?", "x y", "100%", "plain"]
 

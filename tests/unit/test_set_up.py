@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import course
-from tools import environment, wheels
+from tools.start import environment, wheels
 
 SOURCE = Path(course.__file__)
 

@@ -9,8 +9,8 @@ import sys
 import pytest
 
 from helpers.lang import LANGUAGES
-from tools.lesson import ROOT
-from tools.target import setup_cell
+from tools.notebooks.lesson import ROOT
+from tools.notebooks.target import setup_cell
 
 IN_COLAB = "import sys; sys.modules['google.colab'] = sys\n"
 ASK = "\nimport helpers; print(lang.current(), helpers.__file__)"

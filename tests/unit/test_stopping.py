@@ -5,7 +5,7 @@ import torch
 from bar_text import FULL, seen
 from torch import nn
 
-from helpers.stopping import History, loss_on, train_and_stop
+from helpers.training.stopping import History, loss_on, train_and_stop
 
 CLASSES = 3
 

@@ -7,9 +7,9 @@ import sys
 import pytest
 from faults import of_all
 
-from tools.lesson import ROOT
+from tools.notebooks.lesson import ROOT
 
-FOLDERS = ("helpers", "lessons", "notebooks", "tests", "tools", "data", ".ci")
+FOLDERS = ("helpers", "lessons", "notebooks", "tests", "tools", "studies", "data", ".ci")
 BINARY = {".otf", ".png", ".ttf"}
 NOT_OURS = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 

@@ -5,8 +5,8 @@ from collections import Counter
 
 import pytest
 
-from helpers.sampling import START
-from helpers.tables import Table, steps
+from helpers.rivals.tables import Table, steps
+from helpers.tasks.words import START
 
 PAIRS = [(("a",), "x"), (("a",), "x"), (("a",), "y"), (("b",), "y")]
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from helpers.data import study
-from tools.studies import text_words as words
+from helpers.tasks.studies import study
+from studies import text_words as words
 
 
 @pytest.mark.parametrize("task", words.UNITS)

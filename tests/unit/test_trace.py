@@ -7,7 +7,7 @@ import torch
 from torch import nn
 
 from helpers import cells
-from helpers.trace import time_constants, trace
+from helpers.nets.trace import time_constants, trace
 
 T, B, D, H = 5, 3, 2, 4
 

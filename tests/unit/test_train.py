@@ -9,7 +9,7 @@ from bar_text import FULL, seen
 from torch import nn
 
 from helpers import lang
-from helpers.train import cosine_rate, progress, train
+from helpers.training.train import cosine_rate, progress, train
 
 NAN, INF = math.nan, math.inf
 

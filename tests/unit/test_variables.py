@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tools import variables
+from tools.start import variables
 
 WRONG = {
     "PIP_USER": "1",

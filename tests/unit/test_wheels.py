@@ -6,14 +6,14 @@ from pathlib import Path
 
 import pytest
 
-from tools import wheels
+from tools.start import wheels
 
-ROOT = Path(wheels.__file__).parents[1]
+ROOT = Path(wheels.__file__).parents[2]
 
 
 def test_the_table_is_that_of_the_pin():
     pins = (ROOT / "constraints.txt").read_text(encoding="utf-8").splitlines()
-    assert f"torch=={wheels.TORCH}" in pins, "look at tools/wheels.py again"
+    assert f"torch=={wheels.TORCH}" in pins, "look at tools/start/wheels.py again"
 
 
 def test_the_readme_names_the_same_computers():

@@ -6,10 +6,11 @@ from functools import cache
 
 import pytest
 
-from helpers import lang, words
-from helpers.data import DATA
-from helpers.words import PARTS, contexts, load_words, nearest
-from tools import make_words
+from helpers import lang
+from helpers.tasks import words
+from helpers.tasks.studies import DATA
+from helpers.tasks.words import PARTS, contexts, load_words, nearest
+from tools.make import words as make_words
 
 COUNTS = {"en": (1945, 235, 237), "ko": (4857, 567, 567)}
 languages = pytest.mark.parametrize("of", COUNTS)

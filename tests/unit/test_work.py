@@ -6,7 +6,7 @@ import os
 
 import pytest
 
-from tools import work
+from tools.start import work
 
 EN, KO, KO_SOLUTION = NAMES = [
     "en/03_lstm_gates.ipynb",

@@ -1,0 +1,1 @@
+"""What `course.py bench` measures, and the code that it is compared with."""
