@@ -340,17 +340,17 @@ plt.show()
 # 왼쪽 지도에서 검은 곳은 손실이 3쯤인 높은 평지, 흰 띠는 0에 가까운 골짜기, 회색은 0.04쯤인 낮은 평지입니다. 오른쪽 그림은 왼쪽 지도를 별표(출발점)에서 세로로 자른 단면을 확대한 것입니다(두 길은 $w$도 함께 바꾸므로 곡선을 벗어납니다). 높은 평지와 골짜기 바닥에서는 기울기가 작고, 그 사이가 절벽입니다. 학습률 0.05로 2.21을 움직였으니, 별표에서 기울기의 노름은 2.21 / 0.05, 약 44입니다. 그대로 쓰면 첫 업데이트에서 골짜기를 넘어 회색 평지로 날아갑니다. 떨어진 곳에서는 $h$가 포화되어 기울기가 0에 가깝습니다. 손실은 0.04에서 멈추고, 남은 업데이트로도 돌아오지 못합니다. 클리핑을 하면 첫 업데이트의 길이가 0.05입니다. 이 한 번으로 절벽을 지나 골짜기 바닥에 닿고, 그 뒤의 작은 업데이트들이 손실을 0에 더 가깝게 줄입니다. 폭발 한 번이 소실로 끝날 수 있습니다.
 #
 # ### 연습 문제 3: 노름으로 클리핑하기
-# `clip(parameters, limit)`을 만드세요. 모든 매개변수의 기울기를 **한 벡터로 이어 붙였다고 보고** 노름을 하나 구합니다. 그 노름이 `limit`보다 크면 모든 기울기에 같은 수를 곱해 노름을 `limit`으로 줄이고, 아니면 그대로 둡니다. 바꿀 것은 매개변수의 `.grad`입니다. 제자리에서 고쳐도, 새 텐서를 넣어도 됩니다. 줄이기 **전의** 노름을 돌려주세요. `.grad`가 `None`인 매개변수도 있고, `parameters`는 한 번만 훑을 수 있는 제너레이터일 수도 있습니다.
+# `clip(parameters, limit)`을 만드세요. 모든 매개변수의 기울기를 **한 벡터로 이어 붙였다고 보고** 노름을 하나 구합니다. 그 노름이 `limit`보다 크면 모든 기울기에 같은 수를 곱해 노름을 `limit`으로 줄이고, 아니면 그대로 둡니다. 바꿀 것은 매개변수의 `.grad`입니다. 제자리에서 고쳐도, 새 텐서를 넣어도 됩니다. 줄였든 아니든, 줄이기 **전의** 노름을 돌려주세요. `.grad`가 `None`인 매개변수도 있고, `parameters`는 한 번만 훑을 수 있는 제너레이터일 수도 있습니다.
 # %% [markdown] lang="en"
 # On the map, black is a high plain with a loss of about 3, the white band a valley with a loss close to 0, and grey a low plain at about 0.04. The right panel is a cut through the map, straight up through the star where both begin, and much enlarged. (Both ways change $w$ as well, and so leave the curve.) On the high plain and on the floor of the valley the gradient is small; between them is the cliff. A learning rate of 0.05 moved the point by 2.21, so at the star the norm of the gradient is 2.21 / 0.05, about 44. As it is, the first update flies across the valley and on to the grey plain. Where it lands, $h$ is saturated and the gradient close to 0: the loss stays at 0.04, and the updates that follow do not bring it back. With clipping the first update is 0.05 long. That one clears the cliff and lands on the floor of the valley, and the small updates after it bring the loss still closer to 0. A single explosion may end in vanishing.
 #
 # ### Exercise 3: clip by the norm
-# Write `clip(parameters, limit)`. Take the gradients of all parameters as **one long vector** and find its norm. If it is above `limit`, multiply all gradients by one number that brings the norm down to `limit`; otherwise leave them. What changes is each parameter's `.grad`, in place or by assigning a new tensor to it. Return the norm as it was **before**. Some parameters have no gradient (`None`), and `parameters` may be a generator, which can be run through only once.
+# Write `clip(parameters, limit)`. Take the gradients of all parameters as **one long vector** and find its norm. If it is above `limit`, multiply all gradients by one number that brings the norm down to `limit`; otherwise leave them. Change only each parameter's `.grad`, in place or by assigning a new tensor to it. In either case return the norm **before** scaling. Some parameters may have no gradient (`.grad` is `None`), and `parameters` may be a generator, which can be run through only once.
 # %% tags=["exercise"]
 def clip(parameters, limit):
     """
-    # ko| 모든 기울기를 합친 노름이 limit을 넘지 않게, .grad를 줄입니다. -> 줄이기 전의 노름
-    # en| Scale every .grad so that their joint norm is at most limit -> the norm before.
+    # ko| 모든 기울기를 한 벡터로 본 노름이 limit을 넘지 않게 .grad를 줄입니다. -> 줄이기 전의 노름
+    # en| Scale the gradients so that their joint norm is at most limit -> the norm before scaling.
     """
     ### BEGIN SOLUTION
     grads = [parameter.grad for parameter in parameters if parameter.grad is not None]

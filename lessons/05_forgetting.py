@@ -374,10 +374,10 @@ checks.check_carry(run_windows)
 
 # %% [markdown] lang="ko"
 # ### 연습 문제 3: 새 글에서 되돌리기
-# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의** $h$와 $c$를 0으로 되돌린 다음 그 시점의 입력을 넣으세요. `nn.LSTM`의 상태는 모양이 `(1, B, H)`인 $h$와 $c$의 쌍이고, 0에서 시작합니다. 첫 시점의 `starts`가 `False`인 샘플도 있습니다.
+# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의** $h$와 $c$를 0으로 되돌린 다음 그 시점의 입력을 넣으세요. `nn.LSTM`의 상태는 모양이 `(1, B, H)`인 $h$와 $c$의 쌍입니다. 첫 시점의 `starts`가 `False`인 샘플도 상태는 0에서 시작합니다.
 # %% [markdown] lang="en"
 # ### Exercise 3: reset at the start of a text
-# In a batch, texts start at different steps in different samples. Where `starts` is `True`, set $h$ and $c$ **of that sample alone** to 0, and only then feed it that step. The state of an `nn.LSTM` is a pair of $h$ and $c$, each `(1, B, H)`, and starts at 0. In some samples `starts` is `False` at the first step.
+# In a batch, texts start at different steps in different samples. Where `starts[t, b]` is `True`, set $h$ and $c$ of **sample b alone** to 0 before the input of step t goes into the LSTM. The state of an `nn.LSTM` is a pair of $h$ and $c$, each `(1, B, H)`. All states start at 0, also where `starts` is `False` at the first step.
 # %% tags=["exercise"]
 def run_with_resets(lstm, x, starts):
     """
@@ -416,16 +416,16 @@ checks.check_resets(run_with_resets)
 # %% [markdown] lang="ko"
 # ## 더 깊이: 레버 문법의 문자열인가
 # ### 연습 문제 4: `is_reber`
-# 3절의 그래프를 따라, 주어진 문자열이 (감싸지 않은) 레버 문법의 문자열이면 `True`를 돌려주세요. B에서 시작해 E로 끝나야 하며, 중간에 끊기거나 뒤에 글자가 더 붙으면 `False`입니다. 문법에 없는 글자가 들어올 수도 있습니다. 소문자와 빈칸도 그런 글자입니다.
+# 3절의 그래프를 따라, 주어진 문자열이 (감싸지 않은) 레버 문법의 문자열이면 `True`를 돌려주세요. B로 시작해 E로 끝나야 하며, 중간에 끊기거나 뒤에 글자가 더 붙으면 `False`입니다. 소문자, 공백, 줄바꿈처럼 문법에 없는 글자가 들어와도 `False`입니다.
 # %% [markdown] lang="en"
 # ## Going deeper: is it a string of Reber's grammar?
 # ### Exercise 4: `is_reber`
-# Follow the graph of section 3 and return `True` if a string belongs to Reber's grammar (without the wrapping). It runs from B to E; cut short, or with letters to spare, it is `False`. There may be letters that the grammar does not know; small letters and blanks are among them.
+# Follow the graph of section 3: return `True` if the string belongs to Reber's grammar (without the wrapping), and `False` otherwise. A string of the grammar starts with B and ends with E; one that is cut short, or goes on after its end, does not belong. Nor does one with characters that the grammar does not have, such as lowercase letters, spaces and line breaks.
 # %% tags=["exercise"]
 def is_reber(string):
     """
-    # ko| string: 문자열 -> 레버 문법의 문자열이면 True
-    # en| string -> True if it is a string of Reber's grammar
+    # ko| string: 문자열 -> 레버 문법의 문자열이면 True, 아니면 False
+    # en| string -> True if it is a string of Reber's grammar, else False
     """
     ### BEGIN SOLUTION
     ways = {0: {"B": 1}, 1: {"T": 2, "P": 3}, 2: {"S": 2, "X": 4}, 3: {"T": 3, "V": 5}}

@@ -87,15 +87,15 @@ print(WORDS[0], ids[0].tolist(), x[0, 0].nonzero().tolist())
 
 # %% [markdown] lang="ko"
 # ### 연습 문제 1: 단어를 숫자로
-# 같은 일을 하는 함수를 작성하세요. 이번에는 글자 목록 `alphabet`(`LETTERS` 같은 문자열)과 단어가 무엇이든 제대로 동작해야 합니다. 단어의 길이는 모두 같고, 단어의 맨 끝 글자가 맞힐 글자입니다. 막히면 채점 셀에 `hint=1`을 넣습니다. 힌트는 3단계까지 있습니다.
+# 같은 일을 하는 함수를 작성하세요. 이번에는 단어와 글자 목록 `alphabet`(`LETTERS` 같은 문자열)이 무엇이든, 글자가 어떤 순서로 놓였든 동작해야 합니다. 글자의 번호는 `alphabet`에서의 자리입니다. 단어의 길이는 모두 같고, 단어의 맨 끝 글자가 맞힐 글자입니다. 막히면 채점 셀에 `hint=1`을 넣습니다. 힌트는 3단계까지 있습니다.
 # %% [markdown] lang="en"
 # ### Exercise 1: words into numbers
-# Write this as a function that works for any words and any list of letters, `alphabet`, a string such as `LETTERS`. All words have the same length, and the final letter of a word is the one to tell. If you are stuck, add `hint=1` to the check; there are three hints.
+# Write a function `encode(words, alphabet)` that does the same for any words and for letters in any order: `alphabet` is a string such as `LETTERS`, and a letter's index is its place in it. All words have the same length, and the last letter of each is the one to predict. If you are stuck, add `hint=1` to the check; there are three hints.
 # %% tags=["exercise"]
 def encode(words, alphabet):
     """
     # ko| 단어 B개, 글자 V가지 -> x (T, B, V): 맨 끝 글자를 뺀 나머지의 원-핫(실수), y (B,): 맨 끝 글자의 번호
-    # en| B words, V letters -> x (T, B, V): one-hot (floats), all but the last; y (B,): last index
+    # en| B words, V letters -> x (T, B, V): one-hot floats without the last letter; y (B,): its index
     """
     ### BEGIN SOLUTION
     ids = torch.tensor([[alphabet.index(letter) for letter in word] for word in words])
@@ -482,12 +482,12 @@ for name, spellings in written.items():
 # 온도가 낮으면 학습 단어와 같은 것이 늘고, 높으면 목록에 없는 것이 늡니다. 학습 단어가 나왔다는 것만으로는 외웠다고 할 수 없습니다. 세기만 한 표도 학습 단어를 씁니다. 그래서 떼어 둔 단어와 견줍니다. 두 언어 모두 학습 단어는 떼어 둔 단어의 네 배 남짓이니, 학습 단어를 따로 좋아하지 않는다면 네 번에 한 번쯤은 떼어 둔 단어가 나와야 합니다. LSTM이 온도 0.5에서 쓴 것에는(한국어에서는 1.0에서도) 떼어 둔 단어가 그보다 훨씬 적습니다. LSTM은 학습 단어 쪽으로 기울어 있습니다. 곧 얼마쯤은 외웠습니다. 목록에 없다고 모두 없는 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
 # ### 연습 문제 4: 단어 쓰기
-# 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망의 것입니다. 번호 0(`·`)과 상태 `None`에서 시작합니다. 0이 뽑히면 끝이고, 길어도 글자 `longest`개에서 멈춥니다(한국어에서는 자모). 0은 단어에 넣지 않습니다. 부를 때마다 새로 뽑도록 함수 안에서 시드를 정하지 않습니다.
+# 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망을 한 스텝 돌립니다. 번호 0(`·`)과 상태 `None`에서 시작해, softmax(로짓 / `temperature`)의 확률대로 글자를 뽑고, 뽑은 글자와 새 상태를 다음 `step`에 넣습니다. 0이 뽑히면 끝내고, 뽑히지 않아도 `longest`글자(한국어에서는 자모 `longest`개)가 되면 멈춥니다. 0은 단어에 넣지 않습니다. 부를 때마다 새로 뽑아야 하니 함수 안에서 시드를 정하지 마세요.
 # %% [markdown] lang="en"
 # A low temperature gives more words of the training list, a high one more that are in no list. A training word alone is no proof of anything learned by heart: the table, which has only counted letters, writes some, too. So compare with the words held out, which the network was not trained on. In both languages there are a little over four training words to one of these, so a writer with no liking for training words should write one held-out word for every four. At a temperature of 0.5 (in Korean at 1.0, too) the LSTM writes far fewer: it leans towards its training words, and has learned some of them by heart. Nor is every word outside our lists wrong. But to sound right is not to mean something: this network has never seen a meaning.
 #
 # ### Exercise 4: write a word
-# Make a function that writes one word. `step(symbol, state)` takes the index of a letter and a state, and returns the logits `(V,)` and the next state. The one below is that of the network trained above. Begin with index 0 (`·`) and the state `None`. Drawing 0 ends the word; at `longest` letters (in Korean, jamo) it ends as well. The 0 is not part of the word. Every call draws anew, so set no seed inside.
+# Complete the function that writes one word. `step(symbol, state)` takes the index of a letter and a state, and returns the logits `(V,)` and the next state; the `step` below runs the network trained above. Begin with index 0 (`·`) and the state `None`, draw a letter by softmax(logits / `temperature`), and hand it and the new state to the next `step`. The word ends when 0 is drawn, or when it has `longest` letters (in Korean, jamo). The 0 is not part of the word. Every call must draw anew, so set no seed inside.
 # %% tags=["exercise"]
 def step(symbol, state):
     logits, state = writer[1](writer[0](torch.tensor([[symbol]])), state)
