@@ -62,7 +62,7 @@ from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import rnn_step
-from helpers.nets.initial import make
+from helpers.nets.initial import identity
 from helpers.nets.readouts import LastStep
 from helpers.tasks.bits import one_bit
 from helpers.tasks.studies import study
@@ -389,21 +389,20 @@ def descend(net, d, updates, lr, limit):
 
 
 # %% [markdown] lang="ko"
-# 먼저 학습하는 동안 기울기가 커지는 쪽입니다. $W$를 단위행렬(identity matrix)로 시작한 RNN(`rnn_identity`)에 $d = 20$을 맡깁니다. 시작할 때는 어느 스텝의 인수도 1을 넘지 않습니다. 하지만 학습률이 1이면 업데이트가 길어서 곧 달라집니다. 학습률 1로 100번 업데이트합니다. 클리핑 한도는 없음(`inf`), 1, 0.1의 세 가지입니다. 클리핑 없이 학습률만 0.1과 0.01로 낮추어 보기도 합니다. 다섯 가지를 저마다 시드 다섯 개로 학습시킵니다. 마지막 열 번의 손실 평균이 0.05보다 작으면 성공입니다. (`longest`는 4과의 chrono 초기화에만 쓰이니 여기서는 지나쳐도 됩니다.)
+# 먼저 학습하는 동안 기울기가 커지는 쪽입니다. $W$를 단위행렬(identity matrix)로, 편향을 0으로 시작한 RNN에 $d = 20$을 맡깁니다. 시작할 때는 어느 스텝의 인수도 1을 넘지 않습니다. 하지만 학습률이 1이면 업데이트가 길어서 곧 달라집니다. 학습률 1로 100번 업데이트합니다. 클리핑 한도는 없음(`inf`), 1, 0.1의 세 가지입니다. 클리핑 없이 학습률만 0.1과 0.01로 낮추어 보기도 합니다. 다섯 가지를 저마다 시드 다섯 개로 학습시킵니다. 마지막 열 번의 손실 평균이 0.05보다 작으면 성공입니다.
 # %% [markdown] lang="en"
-# First a net whose gradients grow large in training: an RNN whose $W$ starts as the identity matrix (`rnn_identity`), with $d = 20$. At the start no step factor is above 1, but the long updates of a learning rate of 1 soon change that. There are 100 updates at this rate, without clipping (`inf`), clipped to a norm of 1, and to 0.1; and then, without clipping, at learning rates of 0.1 and 0.01. Each of the five is trained from five seeds. A run succeeds when the mean of its last ten losses is below 0.05. (`longest` matters only to the chrono start of lesson 04; ignore it here.)
+# First a net whose gradients grow large in training: an RNN whose $W$ starts as the identity matrix and whose biases start at 0, with $d = 20$. At the start no step factor is above 1, but the long updates of a learning rate of 1 soon change that. There are 100 updates at this rate, without clipping (`inf`), clipped to a norm of 1, and to 0.1; and then, without clipping, at learning rates of 0.1 and 0.01. Each of the five is trained from five seeds. A run succeeds when the mean of its last ten losses is below 0.05.
 # %%
-def runs_of(setting, lr, limit):
+def runs_of(start, lr, limit):
     for seed in range(5):
         torch.manual_seed(seed)
-        net = LastStep(make(setting, inputs=2, hidden=16, longest=20))
-        yield descend(net, d=20, updates=100, lr=lr, limit=limit)
+        yield descend(LastStep(start()), d=20, updates=100, lr=lr, limit=limit)
 
 
 # %% tags=["nbval-ignore-output"]
 panels = {}
 for lr, limit in progress(((1, math.inf), (1, 1), (1, 0.1), (0.1, math.inf), (0.01, math.inf))):
-    losses, norms = zip(*runs_of("rnn_identity", lr, limit), strict=True)
+    losses, norms = zip(*runs_of(lambda: identity(nn.RNN(2, 16)), lr, limit), strict=True)
     solved = sum(sum(run[-10:]) < 0.5 for run in losses)
     clipped = sum(norm > limit for run in norms for norm in run)
     # ko| title = f"한도 {limit}, 학습률 {lr}"
@@ -428,7 +427,7 @@ plt.show()
 # Now a net whose gradients vanish: an RNN as PyTorch initialises it, trained in the same way with a learning rate of 1, without a limit and with one of 0.1:
 # %% tags=["nbval-ignore-output"]
 for limit in progress((math.inf, 0.1)):
-    losses, norms = zip(*runs_of("rnn", 1, limit), strict=True)
+    losses, norms = zip(*runs_of(lambda: nn.RNN(2, 16), 1, limit), strict=True)
     solved = sum(sum(run[-10:]) < 0.5 for run in losses)
     clipped = sum(norm > limit for run in norms for norm in run)
     # ko| said = f"한도 {limit}: 성공 {solved}/5, 클리핑한 업데이트 {clipped}/500, 가장 큰 노름"
@@ -558,7 +557,7 @@ def shares_of_W(rnn, x):
 
 for seed in range(5):
     torch.manual_seed(seed)
-    share = shares_of_W(make("rnn", 2, 16, 80).double(), one_bit(80, 1)[0].double())
+    share = shares_of_W(nn.RNN(2, 16).double(), one_bit(80, 1)[0].double())
     print(", ".join(f"k = {k}: {share[k]:.0e}" for k in (0, 10, 40, 79)))
 
 

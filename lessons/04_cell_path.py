@@ -65,7 +65,7 @@ from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
-from helpers.nets.initial import make
+from helpers.nets.initial import ALWAYS, chrono, chrono_bias, identity, set_bias, zero_biases
 from helpers.nets.readouts import LastStep
 from helpers.nets.trace import trace
 from helpers.tasks.bits import one_bit
@@ -131,11 +131,17 @@ def gradient_of_c(lstm, x, direct):
 
 
 # %%
-for setting in ("lstm", "lstm_1", "lstm_5", "lstm_1997"):
+starts = {
+    "lstm": lambda: nn.LSTM(2, 16),
+    "lstm_1": lambda: set_bias(nn.LSTM(2, 16), "f", 1),
+    "lstm_5": lambda: set_bias(nn.LSTM(2, 16), "f", 5),
+    "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),  # f = 1
+}
+for setting, start in starts.items():
     sizes = []
     for seed in range(5):
         torch.manual_seed(seed)
-        lstm = make(setting, inputs=2, hidden=16, longest=100).double()
+        lstm = start().double()
         x = torch.randn(100, 1, 2, dtype=torch.float64)  # (T, B, D)
         direct, total = (gradient_of_c(lstm, x, way) for way in (True, False))
         torch.testing.assert_close(direct, trace(lstm, x)["f"].prod(dim=0))
@@ -186,16 +192,16 @@ checks.check_direct_path(direct_path)
 # ## 3. 그림 한 장: 기울기와 시차
 # 이제 이 수업에서 계속 쓸 과제를 정합니다. 첫 시점에 비트 하나(±1)가 들어오고, 그 뒤로는 잡음만 들어옵니다. 마지막 시점에서 비트가 무엇이었는지 답해야 합니다. `one_bit(시차, 샘플 수)`가 입력과 답을 만듭니다. 입력은 두 줄인데, 첫 줄은 비트, 둘째 줄은 표준편차 0.2인 잡음입니다.
 #
-# 셀과 초기화를 짝지은 열 가지 설정에 1000스텝짜리 입력을 넣습니다. 학습하지 않은 상태에서 $k$스텝 전의 입력 $x_{T-k}$를 조금 바꾸면 마지막 $h_T$가 얼마나 바뀌는지 잽니다. 역전파 한 번이면 모든 시차가 나옵니다. `make`는 이름에 맞게 초기화한 셀을 만들고, `trace`는 LSTM의 게이트를 시점마다 기록합니다. float32로는 담을 수 없을 만큼 작아지므로 float64로 계산하고, 시드마다 다르므로 다섯 시드의 중앙값을 그립니다. 이름의 뜻은 이렇습니다. `lstm_2`는 $b_f = 2$, `rnn_identity`는 $W$를 단위행렬로 시작한 RNN, `chrono`는 셀마다 다른 크기의 $b_f$를 주고 $b_i = -b_f$로 두는 초기화입니다(6절).
+# 셀과 초기화를 짝지은 열 가지 설정에 1000스텝짜리 입력을 넣습니다. 학습하지 않은 상태에서 $k$스텝 전의 입력 $x_{T-k}$를 조금 바꾸면 마지막 $h_T$가 얼마나 바뀌는지 잽니다. 역전파 한 번이면 모든 시차가 나옵니다. `trace`는 LSTM의 게이트를 시점마다 기록합니다. float32로는 담을 수 없을 만큼 작아지므로 float64로 계산하고, 시드마다 다르므로 다섯 시드의 중앙값을 그립니다. `identity`는 $W$를 단위행렬로, 편향을 0으로 두고, `chrono`는 셀마다 다른 크기의 $b_f$를 주고 $b_i = -b_f$로 두는 초기화입니다(6절).
 # %% [markdown] lang="en"
 # ## 3. One plot: the gradient against the lag
 # Now for the task of this lesson. At the first step one bit arrives, ±1; from then on there is only noise; at the last step the net must say what the bit was. `one_bit(lag, samples)` draws inputs and answers. The input has two numbers a step, the bit and noise with a standard deviation of 0.2.
 #
-# We give 1000 steps of it to ten cells and initialisations, and measure, before any training, how much the last hidden state $h_T$ changes when the input $x_{T-k}$ of $k$ steps ago is changed a little. One backward pass gives all lags. `make` returns a cell initialised as its name says, and `trace` records an LSTM's gates at every step. Seeds differ, so the plot shows the median of five. All of this runs in float64, because float32 cannot hold numbers that small. About the names: `lstm_2` has $b_f = 2$; `rnn_identity` is an RNN whose $W$ starts as the identity matrix; `chrono` gives every cell a $b_f$ of its own size and sets $b_i = -b_f$ (section 6).
+# We give 1000 steps of it to ten cells and initialisations, and measure, before any training, how much the last hidden state $h_T$ changes when the input $x_{T-k}$ of $k$ steps ago is changed a little. One backward pass gives all lags. `trace` records an LSTM's gates at every step. Seeds differ, so the plot shows the median of five. All of this runs in float64, because float32 cannot hold numbers that small. `identity` starts $W$ as the identity matrix and the biases at 0; `chrono` gives every cell a $b_f$ of its own size and sets $b_i = -b_f$ (section 6).
 # %%
-def gradient_by_lag(setting, seed, lag=1000):
+def gradient_by_lag(start, seed, lag=1000):
     torch.manual_seed(seed)
-    net = make(setting, inputs=2, hidden=16, longest=lag).double()
+    net = start().double()
     x = one_bit(lag, 2)[0].double().requires_grad_()  # (lag + 1, 2, 2)
     (by_step,) = torch.autograd.grad(net(x)[0][-1].sum(), x)  # like x
     total = by_step.norm(dim=-1).mean(dim=1).flip(0)  # at lags 0, 1, …, lag
@@ -206,11 +212,19 @@ def gradient_by_lag(setting, seed, lag=1000):
 
 
 # %% tags=["nbval-ignore-output"]
+starts |= {
+    "rnn": lambda: nn.RNN(2, 16),
+    "rnn_identity": lambda: identity(nn.RNN(2, 16)),
+    "gru": lambda: nn.GRU(2, 16),
+    "gru_chrono": lambda: chrono(nn.GRU(2, 16), 1000),
+    "lstm_2": lambda: set_bias(nn.LSTM(2, 16), "f", 2),
+    "lstm_chrono": lambda: chrono(nn.LSTM(2, 16), 1000),
+}
 settings = ["rnn", "rnn_identity", "gru", "gru_chrono"]
 settings += ["lstm", "lstm_1", "lstm_2", "lstm_5", "lstm_chrono", "lstm_1997"]
 totals, directs = {}, {}
 for setting in progress(settings):
-    seeds = [gradient_by_lag(setting, seed) for seed in range(5)]
+    seeds = [gradient_by_lag(starts[setting], seed) for seed in range(5)]
     totals[setting] = torch.stack([total for total, _ in seeds]).median(dim=0).values
     if seeds[0][1] is not None:
         directs[setting] = torch.stack([direct for _, direct in seeds]).median(dim=0).values
@@ -332,7 +346,7 @@ for setting in progress(["rnn", "lstm", "lstm_2", "lstm_5"]):
     updates = []
     for seed in range(5):
         torch.manual_seed(seed)
-        net = LastStep(make(setting, inputs=2, hidden=16, longest=50))
+        net = LastStep(starts[setting]())
         losses = train(net, bit_loss(50, 32), updates=200, lr=1e-2, clip=1.0, goal=0.02)
         if accuracy(net, 50) > 0.99:
             updates.append(len(losses))
@@ -402,6 +416,8 @@ records = {"": trace(lstm, x), "$W_{hh} = 0$": trace(alone, x)}
 h = records[""]["h"][-1]  # (2, 16)
 plots.plot_kept(records, unit=(h[0] - h[1]).abs().argmax())
 plt.show()
+
+
 # %% [markdown] lang="ko"
 # 실선 둘은 처음에 갈라져서 끝까지 만나지 않습니다. 그런데 $c$가 제자리에 머물지 않고 같은 쪽으로 계속 쌓입니다. 그리고 $h$를 거치는 길을 끊은 점선에서는 두 선이 서로 다가가, 비트를 구별하기 어려워집니다. 학습된 신경망은 덧셈 경로에 값을 놓아두기만 한 것이 아니라, $h$를 통해 그 값을 계속 북돋우고 있었습니다.
 #
@@ -411,16 +427,27 @@ plt.show()
 #
 # What does each half of the recipe contribute? Here are ten runs each, of up to 1000 updates, of settings with one half and with both, and of a GRU and an RNN; below them the mean size of $c_T$ in the LSTMs before any training:
 # %%
-long = ["lstm_chrono", "lstm_chrono_f", "lstm_7", "lstm_shut", "lstm_7_shut", "lstm_always_shut"]
+def lstm_with(keep, write):
+    lstm = zero_biases(nn.LSTM(2, 16))
+    return set_bias(set_bias(lstm, "f", keep), "i", write)
+
+
+long = {
+    "lstm_chrono": starts["lstm_chrono"],
+    "lstm_chrono_f": lambda: set_bias(zero_biases(nn.LSTM(2, 16)), "f", chrono_bias(16, 1000)),
+    "lstm_7": lambda: lstm_with(7, 0),
+    "lstm_shut": lambda: lstm_with(0, -7),
+    "lstm_7_shut": lambda: lstm_with(7, -7),
+    "lstm_always_shut": lambda: lstm_with(ALWAYS, -7),
+}
 # ko| title = "시차 1000"
 # en| title = "lag 1000"
 plots.plot_success({title: runs(1000, [*long, "gru_chrono", "rnn_identity"])})
 plt.show()
 
-for setting in long:
+for setting, start in long.items():
     torch.manual_seed(0)
-    lstm = make(setting, inputs=2, hidden=16, longest=1000)
-    c = trace(lstm, one_bit(1000, 100)[0])["c"][-1]
+    c = trace(start(), one_bit(1000, 100)[0])["c"][-1]
     print(f"{plots.label(setting)}: |c| = {c.abs().mean():.2g}")
 
 
@@ -476,7 +503,7 @@ def coin_loss(net):
 
 def gradients_at_50(setting, seed):
     torch.manual_seed(seed)
-    net = LastStep(make(setting, inputs=2, hidden=16, longest=50))
+    net = LastStep(starts[setting]())
     for _ in range(6):
         x = one_bit(50, 32)[0].requires_grad_()
         yield torch.autograd.grad(net(x).sum(), x)[0][0].norm(dim=-1).mean().item()
@@ -495,7 +522,7 @@ plt.show()
 # %% tags=["nbval-ignore-output"]
 for seed in range(5):
     torch.manual_seed(seed)
-    net = LastStep(make("lstm", inputs=2, hidden=16, longest=50))
+    net = LastStep(nn.LSTM(2, 16))
     x, _ = one_bit(50, 200)
     before = trace(net.recurrent, x)
     train(net, coin_loss, updates=200, lr=1e-2, clip=1.0)
@@ -533,7 +560,7 @@ for rate in (0.001, 0.01, 0.03):
 # %% tags=["nbval-ignore-output"]
 def exploding(scale, seed, lags=(10, 100, 400)):
     torch.manual_seed(seed)
-    lstm = make("lstm_1", inputs=2, hidden=64, longest=400).double()
+    lstm = set_bias(nn.LSTM(2, 64), "f", 1).double()
     with torch.no_grad():
         lstm.weight_hh_l0.mul_(scale)
     x = one_bit(400, 1)[0].double().requires_grad_()

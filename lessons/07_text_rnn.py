@@ -56,7 +56,7 @@ from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy,
 
 from helpers import checks, lang, play, plots
 from helpers.cells import rnn_step
-from helpers.nets.initial import make
+from helpers.nets.initial import identity, set_bias
 from helpers.nets.readouts import LastStep
 from helpers.nets.trace import trace
 from helpers.rivals import baselines
@@ -302,16 +302,24 @@ checks.check_last_word(last_word)
 # ## 6. 네 가지 신경망, 다섯 시드
 # 단어가 백 개쯤 되니 원-핫 대신 **임베딩**(embedding)을 씁니다. 번호로 행렬의 행 하나를 꺼내는 층인데, 원-핫에 행렬을 곱하는 것과 똑같은 계산입니다. 답이 둘뿐이므로 로짓 $z$는 하나면 됩니다. 시그모이드 $\sigma(z) = 1/(1+e^{-z})$를 거치면 높이는 동사(라벨 1)의 확률이 되고, $z > 0$이면 그 동사라고 답한 것입니다. 손실은 2절처럼 정답의 확률에 $-\ln$을 씌운 값의 평균입니다.
 #
-# 은닉 유닛은 모두 16개입니다. 업데이트마다 문장 32개를 뽑고, 기울기의 크기를 1로 자르고(클리핑), 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 설정의 이름은 4과와 같습니다. `rnn_identity`는 $W_{hh}$를 단위행렬로 시작한 tanh RNN, `lstm_2`는 $b_f = 2$로 시작한 LSTM입니다.
+# 은닉 유닛은 모두 16개입니다. 업데이트마다 문장 32개를 뽑고, 기울기의 크기를 1로 자르고(클리핑), 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. `identity`는 $W_{hh}$를 단위행렬로, 편향을 0으로 두고, `set_bias(…, "f", 2)`는 $b_f = 2$로 둡니다.
 # %% [markdown] lang="en"
 # ## 6. Four nets, five seeds
 # With about a hundred words, an **embedding** takes the place of one-hot vectors. It is a layer that picks a row of a matrix by number, which is exactly what a one-hot vector times a matrix gives. There are two answers, so one logit $z$ will do: the sigmoid $\sigma(z) = 1/(1+e^{-z})$ makes it the probability of "are" (label 1), and $z > 0$ counts as that answer. The loss is $-\ln$ of the right verb's probability, averaged, as in section 2.
 #
-# All nets have 16 hidden units. Every update takes 32 sentences and clips the norm of the gradient at 1; training stops when the loss has been below 0.02 five times in a row. The names are those of lesson 4: `rnn_identity` is a tanh RNN whose $W_{hh}$ starts as the identity matrix, `lstm_2` an LSTM that starts with $b_f = 2$.
+# All nets have 16 hidden units. Every update takes 32 sentences and clips the norm of the gradient at 1; training stops when the loss has been below 0.02 five times in a row. `identity` starts $W_{hh}$ as the identity matrix and the biases at 0; `set_bias(…, "f", 2)` starts with $b_f = 2$.
 # %%
+starts = {
+    "rnn": lambda: nn.RNN(16, 16),
+    "rnn_identity": lambda: identity(nn.RNN(16, 16)),
+    "lstm": lambda: nn.LSTM(16, 16),
+    "lstm_2": lambda: set_bias(nn.LSTM(16, 16), "f", 2),
+}
+
+
 def agreement_net(setting, seed):
     torch.manual_seed(seed)
-    reader = LastStep(make(setting, inputs=16, hidden=16, longest=20))
+    reader = LastStep(starts[setting]())
     return nn.Sequential(nn.Embedding(len(vocabulary(language)), 16), reader)
 
 
@@ -334,7 +342,7 @@ net = agreement_net("rnn", seed=0)
 torch.testing.assert_close(net[0](ids), one_hot(ids).float() @ net[0].weight)
 
 nets = {}
-for setting in progress(["rnn", "rnn_identity", "lstm", "lstm_2"]):
+for setting in progress(starts):
     nets[setting] = []
     for seed in range(5):
         net = agreement_net(setting, seed)

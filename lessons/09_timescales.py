@@ -56,7 +56,7 @@ import torch
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
-from helpers.nets.initial import make
+from helpers.nets.initial import chrono
 from helpers.nets.readouts import EveryStep
 from helpers.nets.trace import time_constants, trace
 from helpers.tasks.series import fill, weekly_co2
@@ -338,7 +338,7 @@ ahead = torch.stack([x.roll(-h) for h in errors], dim=1)  # (T, 3); the end wrap
 raw = []
 for seed in progress(range(5)):
     torch.manual_seed(seed)
-    net = EveryStep(make("lstm", inputs=1, hidden=16, longest=104), outputs=3)
+    net = EveryStep(nn.LSTM(1, 16), outputs=3)
     fit(net, scaled(x[:, None]), scaled(ahead), 52, val - 52, updates=100)
     raw.append(forecast(net, x[:, None], ahead)[:, 1])
 most = net.readout.weight.abs().sum(dim=1) + net.readout.bias  # for every |h| = 1
@@ -369,10 +369,11 @@ plt.show()
 m = torch.cat([x.new_full((51,), math.nan), x.unfold(0, 52, 1).mean(dim=1)])  # (T,)
 inputs = torch.stack([x - m, x - x.roll(52)], dim=1)  # (T, 2), good from week 52 on
 targets = ahead - m[:, None]  # (T, 3)
-nets = {"lstm": [], "lstm_chrono": []}
+starts = {"lstm": lambda: nn.LSTM(2, 16), "lstm_chrono": lambda: chrono(nn.LSTM(2, 16), 104)}
+nets = {setting: [] for setting in starts}
 for setting, seed in progress([(setting, seed) for setting in nets for seed in range(5)]):
     torch.manual_seed(seed)
-    net = EveryStep(make(setting, inputs=2, hidden=16, longest=104), outputs=3)
+    net = EveryStep(starts[setting](), outputs=3)
     fit(net, scaled(inputs), scaled(targets), 52, val - 52, updates=100)
     nets[setting].append(net)
 
@@ -499,7 +500,7 @@ for setting, group in nets.items():
     taus = groups[plots.label(setting)] = {before: [], after: []}
     for seed, net in enumerate(group):
         torch.manual_seed(seed)
-        taus[before] += constants(make(setting, inputs=2, hidden=16, longest=104))
+        taus[before] += constants(starts[setting]())
         taus[after] += constants(net.recurrent)
 periods = {spans[h]: h for h in (13, 52)}
 plots.plot_time_constants(groups, periods)

@@ -67,7 +67,7 @@ def chrono(module: nn.Module, longest: int) -> nn.Module:
     """
     kind = expect_one_layer(module, tuple(ORDER), UNREADABLE)
     keep = chrono_bias(module.hidden_size, longest)
-    _bare(module)
+    zero_biases(module)
     if kind == "GRU":
         return set_bias(module, "z", keep)
     return set_bias(set_bias(module, "f", keep), "i", -keep)
@@ -81,11 +81,12 @@ def identity(rnn: nn.RNN) -> nn.RNN:
     """
     expect_one_layer(rnn, ("RNN",), UNREADABLE)
     nn.init.eye_(rnn.weight_hh_l0)
-    return _bare(rnn)
+    return zero_biases(rnn)
 
 
-def _bare(module: nn.Module) -> nn.Module:
-    """All biases 0."""
+def zero_biases(module: nn.Module) -> nn.Module:
+    """Start all biases at 0."""
+    expect_one_layer(module, ("RNN", *ORDER), UNREADABLE)
     for bias in (module.bias_ih_l0, module.bias_hh_l0):
         nn.init.zeros_(bias)
     return module
@@ -99,7 +100,7 @@ def _lstm(bias: float) -> Callable:
 def _quiet(keep: float, write: float) -> Callable:
     """All biases 0, but for those of the forget gate and of the input gate."""
     return lambda inputs, hidden, longest: set_bias(
-        set_bias(_bare(nn.LSTM(inputs, hidden)), "f", keep), "i", write
+        set_bias(zero_biases(nn.LSTM(inputs, hidden)), "f", keep), "i", write
     )
 
 
@@ -116,7 +117,7 @@ SETTINGS: dict[str, Callable] = {
     "lstm_1997": _lstm(ALWAYS),
     "lstm_chrono": lambda inputs, hidden, longest: chrono(nn.LSTM(inputs, hidden), longest),
     "lstm_chrono_f": lambda inputs, hidden, longest: set_bias(
-        _bare(nn.LSTM(inputs, hidden)), "f", chrono_bias(hidden, longest)
+        zero_biases(nn.LSTM(inputs, hidden)), "f", chrono_bias(hidden, longest)
     ),
     "lstm_7": _quiet(7.0, 0.0),
     "lstm_shut": _quiet(0.0, -7.0),
