@@ -1,21 +1,32 @@
 """The five shapes of a recurrent net, unrolled: what goes in, what comes out, what is shared."""
 
+from typing import NamedTuple
+
 import matplotlib.pyplot as plt
 from matplotlib.patches import FancyBboxPatch
 
 from helpers.lang import text
 from helpers.plots.style import INK, ORANGE, PAPER, SKY
 
-# Each shape: which of its columns take an input, give an output, and belong to the decoder.
+
+class Column(NamedTuple):
+    """What a cell does at one step: reads an input, writes an output, belongs to the decoder."""
+
+    reads: bool = False
+    writes: bool = False
+    decodes: bool = False
+
+
+READS, WRITES, BOTH = Column(reads=True), Column(writes=True), Column(reads=True, writes=True)
+DECODES = Column(writes=True, decodes=True)
 SHAPES = {
-    "one_to_one": ("x", "y", " "),
-    "one_to_many": ("x  ", "yyy", "   "),
-    "many_to_one": ("xxx", "  y", "   "),
-    "many_to_many": ("xxx", "yyy", "   "),
-    "encoder_decoder": ("xx   ", "  yyy", "  ddd"),
+    "one_to_one": [BOTH],
+    "one_to_many": [BOTH, WRITES, WRITES],
+    "many_to_one": [READS, READS, BOTH],
+    "many_to_many": [BOTH, BOTH, BOTH],
+    "encoder_decoder": [READS, READS, DECODES, DECODES, DECODES],
 }
 IN, CELL, OUT = 0, 1, 2  # heights
-LOOK = {" ": (SKY, "$W$", ""), "d": (ORANGE, "$W'$", "////")}  # colour, name and hatch of a cell
 
 
 def plot_shapes(axes=None):
@@ -23,34 +34,34 @@ def plot_shapes(axes=None):
 
     Returns five axes.
     """
-    widths = [len(inputs) + 0.2 for inputs, _, _ in SHAPES.values()]
+    widths = [len(columns) + 0.2 for columns in SHAPES.values()]
     size = {"figsize": (7.2, 1.9), "width_ratios": widths}
     axes = plt.subplots(1, len(SHAPES), **size)[1] if axes is None else axes
     for ax, (name, columns) in zip(axes, SHAPES.items(), strict=True):
-        _draw(ax, *columns)
-        ax.set(xlim=(-0.6, len(columns[0]) - 0.4), ylim=(-0.55, 2.55), aspect="equal")
+        _draw(ax, columns)
+        ax.set(xlim=(-0.6, len(columns) - 0.4), ylim=(-0.55, 2.55), aspect="equal")
         ax.set_title(text(f"plots_sequences.{name}"), pad=2)
         ax.axis("off")
     return axes
 
 
-def _draw(ax, inputs, outputs, decoding):
-    for step, (x, y, part) in enumerate(zip(inputs, outputs, decoding, strict=True)):
-        if x == "x":
+def _draw(ax, columns):
+    for step, column in enumerate(columns):
+        if column.reads:
             _node(ax, step, IN, "$x$")
             _arrow(ax, (step, IN), (step, CELL))
-        if y == "y":
+        if column.writes:
             _node(ax, step, OUT, "$y$")
             _arrow(ax, (step, CELL), (step, OUT))
-        _cell(ax, step, part)
+        _cell(ax, step, column.decodes)
         if step:
             _arrow(ax, (step - 1, CELL), (step, CELL))
-        if part == "d" and decoding[step - 1] == "d":
+        if column.decodes and columns[step - 1].decodes:
             _arrow(ax, (step - 1, OUT), (step, CELL), linestyle=(0, (2, 1.5)))
 
 
-def _cell(ax, step, part):
-    color, letter, hatch = LOOK[part]
+def _cell(ax, step, decodes):
+    color, letter, hatch = (ORANGE, "$W'$", "////") if decodes else (SKY, "$W$", "")
     edge = {"facecolor": PAPER, "edgecolor": color, "linewidth": 2.2, "hatch": hatch}
     corner = (step - 0.27, CELL - 0.27)
     ax.add_patch(FancyBboxPatch(corner, 0.54, 0.54, boxstyle="round,pad=0.02", zorder=3, **edge))

@@ -10,6 +10,7 @@ import tomllib
 from functools import cache
 from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 
 FILE = Path(__file__).with_name("agreement_words.toml")
 WORDS = tomllib.loads(FILE.read_text(encoding="utf-8"))
@@ -28,7 +29,7 @@ def attractors(language: str, distance: int) -> int:
 @cache
 def distances(language: str) -> list[int]:
     """Those that sentences can have."""
-    return [d for d in range(LONGEST) if _ways(language, "start", *_room(language, d))]
+    return [d for d in range(LONGEST) if _ways(language, _start(language, d))]
 
 
 @cache
@@ -73,53 +74,66 @@ def has_final(word: str) -> bool:
 def draw(language: str, distance: int, rng: random.Random):
     """The tokens, the label, the two forms of the verb (label 0, label 1), and what follows it."""
     grammar = WORDS[language]
-    kind, phrases = _phrases(language, *_room(language, distance), rng)
+    kind, phrases = _phrases(language, _start(language, distance), rng)
     draw_nouns = _people if language == "ko" else _singular_and_plural
     nouns, label = draw_nouns(attractors(language, distance), rng)
     tokens = _fill(grammar, [grammar["opening"], *phrases], nouns, rng)
     return tokens, label, rng.choice(grammar["verbs"][kind]), rng.choice(grammar["rest"])
 
 
-def _room(language, distance):
-    """The tokens and the attractors of the phrases: 은/는 counts, but stands in the opening."""
+def _start(language, distance):
+    """Where the phrases start: 은/는 counts as a token, but stands in the opening."""
     opening = WORDS[language]["opening"].split()
-    return distance - (len(opening) - 1 - opening.index("N")), attractors(language, distance)
+    tokens = distance - (len(opening) - 1 - opening.index("N"))
+    return _Place("start", tokens, attractors(language, distance))
+
+
+class _Place(NamedTuple):
+    """Where a row of phrases has come: a state, and the tokens and the nouns still to come."""
+
+    state: str
+    tokens: int
+    nouns: int
 
 
 @cache
-def _ways(language, state, left, wanted):
-    """How many rows of phrases with `left` tokens and `wanted` nouns lead from here to the end."""
-    if state == "end" or min(left, wanted) < 0:
-        return int(state == "end" and left == wanted == 0)
-    return sum(option[-1] for option in _options(language, state, left, wanted))
+def _ways(language, place):
+    """How many rows of phrases lead from here to the end."""
+    if place.state == "end" or min(place.tokens, place.nouns) < 0:
+        return int(place == _Place("end", 0, 0))
+    return sum(_ways(language, after) for _, after in _steps(language, place))
 
 
 @cache
-def _options(language, state, left, wanted):
-    """(phrase, next state, tokens left, nouns wanted, ways from there) for all that may come."""
+def _steps(language, place):
+    """Each phrase that may come here, and the place after it, where a way leads on to the end."""
     classes, found = WORDS[language]["words"], []
-    for following, phrases in WORDS[language]["states"][state].items():
+    for following, phrases in WORDS[language]["states"][place.state].items():
         for phrase in phrases:
             symbols = phrase.split()
             tokens = sum(len(classes[s][0].split()) if s in classes else 1 for s in symbols)
-            then = (following, left - tokens, wanted - symbols.count("N"))
-            found.append((phrase, *then, _ways(language, *then)))
-    return [option for option in found if option[-1]]
+            nouns = symbols.count("N")
+            after = _Place(following, place.tokens - tokens, place.nouns - nouns)
+            found.append((phrase, after))
+    return [(phrase, after) for phrase, after in found if _ways(language, after)]
 
 
-def _phrases(language, left, wanted, rng):
-    """The kind of verb, and the phrases."""
-    state, way = "start", []
-    while state != "end":
-        options = _options(language, state, left, wanted)
-        ways = [option[-1] for option in options]
-        [(phrase, following, left, wanted, _)] = rng.choices(options, ways)
-        way.append((state, phrase))
-        state = following
+def _phrases(language, place, rng):
+    """The kind of verb, and the phrases, each row of them as likely as any other."""
+    states, phrases = [], []
+    while place.state != "end":
+        steps = _steps(language, place)
+        states.append(place.state)
+        [(phrase, place)] = rng.choices(steps, [_ways(language, after) for _, after in steps])
+        phrases.append(phrase)
     free = WORDS[language]["shuffled"]
-    mixed = [phrase for state, phrase in way if state in free]
+    mixed = [phrase for state, phrase in zip(states, phrases, strict=True) if state in free]
     rng.shuffle(mixed)
-    return way[1][0], [mixed.pop() if state in free else phrase for state, phrase in way]
+    kind = states[1]  # the state after "start" names the kind of verb
+    return kind, [
+        mixed.pop() if state in free else phrase
+        for state, phrase in zip(states, phrases, strict=True)
+    ]
 
 
 def _fill(grammar, phrases, nouns, rng):

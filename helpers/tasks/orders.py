@@ -6,6 +6,7 @@ from torch.nn.functional import one_hot
 from helpers.lang import text
 
 SYMBOLS = "abcdXY"  # four distractors, and the two whose order counts
+X, Y = SYMBOLS.index("X"), SYMBOLS.index("Y")
 
 
 def temporal_order(steps: int, batch: int) -> tuple[torch.Tensor, torch.Tensor]:
@@ -22,8 +23,9 @@ def temporal_order(steps: int, batch: int) -> tuple[torch.Tensor, torch.Tensor]:
     y_first = torch.randint(2, (batch,))
     one = torch.randint(steps, (batch,))
     other = (one + torch.randint(1, steps, (batch,))) % steps  # any place but that one
-    places = torch.stack([torch.minimum(one, other), torch.maximum(one, other)])  # (2, batch)
-    codes.scatter_(0, places, torch.stack([4 + y_first, 5 - y_first]))
+    earlier, later, sample = torch.minimum(one, other), torch.maximum(one, other), range(batch)
+    codes[earlier, sample] = torch.where(y_first == 1, Y, X)
+    codes[later, sample] = torch.where(y_first == 1, X, Y)
     return one_hot(codes, len(SYMBOLS)).float(), y_first
 
 

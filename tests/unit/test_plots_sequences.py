@@ -74,15 +74,14 @@ def test_no_dot_hides_another_seed():
 
 @pytest.mark.parametrize(("name", "columns"), SHAPES.items())
 def test_a_shape_has_its_inputs_outputs_and_cells(name, columns):
-    inputs, outputs, decoding = columns
     ax = plots.plot_shapes()[[*SHAPES].index(name)]
     shown = [text.get_text() for text in ax.texts if text.get_text()]
     counts = {label: shown.count(label) for label in ("$x$", "$y$", "$W$", "$W'$")}
     assert counts == {
-        "$x$": inputs.count("x"),
-        "$y$": outputs.count("y"),
-        "$W$": decoding.count(" "),
-        "$W'$": decoding.count("d"),
+        "$x$": sum(column.reads for column in columns),
+        "$y$": sum(column.writes for column in columns),
+        "$W$": sum(not column.decodes for column in columns),
+        "$W'$": sum(column.decodes for column in columns),
     }
 
 
