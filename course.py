@@ -165,7 +165,7 @@ def hand_over(command: list, environ: dict[str, str]) -> int:
 
 
 def language() -> str:
-    """The learner's, from the system's locale: Korean or else English."""
+    """Return the learner's language from the system's locale: Korean or else English."""
     variables = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     name = next(filter(None, variables), None) or locale.setlocale(locale.LC_CTYPE)
     return "ko" if name.lower().startswith("ko") else "en"

@@ -49,7 +49,7 @@ def expect_step(gates: int, x, states: dict, W_ih, W_hh, b_ih, b_hh) -> None:
 
 
 def expect_peepholes(peepholes, hidden: int) -> None:
-    """Raise ValueError unless they are three vectors (H,), for i, f and o."""
+    """Raise ValueError unless `peepholes` are three vectors (H,), for i, f and o."""
     if len(peepholes) != 3:
         raise ValueError(text("cells.peepholes", given=len(peepholes)))
     for name, vector in zip("ifo", peepholes, strict=True):

@@ -42,7 +42,7 @@ COLUMNS += ["score"]
 
 
 def parameters(sets: int, inputs: int, hidden: int, outputs: int) -> int:
-    """Of a recurrent layer of so many weight sets and the readout behind it."""
+    """Count the parameters of a recurrent layer of so many weight sets and its readout."""
     return sets * hidden * (inputs + hidden + 2) + outputs * (hidden + 1)
 
 

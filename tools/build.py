@@ -71,7 +71,7 @@ def build(targets: list[Target], course: list[Lesson]) -> None:
 
 
 def stale(target: Target, course: list[Lesson]) -> str:
-    """Why one notebook is not what its source says, or "" when it is."""
+    """Say why a notebook is not what its source says; "" when it is."""
     nb, stored = target.fresh(course), target.stored()
     if stored is None:
         return "missing"

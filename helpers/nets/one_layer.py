@@ -58,5 +58,5 @@ def refuse(layer: nn.Module, unreadable: tuple[str, ...]) -> None:
 
 
 def named(given) -> str:
-    """What was given, by the name of its class, or "class …" for a class itself."""
+    """Name an object by its class, or a class as "class …", for messages."""
     return f"class {given.__name__}" if isinstance(given, type) else type(given).__name__

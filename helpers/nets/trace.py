@@ -13,7 +13,7 @@ LOWEST = {"i": 0, "f": 0, "g": -1, "o": 0}  # of each gate's value; the highest 
 
 
 def expect_lstm(lstm: nn.Module) -> None:
-    """Raise TypeError or ValueError unless it is an LSTM that `trace` can read."""
+    """Raise TypeError or ValueError for an LSTM that `trace` cannot read."""
     expect_one_layer(lstm, ("LSTM",), ("layers", "directions", "batch_first", "projection"))
 
 

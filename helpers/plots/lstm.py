@@ -19,7 +19,7 @@ ROLL_ROWS = {"g": 1.2, "i": 0.8, "f": 0.8, "o": 0.8, "c": 1.6, "h": 1.4}  # heig
 
 
 def number(value: float) -> str:
-    """Two decimals, a true minus, and no sign on what rounds to zero."""
+    """Write a number with two decimals, a true minus, and no sign when it rounds to zero."""
     return f"{value:z.2f}".replace("-", "−")
 
 
@@ -56,7 +56,7 @@ def _plot_step(ax, f, i, o, g, c_prev):
 
 
 def bars(draw, places, values, name, **changes):
-    """Bars of one quantity with `ax.bar` or `ax.barh`; the negative ones are hatched."""
+    """Draw bars of one quantity with `ax.bar` or `ax.barh`; negative ones are hatched."""
     for place, value in zip(places, values, strict=True):
         look = {"color": QUANTITIES[name].color, "edgecolor": PAPER, "linewidth": 0.5} | changes
         draw(place, value, hatch="////" if value < 0 else None, **look)

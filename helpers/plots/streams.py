@@ -30,7 +30,7 @@ def plot_stream(values, markers, sums, axes=None):
 
 
 def mark(ax, markers):
-    """A dotted line at each step where something new begins; `markers`: (T,), not 0 there."""
+    """Draw a dotted line at each step whose marker, of (T,), is not 0."""
     for step, here in enumerate(markers, start=1):
         if here:
             ax.axvline(step - 0.5, **MARK)

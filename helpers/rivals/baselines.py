@@ -54,7 +54,7 @@ def bag(train, test) -> float:
 
 
 def answers(train, test, longest) -> list:
-    """The label for each of test, by its last `longest` tokens: the same as the baselines give.
+    """Label each of `test` by its last `longest` tokens, as the baselines do.
 
     One token fewer is looked up where they are new, or where labels tie.
     """

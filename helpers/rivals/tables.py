@@ -9,7 +9,7 @@ from helpers.tasks.words import START
 
 
 def steps(words: Sequence[Sequence[str]]) -> list[tuple[list[str], str]]:
-    """Every symbol of every word with all that stands before it, "·" at both ends.
+    """Pair every symbol of every word with all that stands before it, "·" at both ends.
 
     ["ab"] -> [(["·"], "a"), (["·", "a"], "b"), (["·", "a", "b"], "·")]
     """

@@ -50,7 +50,7 @@ class Sentence:
 
     @property
     def text(self) -> str:
-        """As it is written, with the right verb."""
+        """The sentence as it is written, with the right verb."""
         line = self.tokens[0].capitalize() if self.tokens else ""
         for before, token in pairwise(self.tokens):
             listed = {before, token} <= PEOPLE
@@ -82,7 +82,7 @@ def agreement(language: str, distance: int, count: int, part: str = "train") -> 
 
 
 def swapped(sentence: Sentence, which: int, language: str) -> tuple[str, ...]:
-    """The tokens with one noun of the other class; `which` 0 is the subject, -1 the last noun.
+    """Exchange one noun for one of the other class: 0 is the subject, -1 the last noun.
 
     English: the other number of the same noun. Korean: another person, one to whom the same
     particles fit. Raises ValueError for an unknown language.

@@ -28,13 +28,13 @@ def attractors(language: str, distance: int) -> int:
 
 @cache
 def distances(language: str) -> list[int]:
-    """Those that sentences can have."""
+    """Return the distances that sentences of a language can have."""
     return [d for d in range(LONGEST) if _ways(language, _start(language, d))]
 
 
 @cache
 def known(language: str) -> frozenset[str]:
-    """All tokens that are read."""
+    """Return every token that a sentence may hold before its verb."""
     grammar = WORDS[language]
     tables = [group for table in grammar["states"].values() for group in table.values()]
     phrases = [grammar["opening"], *(phrase for table in tables for phrase in table)]
@@ -47,7 +47,7 @@ def known(language: str) -> frozenset[str]:
 
 @cache
 def verbs(language: str) -> frozenset[str]:
-    """All forms that may come last."""
+    """Return every form of a verb that may end a sentence."""
     kinds = WORDS[language]["verbs"].values()
     return frozenset(form for pairs in kinds for pair in pairs for form in pair)
 

@@ -23,7 +23,7 @@ PART_OF_TEN = ["train"] * 8 + ["validation", "test"]
 
 
 def part(word: str) -> str:
-    """The part of a spelling: 80 % train, 10 % validation, 10 % test."""
+    """Return the part that a word belongs to: 80 % train, 10 % validation, 10 % test."""
     return PART_OF_TEN[zlib.crc32(word.encode("utf-8")) % 10]
 
 
@@ -40,7 +40,7 @@ def english(share: Path) -> list[str]:
 
 
 def is_word(line: str) -> bool:
-    """Whether it is four letters from a to z."""
+    """Whether a word is four letters from a to z."""
     return re.fullmatch("[a-z]{4}", line) is not None
 
 
@@ -91,7 +91,7 @@ def korean(share: Path) -> list[str]:
 
 
 def halves(word: str) -> tuple[str, str]:
-    """The first two syllables and the last two."""
+    """Split a word of four syllables into its halves."""
     return word[:2], word[2:]
 
 

@@ -108,7 +108,7 @@ def reference_loss(name: str) -> float:
 
 
 def _seconds(net, x, target, updates, make, goal):
-    """How long it takes to `updates` updates, or to a loss of `goal` if that comes first."""
+    """Time `updates` updates, or those until a loss of `goal` if that comes first."""
     start = time.perf_counter()
     optimizer = make(net.parameters())
     for _ in range(updates):

@@ -96,7 +96,7 @@ def ratio(name: str) -> float:
 
 
 def milliseconds() -> float:
-    """The textbook's LSTM itself."""
+    """Time the textbook's LSTM itself."""
     return 1000 * median(seconds()["textbook"])
 
 

@@ -44,12 +44,12 @@ class Budget:
 
     @property
     def minutes(self) -> int:
-        """At 180 words and 8 lines of code a minute, 5 minutes an exercise, 3 an explorer."""
+        """Count the minutes: 180 words or 8 lines of code each, 5 an exercise, 3 an explorer."""
         reading = self.words / 180 + self.lines / 8
         return round(reading + 5 * self.exercises + 3 * self.explorers)
 
     def over(self) -> dict[str, int]:
-        """What of it goes beyond its limit, by name."""
+        """Name the sizes that go beyond their limits."""
         return {name: getattr(self, name) for name in LIMITS if getattr(self, name) > LIMITS[name]}
 
     def _code(self):

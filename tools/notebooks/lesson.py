@@ -43,7 +43,7 @@ class Lesson:
 
     @property
     def deeper(self) -> bool:
-        """Whether it goes on where the lesson of the same name stops: lessons/deeper/NAME.py."""
+        """Whether this source goes on where a lesson stops: lessons/deeper/NAME.py."""
         return self.path.parent.name == "deeper"
 
     @cached_property
