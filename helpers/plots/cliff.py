@@ -7,6 +7,7 @@ import matplotlib.pyplot as plt
 from matplotlib.colors import LogNorm
 
 from helpers.lang import text
+from helpers.plots.marks import DOTTED
 from helpers.plots.style import BLUE, INK, VERMILION
 
 LEAST = 1e-3  # loss that the map tells from 0
@@ -54,7 +55,7 @@ def plot_loss_curves(panels, mean_of=10, axes=None):
         for losses in runs:
             ends = range(mean_of, len(losses) + 1)
             ax.plot(ends, [fmean(losses[end - mean_of : end]) for end in ends], linewidth=1.2)
-        ax.axhline(math.log(2), color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
+        ax.axhline(math.log(2), **DOTTED)
         ax.set(title=title, xlabel=text("plots.updates"), ylim=(-0.05, 3))
     axes[0].set_ylabel(text("plots_gradients.mean_loss", count=mean_of))
     return axes

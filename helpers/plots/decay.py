@@ -5,6 +5,7 @@ import math
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
+from helpers.plots.marks import DOTTED, legend_below, legend_beside
 from helpers.plots.style import BLUE, GREEN, INK, VERMILION
 
 FLOOR = 1e-60  # of the axis of gradients
@@ -43,13 +44,12 @@ def plot_gradients(panels, axes=None):
             look = {"linestyle": "-"} | LOOKS[name]
             lags = range(1, len(curve) + 1)[::EVERY]
             ax.plot(lags, curve[::EVERY], label=text(f"plots.settings.{name}"), **look)
-        ax.axhline(FLOAT32, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
+        ax.axhline(FLOAT32, **DOTTED)
         ax.set(yscale="log", ylim=(FLOOR, 1e6), title=title, xlabel=text("plots.lag"))
     axes[0].set_ylabel(text("plots.gradient"))
     end = {"transform": axes[-1].get_yaxis_transform(), "ha": "right", "va": "top", "fontsize": 9}
     axes[-1].text(0.95, FLOAT32 / 30, text("plots.float32_end"), **end)
-    handles, labels = axes[0].get_legend_handles_labels()
-    axes[0].figure.legend(handles, labels, loc="outside lower center", ncols=4)
+    legend_below(axes, columns=4)
     return axes
 
 
@@ -63,9 +63,9 @@ def plot_keeping(biases, steps=1000, ax=None):
     for bias in biases:
         keep = 1 / (1 + math.exp(-bias))
         ax.plot(times, [keep**t for t in times], label=rf"$b_f = {bias:g}$")
-    ax.axhline(0.5, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
+    ax.axhline(0.5, **DOTTED)
     ax.set(xscale="log", xlabel=text("plots.steps_later"), ylabel=text("plots.share_left"))
     ax.set(xlim=(1, steps), ylim=(-0.03, 1.03))
     ax.xaxis.set_major_formatter("{x:g}")
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax

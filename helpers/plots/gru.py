@@ -5,11 +5,10 @@ import math
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
-from helpers.plots.lstm import number
+from helpers.plots.marks import DOTTED, ZERO, legend_beside, number
 from helpers.plots.style import BLUE, INK, QUANTITIES, VERMILION
 
 COUNTERS = ((BLUE, "-"), (VERMILION, "--"))
-ZERO = {"color": "#666666", "linewidth": 0.8}
 
 
 def plot_lever(actions, axes=None):
@@ -57,9 +56,9 @@ def plot_counting(counts, n, ax=None):
         ax.plot(range(len(values)), values, color=color, linestyle=dash, label=said)
         ax.plot([back], [values[back]], color=color, marker="o", markersize=8, linestyle="")
     ax.axhline(0, **ZERO)
-    ax.axvline(n, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
+    ax.axvline(n, **DOTTED)
     ax.set(xlabel=text("plots_gru.read"), ylabel=text("plots_gru.count"), xticks=[0, n, 2 * n])
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax
 
 
@@ -77,7 +76,7 @@ def plot_counted(reaches, trained, tested, ax=None):
             places = [row + apart * (k - (times - 1) / 2) for k in range(times)]
             ax.plot([value] * times, places, color=BLUE, marker="o", linestyle="", alpha=0.8)
     for end in (trained, tested):
-        ax.axvline(end, color=INK, linewidth=0.8, linestyle=(0, (1, 2)))
+        ax.axvline(end, **DOTTED)
     names = [text(f"plots.settings.{name}") for name in reaches]
     ax.set_yticks(range(len(names)), names)
     ax.set(xlabel=text("plots_gru.reach"), xlim=(0, tested + 2), xticks=[0, trained, 20, 40, 60])

@@ -4,7 +4,7 @@ import matplotlib.pyplot as plt
 from matplotlib.colors import LinearSegmentedColormap
 
 from helpers.lang import text
-from helpers.plots.lstm import number
+from helpers.plots.marks import number
 from helpers.plots.style import BLUE, INK, PAPER, VERMILION
 
 SIGNED = LinearSegmentedColormap.from_list("signed", [VERMILION, PAPER, BLUE])

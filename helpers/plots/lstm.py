@@ -5,7 +5,8 @@ import math
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
-from helpers.plots.style import BLUE, PAPER, QUANTITIES, VERMILION
+from helpers.plots.marks import ZERO, bars, legend_beside, number
+from helpers.plots.style import BLUE, QUANTITIES, VERMILION
 
 ACTION_ROWS = {
     "$c_{t-1}$": "c",
@@ -16,11 +17,6 @@ ACTION_ROWS = {
 }
 UNMARKED = "#bdbdbd"
 ROLL_ROWS = {"g": 1.2, "i": 0.8, "f": 0.8, "o": 0.8, "c": 1.6, "h": 1.4}  # heights
-
-
-def number(value: float) -> str:
-    """Write a number with two decimals, a true minus, and no sign when it rounds to zero."""
-    return f"{value:z.2f}".replace("-", "−")
 
 
 def plot_actions(actions, axes=None):
@@ -48,18 +44,11 @@ def _plot_step(ax, f, i, o, g, c_prev):
         bars(ax.barh, [row], [value], name)
         where = {"xytext": (4, 0), "textcoords": "offset points", "va": "center"}
         ax.annotate(number(value), (max(value, 0), row), fontsize=9, **where)
-    ax.axvline(0, color="#666666", linewidth=0.8)
+    ax.axvline(0, **ZERO)
     ax.set_xlim(-1, 2.4)
     ax.set_xticks([-1, 0, 1])
     ax.tick_params(axis="y", length=0)
     ax.grid(axis="y", visible=False)
-
-
-def bars(draw, places, values, name, **changes):
-    """Draw bars of one quantity with `ax.bar` or `ax.barh`; negative ones are hatched."""
-    for place, value in zip(places, values, strict=True):
-        look = {"color": QUANTITIES[name].color, "edgecolor": PAPER, "linewidth": 0.5} | changes
-        draw(place, value, hatch="////" if value < 0 else None, **look)
 
 
 def plot_roll(traces, axes=None):
@@ -93,7 +82,7 @@ def _plot_row(ax, name, values):
     else:
         bars(ax.bar, steps, values, name, width=0.85)
         low, high = (-1, 1) if name == "g" else (0, 1)
-    ax.axhline(0, color="#666666", linewidth=0.8)
+    ax.axhline(0, **ZERO)
     ax.set_ylim(low - 0.12 * (high - low), high + 0.12 * (high - low))
     ax.set_yticks([low, high] if name not in "ch" else [-1, 0, 1])
     ax.set_xticks(steps)
@@ -138,8 +127,8 @@ def plot_kept(records, unit, axes=None):
                 line = record[name][:, sample, unit]
                 look = {"color": color, "linestyle": dash, "linewidth": 1.6}
                 ax.plot(range(1, len(line) + 1), line, label=f"{sign}  {label}", **look)
-        ax.axhline(0, color="#666666", linewidth=0.8)
+        ax.axhline(0, **ZERO)
         ax.set_ylabel(QUANTITIES[name].symbol, rotation=0, va="center")
     axes[-1].set_xlabel(text("plots.step"))
-    axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(axes[0])
     return axes

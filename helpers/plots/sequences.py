@@ -6,6 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.lang import text
+from helpers.plots.marks import legend_beside
 from helpers.plots.style import BLUE, INK, PAPER, VERMILION
 
 MARKED = {"X": BLUE, "Y": VERMILION}
@@ -95,7 +96,7 @@ def plot_lengths(trainings, ax=None):
     ax.set(ylim=(0, 1), xlabel=text("plots_sequences.length"))
     ax.set_ylabel(text("plots_sequences.accuracy"))
     ax.yaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax
 
 

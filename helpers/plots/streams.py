@@ -3,7 +3,7 @@
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
-from helpers.plots.lstm import bars
+from helpers.plots.marks import ZERO, bars, legend_beside
 from helpers.plots.style import INK, QUANTITIES, VERMILION
 
 MARK = {"color": VERMILION, "linestyle": (0, (1, 1.5)), "linewidth": 1.2}
@@ -21,10 +21,10 @@ def plot_stream(values, markers, sums, axes=None):
     axes[0].set_ylabel("$x$", rotation=0, va="center")
     for (label, line), dash in zip(sums.items(), ("-", "--", "-."), strict=False):
         axes[1].plot(steps, line, label=label, linestyle=dash)
-    axes[1].legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(axes[1])
     axes[1].set_xlabel(text("plots.step"))
     for ax in axes:
-        ax.axhline(0, color="#666666", linewidth=0.8)
+        ax.axhline(0, **ZERO)
         mark(ax, markers)
     return axes
 
@@ -47,7 +47,7 @@ def plot_over_time(rows, axes=None):
         for label, curve in curves.items():
             ax.plot(range(1, len(curve) + 1), curve, label=label)
         ax.set_ylabel(name)
-    axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(axes[0])
     axes[-1].set(xscale="log", xlabel=text("plots.step"))
     axes[-1].xaxis.set_major_formatter("{x:g}")
     return axes
@@ -66,5 +66,5 @@ def plot_gate_at(f, markers, ax=None):
     ax.plot(units, elsewhere, "o", color=INK, label=text("plots.elsewhere"))
     ax.plot(units, there, look.marker, color=look.color, label=text("plots.at_boundary"))
     ax.set(ylim=(-0.03, 1.03), xticks=units, xlabel=text("plots.unit"), ylabel=look.symbol)
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax

@@ -5,6 +5,7 @@ from statistics import median
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
+from helpers.plots.marks import legend_beside
 from helpers.plots.style import BLUE, VERMILION
 
 LINES = ((BLUE, "-"), (VERMILION, "--"))  # one a setting
@@ -55,5 +56,5 @@ def plot_drift(sizes, lag, every, ax=None):
             times = [every * k for k in range(len(values))]
             ax.plot(times, values, color=color, linestyle=dash, linewidth=1.4, label=label)
     ax.set(yscale="log", xlabel=text("plots.updates"), ylabel=text("plots.gradient_at", lag=lag))
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax

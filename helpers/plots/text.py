@@ -4,14 +4,14 @@ import matplotlib.pyplot as plt
 
 from helpers.lang import text
 from helpers.plots.heat import plot_heat
-from helpers.plots.style import BLUE, GREEN, INK, QUANTITIES, VERMILION
+from helpers.plots.marks import DOTTED, legend_beside
+from helpers.plots.style import BLUE, GREEN, QUANTITIES, VERMILION
 
 GROUPS = (
     {"color": BLUE, "marker": "o", "linestyle": ":"},
     {"color": GREEN, "marker": "^", "linestyle": "--"},
     {"color": VERMILION, "marker": "s", "linestyle": "-"},
 )
-DOTTED = {"color": INK, "linewidth": 0.8, "linestyle": (0, (1, 2))}
 
 
 def plot_losses(curves, goal, ax=None):
@@ -25,7 +25,7 @@ def plot_losses(curves, goal, ax=None):
     ax.axhline(goal, **DOTTED)
     ax.text(0.99, goal * 1.2, f"{goal:.4f}", transform=ax.get_yaxis_transform(), ha="right")
     ax.set(yscale="log", xlabel=text("plots.updates"), ylabel=text("plots_text.loss"))
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax
 
 
@@ -62,7 +62,7 @@ def plot_by_distance(curves, trained, ax=None):
     ax.text(trained + 0.5, 0.03, text("plots_text.trained"), fontsize=9)
     ax.set(xlabel=text("plots_text.distance"), ylabel=text("plots_text.accuracy"))
     ax.set(ylim=(-0.03, 1.05), yticks=[0, 0.5, 1])
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax
 
 
@@ -82,7 +82,7 @@ def plot_clamped(panels, axes=None):
         ax.set(title=title, ylim=(-0.03, 1.05), yticks=[0, 0.5, 1])
         ax.set_xlabel(text("plots_text.clamped"))
     axes[0].set_ylabel(text("plots_text.accuracy"))
-    axes[-1].legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(axes[-1])
     return axes
 
 
@@ -107,5 +107,5 @@ def plot_reading(read, said, axes=None):
     axes[0].axhline(0.5, **DOTTED)
     axes[0].set(ylim=(-0.05, 1.05), yticks=[0, 0.5, 1])
     axes[0].set_ylabel(text("plots_text.probability", verb=said))
-    axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(axes[0])
     return axes

@@ -8,10 +8,10 @@ import torch
 
 from helpers.lang import text
 from helpers.plots.decay import FLOAT32, LOOKS
+from helpers.plots.marks import DOTTED, legend_below, legend_beside
 from helpers.plots.style import BLUE, INK, VERMILION
 
 WIDE = {"figsize": (7.2, 3.2)}
-END = {"color": INK, "linewidth": 0.8, "linestyle": (0, (1, 2))}
 LIMITS = (1e-30, 1e30)  # of the norms in a net
 
 
@@ -29,10 +29,10 @@ def plot_slopes(ax=None):
     for name, (slope, w, color) in slopes.items():
         ax.plot(a, slope, color=color, linestyle="-", label=rf"${name}'(a)$")
         ax.plot(a, w * slope, color=color, linestyle="--", label=rf"${w} \cdot {name}'(a)$")
-    ax.axhline(1, **END)
+    ax.axhline(1, **DOTTED)
     ax.text(-4.9, 1.03, text("plots_gradients.grows"), va="bottom", fontsize=9)
     ax.set(xlabel=text("plots_gradients.pre_activation"), ylabel=text("plots_gradients.factor"))
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax
 
 
@@ -45,12 +45,12 @@ def plot_powers(factors, steps, ax=None):
     lags = torch.arange(steps + 1, dtype=torch.float64)
     for name, factor in factors.items():
         ax.plot(lags, factor**lags, label=name)
-    ax.axhline(FLOAT32, **END)
+    ax.axhline(FLOAT32, **DOTTED)
     right = {"transform": ax.get_yaxis_transform(), "ha": "right", "va": "top", "fontsize": 9}
     ax.text(0.98, FLOAT32 / 30, text("plots.float32_end"), **right)
     ax.set(yscale="log", ylim=(1e-60, 1e20), xlim=(0, steps))
     ax.set(xlabel=text("plots.lag"), ylabel=text("plots.gradient"))
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     return ax
 
 
@@ -68,11 +68,10 @@ def plot_norms(panels, axes=None):
             (line,) = ax.plot(lags, norms.median(dim=0).values, label=name)
             low, high = norms.aminmax(dim=0)
             ax.fill_between(lags, low, high, color=line.get_color(), alpha=0.2, linewidth=0)
-        ax.axhline(1, **END)
+        ax.axhline(1, **DOTTED)
         ax.set(yscale="log", ylim=LIMITS, title=title, xlabel=text("plots.lag"))
     axes[0].set_ylabel(text("plots_gradients.norm"))
-    handles, labels = axes[0].get_legend_handles_labels()
-    axes[0].figure.legend(handles, labels, loc="outside lower center", ncols=4)
+    legend_below(axes, columns=4)
     return axes
 
 
@@ -97,8 +96,7 @@ def plot_reach(runs, budgets=(100, 1000), axes=None):
         ax.set_xticks([*by_lag], [*by_lag], minor=False)
         ax.minorticks_off()
     axes[0].set_ylabel(text("plots_gradients.solved"))
-    handles, labels = axes[0].get_legend_handles_labels()
-    axes[0].figure.legend(handles, labels, loc="outside lower center", ncols=2)
+    legend_below(axes, columns=2)
     return axes
 
 

@@ -3,6 +3,7 @@
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
+from helpers.plots.marks import DOTTED, legend_below, legend_beside
 from helpers.plots.style import BLUE, GREEN, INK, ORANGE, PURPLE, QUANTITIES, VERMILION
 
 PALE = "#999999"
@@ -66,7 +67,7 @@ def plot_forecast(times, actual, forecasts, ax=None, **labels):
             ax.fill_between(times, *ends, color=look["color"], alpha=0.35, linewidth=0)
             values = values.median(dim=0).values
         ax.plot(times, values, label=label, linewidth=1.4, **look)
-    ax.legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(ax)
     ax.margins(x=0)
     ax.set(**labels)
     return ax
@@ -108,7 +109,7 @@ def plot_time_constants(groups, periods, axes=None):
             ax.hist([min(max(tau, 0.5), 1440) for tau in taus], edges, label=label, **look)
         _mark_periods(ax, periods, named=ax is axes[0])
         ax.set(title=title, xscale="log", ylabel=text("plots_timescales.units"))
-    axes[0].legend(loc="center left", bbox_to_anchor=(1, 0.5))
+    legend_beside(axes[0])
     axes[-1].set_xlabel(text("plots_timescales.tau"))
     axes[-1].xaxis.set_major_formatter("{x:g}")
     return axes
@@ -149,8 +150,7 @@ def plot_influence(panels, periods, axes=None):
         ax.set(yscale="log", ylim=(1e-5, 1), title=title)
         ax.set_xlabel(text("plots_timescales.weeks_ago"))
     axes[0].set_ylabel(text("plots_timescales.reach"))
-    handles, labels = axes[0].get_legend_handles_labels()
-    axes[0].figure.legend(handles, labels, loc="outside lower center", ncols=2)
+    legend_below(axes, columns=2)
     return axes
 
 
@@ -158,6 +158,6 @@ def _mark_periods(ax, periods, named=True):
     """A dotted line at each period, named at its top."""
     above = {"transform": ax.get_xaxis_transform(), "ha": "left", "va": "top", "fontsize": 9}
     for label, steps in periods.items():
-        ax.axvline(steps, color=INK, linewidth=0.9, linestyle=(0, (1, 2)))
+        ax.axvline(steps, **DOTTED)
         if named:
             ax.text(steps * 1.03, 0.98, label, **above)
