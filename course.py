@@ -182,8 +182,7 @@ def work_folder(name: str) -> Path:
 COMMANDS = {
     "lab": (
         lab,
-        "노트북을 엽니다 / open the notebooks: "
-        "[--cpu] [--lang ko|en] [--work FOLDER] [--here] [Jupyter's options]",
+        "노트북을 엽니다 / open the notebooks: [--cpu] [--lang ko|en] [--work FOLDER] [--here]",
     ),
     "test": (test, "모든 테스트를 실행합니다 / run the tests: [--cpu] [pytest's options]"),
     "reset": (
@@ -191,6 +190,7 @@ COMMANDS = {
         "노트북을 처음 상태로 되돌립니다 / give notebooks back fresh: [--work FOLDER] ko/03 …",
     ),
     "build": (tool, "lessons/에서 노트북을 만듭니다 / build the notebooks from lessons/"),
+    "look": (tool, "대화형 그림 하나를 봅니다 / look at one explorer: gates [--lang ko|en]"),
     "colab": (tool, "Colab용 노트북을 만듭니다 / make self-contained notebooks for Colab"),
     "bench": (tool, "목표 수치를 측정합니다 / measure the numbers to reach"),
     "soak": (tool, "테스트를 오래 반복합니다 / repeat the tests for long"),

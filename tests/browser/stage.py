@@ -1,11 +1,11 @@
 """An explorer alone in a plain page, and all the forms in which it is looked at."""
 
-import plain
 from explorer_page import Explorer
 
 from helpers import explore
 from helpers.lang import use
 from tools.browser.lab import PATIENCE, ROOT
+from tools.browser.plain import page
 
 SITE = "http://explorers.test"  # answered here: nothing goes to the network
 # Observers are told of a size after the frame's animations: by the second frame they have drawn.
@@ -86,7 +86,7 @@ class Stage:
         """Open the page and leave it alone."""
         use(lang)
         made = EXPLORERS[explorer]() if isinstance(explorer, str) else explorer
-        self.html = plain.page(made, lang)
+        self.html = page(made, lang)
         self.page.set_viewport_size({"width": width, "height": 1600})
         self.page.emulate_media(color_scheme=scheme)
         self.page.goto(SITE)

@@ -81,7 +81,7 @@ def test_reset_trusts_with_the_python_that_is_here(trial, ran):
     assert ran == [[sys.executable, "-P", "-m", "nbformat.sign", KO]]
 
 
-@pytest.mark.parametrize("name", ["build", "colab", "bench", "soak"])
+@pytest.mark.parametrize("name", ["build", "look", "colab", "bench", "soak"])
 def test_tools_take_cpu_and_get_the_rest(handed, name):
     assert course.main([name, "--check", "--cpu", "03"]) == 5
     assert handed[0] == ("set_up", "test", True)
