@@ -416,11 +416,11 @@ checks.check_resets(run_with_resets)
 # %% [markdown] lang="ko"
 # ## 더 깊이: 레버 문법의 문자열인가
 # ### 연습 문제 4: `is_reber`
-# 3절의 그래프를 따라, 주어진 문자열이 (감싸지 않은) 레버 문법의 문자열이면 `True`를 돌려주세요. B로 시작해 E로 끝나야 하며, 중간에 끊기거나 뒤에 글자가 더 붙으면 `False`입니다. 소문자, 공백, 줄바꿈처럼 문법에 없는 글자가 들어와도 `False`입니다.
+# 3절의 그래프를 따라, 주어진 문자열이 (감싸지 않은) 레버 문법의 문자열이면 `True`를 돌려주세요. B로 시작해 E로 끝나야 하며, 중간에 끊기거나 뒤에 글자가 더 붙으면 `False`입니다. 소문자, 공백, 줄바꿈처럼 문법에 없는 글자가 들어와도, 빈 문자열이 들어와도 `False`입니다.
 # %% [markdown] lang="en"
 # ## Going deeper: is it a string of Reber's grammar?
 # ### Exercise 4: `is_reber`
-# Follow the graph of section 3: return `True` if the string belongs to Reber's grammar (without the wrapping), and `False` otherwise. A string of the grammar starts with B and ends with E; one that is cut short, or goes on after its end, does not belong. Nor does one with characters that the grammar does not have, such as lowercase letters, spaces and line breaks.
+# Follow the graph of section 3: return `True` if the string belongs to Reber's grammar (without the wrapping), and `False` otherwise. A string of the grammar starts with B and ends with E; one that is cut short, or goes on after its end, does not belong. Nor does the empty string, or one with characters that the grammar does not have, such as lowercase letters, spaces and line breaks.
 # %% tags=["exercise"]
 def is_reber(string):
     """

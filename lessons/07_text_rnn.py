@@ -137,12 +137,12 @@ print(f"-ln p = {-p[0, target[0]].log():.2f}, mean {cross_entropy(logits, target
 # 반복문으로 계산한 로짓은 `nn.RNN`에 선형층을 붙인 `net(x)`와 같습니다. **소프트맥스**(softmax)는 로짓 $z_k$를 확률 $p_k = e^{z_k} / \sum_j e^{z_j}$로 바꿉니다. dog라면 $e^{1.25} = 3.49$를 일곱 값의 합 18.2로 나누어 0.19입니다. 손실은 **교차 엔트로피**(cross entropy), 곧 정답의 확률에 $-\ln$을 씌운 값의 평균입니다. 일곱 단어에 모두 같은 확률을 주면 손실은 $\ln 7 = 1.95$이고, 학습하지 않은 신경망의 손실도 대개 이쯤입니다. 세 문장의 정답에 모두 1에 가까운 확률을 주면 손실은 0에 가까워집니다.
 #
 # ### 연습 문제 2: `TextRNN`
-# 이 모델을 원래 실습처럼 `nn.Module` 클래스로 쓰세요. `TextRNN(V, H)`로 만듭니다. V는 단어의 수, H는 은닉 유닛의 수입니다. `x` `(T, B, V)`를 받아 로짓 `(B, V)`를 돌려줍니다. 모델은 이 절에서 본 것과 같습니다(한 층짜리 tanh RNN과 편향이 있는 선형층 하나). T와 B가 얼마여도 동작해야 하고, `x`는 원-핫이 아닐 수도 있습니다. `nn.RNN`을 써도 되고 한 스텝씩 직접 계산해도 됩니다. 선형층의 편향은 1에서 시작하지 않아도 됩니다. 소프트맥스는 손실 함수가 하므로 여기서는 하지 않습니다.
+# 이 모델을 원래 실습처럼 `nn.Module` 클래스로 쓰세요. `TextRNN(V, H)`로 만듭니다. V는 단어의 수, H는 은닉 유닛의 수입니다. `x` `(T, B, V)`를 받아 로짓 `(B, V)`를 돌려줍니다. 모델은 이 절에서 본 것과 같습니다(한 층짜리 tanh RNN과 편향이 있는 선형층 하나). T와 B가 얼마여도 동작해야 하고, `x`는 원-핫이 아닐 수도 있습니다. `nn.RNN`을 써도 되고 한 스텝씩 직접 계산해도 됩니다. 선형층의 편향은 1에서 시작하지 않아도 됩니다. 가중치와 편향은 모두 학습되는 매개변수여야 합니다. 소프트맥스는 손실 함수가 하므로 여기서는 하지 않습니다.
 # %% [markdown] lang="en"
 # The logits computed in the loop are those of `net(x)`, an `nn.RNN` with a linear layer. **Softmax** makes probabilities of the logits $z_k$: $p_k = e^{z_k} / \sum_j e^{z_j}$. For "dog", $e^{1.25} = 3.49$ over the sum of all seven, 18.2, is 0.19. The loss is the **cross entropy**, $-\ln$ of the right word's probability, averaged over the samples. The same probability for all seven words gives $\ln 7 = 1.95$, and an untrained net is usually near that; three answers that are right and nearly certain give a loss near 0.
 #
 # ### Exercise 2: `TextRNN`
-# Write this model as an `nn.Module`, like the original. `TextRNN(V, H)` is for V words and H hidden units. It takes `x` `(T, B, V)` and returns logits `(B, V)`: a one-layer tanh RNN, then a linear layer with a bias, as in this section. It must work for any T and B, and `x` need not be one-hot. Use `nn.RNN`, or compute step by step; the linear layer's bias need not start at 1. Leave softmax to the loss function.
+# Write this model as an `nn.Module`, like the original. `TextRNN(V, H)` is for V words and H hidden units. It takes `x` `(T, B, V)` and returns logits `(B, V)`: a one-layer tanh RNN, then a linear layer with a bias, as in this section. It must work for any T and B, and `x` need not be one-hot. Use `nn.RNN`, or compute step by step; the linear layer's bias need not start at 1. All weights and biases must be parameters, so that they are trained. Leave softmax to the loss function.
 # %% tags=["exercise"]
 class TextRNN(nn.Module):
     def __init__(self, V, H):

@@ -191,12 +191,12 @@ for name, (before, after) in zip(("inputs", "targets"), pair, strict=True):
 # 학습 데이터의 모든 값이 달라졌습니다. 학습 데이터가 통째로 미래를 알고 있었던 셈입니다. 새는 곳은 한 군데가 아닙니다. 평균과 표준편차만 고쳐서는 0%가 되지 않으니, 고칠 때마다 다시 재어 보세요. 0%가 되어도 마음을 다 놓을 수는 없습니다. 빈칸을 채울 때처럼 이보다 앞에서 샌 것이나, 사람이 테스트 데이터를 보고 고른 것은 이 시험에 걸리지 않습니다.
 #
 # ### 연습 문제 1: 새는 곳 막기
-# `leaky_windows`를 새지 않게 고쳐 아래의 `windows`로 쓰세요. 여기서 `split`은 윈도의 개수가 아니라 `x`에서의 자리 번호(0부터)입니다. 번호가 `split` 이상인 값은 윈도에도, 목표에도, 표준화에 쓰는 평균과 표준편차에도 들어가면 안 됩니다. 평균과 표준편차는 `x[:split]`에서 구해 모든 윈도와 목표에 똑같이 씁니다. 이 조건에 맞고 목표까지 있는 윈도는 하나도 빠뜨리지 않습니다. 막히면 채점 셀을 `checks.check_windows(windows, hint=1)`로 고칩니다.
+# `leaky_windows`를 새지 않게 고쳐 아래의 `windows`로 쓰세요. 여기서 `split`은 윈도의 개수가 아니라 `x`에서의 자리 번호(0부터)입니다. 번호가 `split` 이상인 값은 윈도에도, 목표에도, 표준화에 쓰는 평균과 표준편차에도 들어가면 안 됩니다. 평균과 표준편차는 `x[:split]`에서 구해 모든 윈도와 목표에 똑같이 씁니다. 이 조건에 맞고 목표까지 있는 윈도는 하나도 빠뜨리지 않습니다. 모두 `split - length - horizon + 1`개입니다. 받은 `x`는 바꾸지 마세요. 막히면 채점 셀을 `checks.check_windows(windows, hint=1)`로 고칩니다.
 # %% [markdown] lang="en"
 # Every value of the training data is different: all of them knew of the future. And there is more than one leak: mending the mean and the standard deviation alone does not bring this to 0%. Measure again after each repair. Even 0% is no proof: this check cannot find what leaked earlier, for instance when gaps were filled, or when someone made choices with an eye on the test data.
 #
 # ### Exercise 1: stop the leaks
-# Write `windows`, a `leaky_windows` that does not leak. Here `split` is not a number of windows but an index into `x`: no value with an index of `split` or more may enter a window, a target, or the mean and standard deviation used to standardise them. Take these two from `x[:split]`, the same for all windows and targets. Keep every window whose target also lies before `split`, and no other. If you are stuck, change the check to `checks.check_windows(windows, hint=1)`.
+# Write `windows`, a `leaky_windows` that does not leak. Here `split` is not a number of windows but an index into `x`: no value with an index of `split` or more may enter a window, a target, or the mean and standard deviation used to standardise them. Take these two from `x[:split]`, the same for all windows and targets. Keep every window whose target also lies before `split`, and no other: there are `split - length - horizon + 1`. Leave the given `x` as it is. If you are stuck, change the check to `checks.check_windows(windows, hint=1)`.
 # %% tags=["exercise"]
 def windows(x, length, horizon, split):
     """
