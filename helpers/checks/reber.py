@@ -65,7 +65,8 @@ def _ask_bad(answer, string):
     except Mistake as mistake:
         if (kind := mistake.values.get("kind")) not in NOWHERE:
             raise
-        raise Mistake("stops", mistake.line, kind=kind, string=repr(string)) from None
+        key = "stops" if string else "stops_empty"
+        raise Mistake(key, mistake.line, kind=kind, string=repr(string)) from None
 
 
 def _as_bool(given, string):

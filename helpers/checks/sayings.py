@@ -13,6 +13,9 @@ SAYINGS = {  # what torch or Python says: the key in helpers/text/checks.toml
     rf"too many values to unpack \(expected {A}": "unpack_more",
     r"same dtype|input dtype|Found dtype \w+ but expected": "types",
     r"[Ee]xpected (object of )?scalar type": "types",
+    r"probability tensor contains either": "chances",
+    r"must be Tensor, not tuple": "pair",
+    r"Expected hidden(\[0\])? size|hx should also be|hx and cx should also be": "state",
     r"with a bool tensor is not supported": "bool_minus",
 }
 

@@ -213,6 +213,8 @@ def test_code_that_stops_at_a_wrong_letter_is_told(said, language):
     sentence = text(f"{KEY}.stops", kind="KeyError", string="'E'")
     line = "    → state = REBER[state][symbol]"
     assert said(check_reber, by_key) == f"✗ {sentence}\n{line}"
+    first = said(check_reber, lambda string: string[0] == "B" and with_table(string))
+    assert first.startswith(f"✗ {text(f'{KEY}.stops_empty', kind='IndexError')}\n")
     assert "NameError" in said(check_reber, misspelt)
     assert text(f"{KEY}.stops", kind="NameError", string="''") not in said(check_reber, misspelt)
 

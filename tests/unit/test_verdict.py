@@ -131,6 +131,12 @@ TORCH = [  # code of the learner's, the key of the sentence, the numbers in it
     (lambda: A @ A.T.double(), "types", ""),
     (lambda: nn.RNN(4, 2)(A[None].double()), "types", ""),
     (lambda: 1 - (A > 0), "bool_minus", ""),
+    (lambda: torch.multinomial(-V, 1), "chances", ""),
+    (lambda: nn.Linear(2, 1)(nn.RNN(4, 2)(A[None])), "pair", ""),
+    (lambda: nn.LSTM(4, 2)(A, (torch.zeros(1, 3, 2),) * 2), "state", ""),
+    (lambda: nn.LSTM(4, 2)(A[None], (torch.zeros(1, 1, 2),) * 2), "state", ""),
+    (lambda: nn.RNN(4, 2)(A[None], torch.zeros(1, 1, 2)), "state", ""),
+    (lambda: nn.GRU(4, 2)(A, torch.zeros(1, 3, 2)), "state", ""),
 ]
 
 
