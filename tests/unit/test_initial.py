@@ -1,6 +1,7 @@
 """Initialisations write the biases that they say, where torch reads them, and nothing else."""
 
 import math
+from functools import partial
 
 import pytest
 import torch
@@ -18,6 +19,13 @@ gates = pytest.mark.parametrize(
 BIASES = ["bias_ih_l0", "bias_hh_l0"]
 FORGET = {"lstm_1": 1, "lstm_2": 2, "lstm_5": 5, "lstm_1997": ALWAYS, "lstm_7": 7}
 FORGET |= {"lstm_shut": 0, "lstm_7_shut": 7, "lstm_always_shut": ALWAYS}
+NAMED = {
+    "rnn_identity": lambda: identity(nn.RNN(2, H)),
+    "gru_5": lambda: set_bias(nn.GRU(2, H), "z", 5),
+    "gru_chrono": lambda: chrono(nn.GRU(2, H), 50),
+    "lstm_5": lambda: set_bias(nn.LSTM(2, H), "f", 5),
+    "lstm_chrono": lambda: chrono(nn.LSTM(2, H), 50),
+} | {kind: partial(getattr(nn, kind.upper()), 2, H) for kind in ("rnn", "gru", "lstm")}
 
 
 @pytest.fixture(autouse=True)
@@ -131,10 +139,10 @@ def test_every_setting_can_be_made_runs_and_learns(setting):
     assert all(parameter.grad.isfinite().all() for parameter in module.parameters())
 
 
-@pytest.mark.parametrize("setting", ["rnn", "gru", "lstm"])
-def test_the_plain_settings_are_torchs(setting):
+@pytest.mark.parametrize("setting", NAMED)
+def test_a_setting_is_what_its_name_says(setting):
     torch.manual_seed(1)
-    expected = getattr(nn, setting.upper())(2, H)
+    expected = NAMED[setting]()
     torch.manual_seed(1)
     given = make(setting, 2, H, 50)
     torch.testing.assert_close(copy(given), copy(expected), rtol=0, atol=0)
