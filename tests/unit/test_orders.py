@@ -24,12 +24,16 @@ def test_there_is_one_x_and_one_y_and_the_class_says_which_is_first(steps, batch
         assert label == (string.index("Y") < string.index("X"))
 
 
-def test_both_orders_all_places_and_all_distractors_are_as_likely():
+def test_both_orders_all_places_all_distances_and_all_distractors_are_as_likely():
     x, y_first = temporal_order(20, 20_000)
     assert 0.48 < y_first.float().mean() < 0.52
     often = x.mean(dim=1)  # (steps, symbols)
     torch.testing.assert_close(often[:, 4:], torch.full((20, 2), 0.05), rtol=0, atol=0.01)
     torch.testing.assert_close(often[:, :4], torch.full((20, 4), 0.225), rtol=0, atol=0.02)
+    at = x[..., 4:].argmax(dim=0)  # (batch, 2): where X and Y stand
+    apart = (at[:, 0] - at[:, 1]).abs().bincount(minlength=20) / 20_000
+    ways = torch.tensor([0.0, *(2 * (20 - d) for d in range(1, 20))])
+    torch.testing.assert_close(apart, ways / (20 * 19), rtol=0, atol=0.01)
 
 
 @shapes
