@@ -15,12 +15,15 @@ import test_plots_text
 import test_plots_timescales
 import test_plots_words
 import torch
-from matplotlib.text import Text
+from matplotlib.patches import Rectangle
+from matplotlib.text import Annotation, Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
 
 from helpers import lang, plots
 from helpers.nets.initial import SETTINGS
 from helpers.plots.decay import LOOKS
+from helpers.plots.reber import PLACES
+from helpers.plots.style import BLUE, VERMILION
 from helpers.tasks.reber import REBER
 from studies import one_bit
 
@@ -72,7 +75,19 @@ FIGURES = {
     **test_plots_timescales.FIGURES,
     **test_plots_words.FIGURES,
 }
-figures = pytest.mark.parametrize(("draw", "shape", "keys"), FIGURES.values(), ids=FIGURES)
+figures = pytest.mark.parametrize(
+    ("name", "draw", "shape", "keys"), [(k, *v) for k, v in FIGURES.items()], ids=FIGURES
+)
+ALL = range(12)
+# Axes that are logarithmic or run downwards, by figure: all of them, or those of these numbers.
+WAYS = {
+    "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach"], ALL),
+    "y log": dict.fromkeys(["gradients", "drift", "powers", "norms", "losses", "influence"], ALL)
+    | {"reach": [2]},
+    "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
+    | dict.fromkeys(["heat", "states", "word_gates"], ALL)
+    | {"reading": [1, 2]},
+}
 
 
 @pytest.fixture(autouse=True)
@@ -109,8 +124,26 @@ def missing(figure, keys):
     ]
 
 
+def ways(axes):
+    """Which of the axes run in which way, as in WAYS."""
+    ask = {
+        "x log": lambda ax: ax.get_xscale() == "log",
+        "y log": lambda ax: ax.get_yscale() == "log",
+        "down": mpl.axes.Axes.yaxis_inverted,
+    }
+    axes = np.ravel(axes)
+    return {way: [k for k, ax in enumerate(axes) if so(ax)] for way, so in ask.items()}
+
+
+def unhatched(figure):
+    """The negative bars of a figure that are not hatched, and the hatched ones that are not."""
+    bars = [bar for ax in figure.axes for bar in ax.patches if isinstance(bar, Rectangle)]
+    signs = [(min(bar.get_width(), bar.get_height()), bool(bar.get_hatch())) for bar in bars]
+    return [(size, hatched) for size, hatched in signs if hatched != (size < 0)]
+
+
 @figures
-def test_it_is_one_new_figure_in_the_language_in_use(draw, shape, keys, language, caplog):
+def test_it_is_one_new_figure_in_the_language_in_use(name, draw, shape, keys, language, caplog):
     axes = draw()
     figure = figure_of(axes)
     assert shape == (None if isinstance(axes, mpl.axes.Axes) else np.shape(axes))
@@ -120,10 +153,13 @@ def test_it_is_one_new_figure_in_the_language_in_use(draw, shape, keys, language
     assert all(ax.has_data() for ax in figure.axes)
     assert all(min(ax.get_window_extent().size) > 25 for ax in own_axes(figure))
     assert missing(figure, keys) == (set(), [])
+    run = {way: [*those.get(name, [])][: np.size(axes)] for way, those in WAYS.items()}
+    assert ways(axes) == run
+    assert unhatched(figure) == []
 
 
 @figures
-def test_it_draws_into_the_axes_that_it_is_given(draw, shape, keys):
+def test_it_draws_into_the_axes_that_it_is_given(name, draw, shape, keys):
     count = int(np.prod(shape or 1))
     figure, given = plt.subplots(count + 1, 1)
     mine = given[0] if shape is None else given[:count].reshape(shape)
@@ -180,6 +216,46 @@ def test_gradients_fit_whatever_the_lag(lag):
     assert frame.x0 <= box.x0 < box.x1 <= frame.x1
 
 
+def test_gradients_are_drawn_at_their_lags():
+    axes = plots.plot_gradients({"$x$": {"rnn": torch.arange(1.0, 31), "lstm": RISE}, "$y$": {}})
+    *curves, end = axes[0].get_lines()
+    assert list(curves[0].get_ydata()) == list(curves[0].get_xdata()) == [1, 10, 19, 28]
+    assert list(curves[1].get_ydata()) == RISE[::9].tolist()
+    assert list(end.get_ydata()) == [pytest.approx(2.0**-149, rel=0.01)] * 2
+    assert [ax.get_title() for ax in axes] == ["$x$", "$y$"]
+
+
+def test_success_and_drift_are_drawn_in_the_order_of_their_settings(language):
+    names = [lang.text(f"plots.settings.{name}") for name in ("rnn", "lstm")]
+    success, drift = plots.plot_success(RUNS)[0], plots.plot_drift(DRIFT, lag=50, every=40)
+    assert [label.get_text() for label in success.get_yticklabels()] == names
+    assert [entry.get_text() for entry in drift.get_legend().get_texts()] == names
+    lines = [line.get_xydata().T.tolist() for line in drift.get_lines()]
+    assert lines == [[[0, 40], values] for seeds in DRIFT.values() for values in seeds]
+
+
+def test_a_stream_is_marked_where_something_new_begins():
+    above, below = plots.plot_stream(WAVE, MARKERS, CURVES)
+    assert [bar.get_height() for bar in above.patches] == WAVE.tolist()
+    assert [line.get_ydata().tolist() for line in below.get_lines()[:2]] == [
+        curve.tolist() for curve in CURVES.values()
+    ]
+    for ax in (above, below):
+        marks = [line.get_xdata() for line in ax.get_lines() if line.get_color() == VERMILION]
+        marks = [x for x in marks if len(x) == 2 and x[0] == x[1]]
+        assert [list(x) for x in marks] == [[0.5] * 2, [20.5] * 2, [40.5] * 2]  # before its step
+
+
+def test_over_time_has_a_row_a_name_and_starts_at_step_1():
+    axes = plots.plot_over_time({"$c$": CURVES, "$e$": {"$a$": RISE}})
+    assert [ax.get_ylabel() for ax in axes] == ["$c$", "$e$"]
+    drawn = [[line.get_xydata().T.tolist() for line in ax.get_lines()] for ax in axes]
+    steps = [float(t) for t in range(1, 61)]
+    assert drawn == [
+        [[steps, curve.tolist()] for curve in curves] for curves in (CURVES.values(), [RISE])
+    ]
+
+
 def test_keeping_is_the_power_of_the_sigmoid():
     (line,) = plots.plot_keeping([2], steps=10).get_lines()[:1]
     expected = torch.sigmoid(torch.tensor(2.0)) ** torch.arange(1, 11)
@@ -198,6 +274,8 @@ def test_what_is_kept_is_that_of_one_unit():
     for ax, name in zip(plots.plot_kept({"": KEPT, "$a$": KEPT}, unit=3), "ch", strict=True):
         drawn = [line.get_ydata() for line in ax.get_lines()[:4]]
         np.testing.assert_array_equal(drawn, [*KEPT[name][:, :, 3].T] * 2)
+        said = [(line.get_label(), line.get_color()) for line in ax.get_lines()[2:4]]
+        assert said == [("+1  $a$", BLUE), ("−1  $a$", VERMILION)]  # the first sample is the +1
 
 
 @pytest.mark.parametrize("setting", SETTINGS)
@@ -210,3 +288,39 @@ def test_the_graph_names_every_way():
     shown = [text.get_text() for text in plots.plot_reber().texts if text.get_text()]
     symbols = [symbol for ways in REBER.values() for symbol in ways]
     assert sorted(shown) == sorted([*symbols, *map(str, range(8))])
+
+
+def test_the_arrows_of_the_graph_lead_where_the_grammar_does():
+    ax = plots.plot_reber()
+    at = {text.get_position(): text.get_text() for text in ax.texts if text.get_text()}
+    arrows = [text for text in ax.texts if isinstance(text, Annotation)]
+    drawn = {(arrow.xyann, arrow.xy) for arrow in arrows}
+    for state, ways in REBER.items():
+        assert at[PLACES[state]] == str(state)
+        for symbol, target in ways.items():
+            (x0, y0), (x1, y1) = PLACES[state], PLACES[target]
+            if target != state:
+                assert ((x0, y0), (x1, y1)) in drawn
+                assert at[(x0 + x1) / 2, (y0 + y1) / 2] == symbol
+    assert len(arrows) == sum(map(len, REBER.values()))
+
+
+@pytest.mark.parametrize(
+    ("number", "stations", "entries"),
+    [
+        (0, ["$W$", "+", "tanh"], {"+": "$U x + b$"}),
+        (1, ["×", "+"], {"×": "$f$", "+": r"$i \odot g$"}),
+    ],
+)
+def test_a_way_through_time_has_its_stations_in_order(number, stations, entries):
+    ax = plots.plot_two_paths()[number]
+    signs = sorted(
+        (t.get_position()[0], t.get_text()) for t in ax.texts if t.get_position()[1] == 0
+    )
+    state = "hc"[number]
+    steps = [f"${state}_{{t-{back}}}$" for back in (3, 2, 1)]
+    row = [sign for step in steps for sign in (step, *stations)] + [f"${state}_{{t}}$"]
+    assert [sign for _, sign in signs] == row
+    arrows = [text for text in ax.texts if isinstance(text, Annotation)]
+    entered = {(dict(signs)[arrow.xy[0]], arrow.get_text()) for arrow in arrows}
+    assert entered == {*entries.items()} and len(arrows) == 3 * len(entries)

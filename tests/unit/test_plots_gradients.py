@@ -1,7 +1,7 @@
 """The figures of lesson 02: what test_plots.py draws of them, and what they draw."""
 
 from functools import partial
-from math import inf
+from math import inf, log
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,12 +12,12 @@ from helpers import lang, plots
 
 NORMS = torch.logspace(0, -20, 100)
 RUNS = {
-    "rnn": {5: [30, 40, inf], 40: [inf, 900, 100]},
+    "rnn": {5: [30, 40, inf], 40: [inf, 1000, 100]},
     "rnn_identity": {5: [20, 22, 24], 40: [inf, inf, 30]},
 }
 PATHS = {"$a$": [(1.0, 0.0, 2.0), (2.0, 1.0, 0.5)], "$b$": [(1.0, 0.0, 2.0), (1.1, 0.2, 0.1)]}
-SURFACE = (np.linspace(0, 3, 20), np.linspace(-1, 2, 30), np.ones((30, 20)))
-CUT = (np.linspace(-0.5, 0.5, 40), np.ones(40))
+SURFACE = (np.linspace(0, 3, 20), np.linspace(-1, 2, 30), np.linspace(0, 3, 600).reshape(30, 20))
+CUT = (np.linspace(-0.5, 0.5, 40), np.linspace(1, 2, 40))
 LOSSES = {"$x$": [[0.7] * 30, [0.1] * 30], "$y$": [[0.0] * 30]}
 
 # What draws a figure, the shape of its axes (None: a single one), and the keys of its words.
@@ -72,12 +72,14 @@ def test_powers_are_powers_and_reach_the_end_of_float32():
     ax = plots.plot_powers({"a": 0.5}, steps=150)
     line, end = ax.get_lines()
     assert line.get_ydata()[-1] == 0.5**150 < end.get_ydata()[0] < line.get_ydata()[-2] * 1.01
+    assert list(line.get_ydata()) == [0.5**lag for lag in line.get_xdata()]
 
 
 def test_norms_show_the_median_and_the_range():
     seeds = torch.tensor([[1.0, 0.1], [1.0, 10.0], [2.0, 0.5]])
     (ax,) = plots.plot_norms({"x": {"a": seeds}})
     assert list(ax.get_lines()[0].get_ydata()) == [1.0, 0.5]
+    assert list(ax.get_lines()[1].get_ydata()) == [1, 1]  # above it a gradient has grown
     edges = ax.collections[0].get_paths()[0].vertices
     assert {(x, round(float(y), 3)) for x, y in edges} == {(1, 1), (1, 2), (2, 0.1), (2, 10)}
 
@@ -88,7 +90,7 @@ def test_reach_counts_by_budget(language):
     quick, slow, updates = plots.plot_reach(RUNS, budgets=(100, 1000))
     assert [list(line.get_ydata()) for line in quick.get_lines()] == [[2 / 3, 1 / 3], [1, 1 / 3]]
     assert [list(line.get_ydata()) for line in slow.get_lines()] == [[2 / 3, 2 / 3], [1, 1 / 3]]
-    assert [list(line.get_ydata()) for line in updates.get_lines()] == [[40, 900], [22, inf]]
+    assert [list(line.get_ydata()) for line in updates.get_lines()] == [[40, 1000], [22, inf]]
     assert quick.get_title() == lang.text("plots_gradients.within", budget=100)
 
 
@@ -97,14 +99,37 @@ def test_reach_draws_even_if_nothing_succeeds():
     axes[0].figure.canvas.draw()
 
 
-def test_both_paths_leave_from_the_star():
+def test_both_paths_leave_from_the_star_over_the_map_and_in_the_cut():
     left, right = plots.plot_cliff(SURFACE, CUT, PATHS)
-    *paths, star = left.get_lines()
-    assert {line.get_xydata()[0].tolist()[0] for line in [*paths, star]} == {1.0}
-    assert star.get_marker() == right.get_lines()[-1].get_marker() == "*"
-    assert right.get_lines()[-1].get_xydata().tolist() == [[0.0, 2.0]]
+    (*ways, star), (cut, *falls, below) = ([*ax.get_lines()] for ax in (left, right))
+    assert [way.get_xydata().tolist() for way in ways] == [
+        [[w, b] for w, b, _ in path] for path in PATHS.values()
+    ]
+    assert [fall.get_xydata().tolist() for fall in falls] == [
+        [[b, loss] for _, b, loss in path] for path in PATHS.values()
+    ]
+    assert (star.get_marker(), star.get_xydata().tolist()) == ("*", [[1.0, 0.0]])
+    assert (below.get_marker(), below.get_xydata().tolist()) == ("*", [[0.0, 2.0]])
+    np.testing.assert_array_equal(cut.get_xydata(), np.c_[CUT])
+    assert [text.get_text() for text in left.get_legend().get_texts()] == [*PATHS]
+
+
+def test_the_map_has_the_weight_to_the_right_and_the_bias_upwards():
+    left, right = plots.plot_cliff(SURFACE, CUT, PATHS)
+    (map_,) = left.collections
+    w, b, loss = SURFACE
+    np.testing.assert_array_equal(map_.get_array().reshape(30, 20), loss.clip(1e-3))
+    corners = map_.get_coordinates()
+    np.testing.assert_allclose(
+        (corners[:-1, :-1] + corners[1:, 1:]) / 2, np.dstack(np.meshgrid(w, b))
+    )
+    assert [ax.get_xlabel() for ax in (left, right)] == ["$w$", "$b$"]
+    assert left.get_ylabel() == "$b$"
 
 
 def test_losses_are_means_of_a_few():
     ax = plots.plot_loss_curves({"x": [[0.0] * 5 + [1.0] * 5]}, mean_of=5)[0]
-    assert list(ax.get_lines()[0].get_ydata()) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])
+    means, guess = ax.get_lines()
+    assert list(means.get_ydata()) == pytest.approx([0, 0.2, 0.4, 0.6, 0.8, 1])
+    assert list(means.get_xdata()) == [5, 6, 7, 8, 9, 10]  # each at the last of its losses
+    assert list(guess.get_ydata()) == [pytest.approx(log(2))] * 2

@@ -60,6 +60,7 @@ def test_a_count_is_marked_where_it_is_back_at_zero(language):
         [0, *(float(value) for value in count)] for count in COUNTS.values()
     ]
     assert [mark.get_xydata().tolist() for mark in marks] == [[[6, 0]], [[5, -0.5]]]
+    assert list(ax.lines[-1].get_xdata()) == [3, 3]  # here the first b comes
     said = [entry.get_text().split("\n")[1] for entry in ax.get_legend().get_texts()]
     assert said == [lang.text("plots_gru.back", count=back) for back in (3, 2)]
 
@@ -73,3 +74,5 @@ def test_reach_draws_a_dot_a_seed_in_the_row_of_its_setting():
         assert len(set(mine)) == len(values)
     ends = [line.get_xdata()[0] for line in ax.lines if line.get_marker() != "o"]
     assert ends == [10, 60]
+    names = [lang.text(f"plots.settings.{name}") for name in REACHES]
+    assert [label.get_text() for label in ax.get_yticklabels()] == names

@@ -2,6 +2,7 @@
 
 import math
 from functools import partial
+from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import numpy as np
@@ -12,6 +13,7 @@ from matplotlib.text import Annotation
 
 from helpers import lang, plots
 from helpers.explore import PRESETS
+from helpers.plots import classic
 from helpers.plots.style import BLUE
 
 GIVEN = {"f": 0.5, "i": 0.25, "o": 0.4, "g": -0.8, "c_prev": -1.2}
@@ -102,3 +104,15 @@ def test_the_classic_drawings_have_their_own_names_and_one_has_peepholes():
     ]
     drawn = [[a.get_linestyle() for a in of if a.get_edgecolor() == blue] for of in arrows]
     assert drawn[0] == [] and [style == "-" for style in drawn[1]] == [False, False, True]
+
+
+def test_in_the_classic_drawings_every_gate_acts_at_its_place_on_the_line():
+    for ax, names in zip(plots.plot_classic(), (classic.GERS, classic.GREFF), strict=True):
+        said = {t.get_position(): t.get_text() for t in ax.texts if not isinstance(t, Annotation)}
+        ways = {(t.xyann, t.xy) for t in ax.texts if isinstance(t, Annotation)}
+        acts = {"i": classic.LINE["written"], "f": classic.LOOP, "o": classic.LINE["h"]}
+        for gate, place in acts.items():
+            assert said[classic.GATES[gate]] == names["gates"][gate]
+            assert said[place] == "×" and (classic.GATES[gate], place) in ways
+        assert {tuple(pair) for pair in pairwise(classic.LINE.values())} <= ways
+        assert {(classic.LINE["c"], classic.LOOP), (classic.LOOP, classic.LINE["c"])} <= ways

@@ -6,11 +6,12 @@ from itertools import pairwise
 import matplotlib.pyplot as plt
 import pytest
 import torch
+from matplotlib.text import Annotation
 
 from helpers import lang, plots
 from helpers.explore import SHAPES as EXPLORED
 from helpers.plots.sequences import MARKED
-from helpers.plots.unrolled import SHAPES
+from helpers.plots.unrolled import CELL, IN, OUT, SHAPES
 
 PAIR = ["abXcdYba", "abYcdXba"]
 STATES = torch.rand(2, 8, 5, generator=torch.Generator().manual_seed(0)) * 2 - 1
@@ -58,10 +59,13 @@ def test_apart_is_the_absolute_difference():
 
 
 def test_there_is_a_dot_for_every_seed_at_every_length():
-    lines = plots.plot_lengths(RESULTS).get_lines()
+    ax = plots.plot_lengths(RESULTS)
+    lines = ax.get_lines()
     drawn = [list(line.get_ydata()) for line in lines[:2]]
     assert drawn == [[value for seeds in r.values() for value in seeds] for r in RESULTS.values()]
     assert len({line.get_marker() for line in lines[:2]}) == 2
+    assert list(lines[2].get_ydata()) == [0.5, 0.5]  # chance: two answers, equally frequent
+    assert [label.get_text() for label in ax.get_xticklabels()] == ["5", "20", "1000"]
 
 
 def test_no_dot_hides_another_seed():
@@ -83,6 +87,23 @@ def test_a_shape_has_its_inputs_outputs_and_cells(name, columns):
         "$W$": sum(not column.decodes for column in columns),
         "$W'$": sum(column.decodes for column in columns),
     }
+
+
+@pytest.mark.parametrize(("name", "columns"), SHAPES.items())
+def test_a_shape_has_its_arrows(name, columns):
+    ax = plots.plot_shapes()[[*SHAPES].index(name)]
+    arrows = [text for text in ax.texts if isinstance(text, Annotation)]
+    drawn = {True: set(), False: set()}  # without dashes, with
+    for arrow in arrows:
+        drawn[arrow.arrow_patch.get_linestyle() == "solid"].add((arrow.xyann, arrow.xy))
+    steps, pairs = [*enumerate(columns)], [*pairwise(enumerate(columns))]
+    assert drawn[True] == (
+        {((k, IN), (k, CELL)) for k, column in steps if column.reads}
+        | {((k, CELL), (k, OUT)) for k, column in steps if column.writes}
+        | {((k, CELL), (after, CELL)) for (k, _), (after, _) in pairs}
+    )
+    written = [(k, after) for (k, one), (after, other) in pairs if one.decodes and other.decodes]
+    assert drawn[False] == {((k, OUT), (after, CELL)) for k, after in written}
 
 
 def test_the_figure_and_the_explorer_show_the_same_shapes(language):

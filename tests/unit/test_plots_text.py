@@ -6,8 +6,10 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import torch
+from matplotlib.colors import to_hex
 
 from helpers import plots
+from helpers.plots.style import BLUE, QUANTITIES, VERMILION
 
 STATE = torch.tensor([[0.5, -0.9], [0.1, -0.1], [1.0, -1.0]])  # (T, H)
 TICKS = ["a", "b", "c"]
@@ -64,6 +66,25 @@ def test_a_grid_shows_a_column_a_step():
     (image,) = plots.plot_heat(STATE, TICKS, limit=2.0).get_images()
     np.testing.assert_allclose(image.get_array(), STATE.T)
     assert image.get_clim() == (-2, 2)
+    ends = [to_hex(image.cmap(image.norm(value))) for value in (-2, 2)]
+    assert ends == [VERMILION.lower(), BLUE.lower()]
+
+
+def test_losses_are_drawn_at_their_updates_over_the_goal():
+    ax = plots.plot_losses(LOSSES, 0.002)
+    *runs, goal = ax.get_lines()
+    assert [list(run.get_ydata()) for run in runs] == list(LOSSES.values())
+    assert [list(run.get_xdata()) for run in runs] == [[1, 2, 3], [1, 2]]
+    assert list(goal.get_ydata()) == [0.002] * 2
+    assert [text.get_text() for text in ax.texts] == ["0.0020"]
+
+
+def test_states_are_written_out_under_their_words():
+    first, second = FIGURES["states"][0]()
+    for ax, state, title in ((first, STATE, "$a$"), (second, -STATE, "$b$")):
+        assert written(ax)[2, 0] == plots.number(state[2, 0].item())
+        assert [tick.get_text() for tick in ax.get_xticklabels()] == TICKS
+        assert ax.get_title() == title
 
 
 def test_by_distance_draws_the_median_and_the_range():
@@ -83,12 +104,17 @@ def test_clamped_draws_a_line_a_gate():
     (ax,) = plots.plot_clamped(CLAMPED)
     drawn = [dict(zip(*line.get_data(), strict=True)) for line in ax.get_lines()[:3]]
     assert drawn == list(CLAMPED["$x$"].values())
+    looks = [(line.get_color(), line.get_marker()) for line in ax.get_lines()[:3]]
+    assert looks == [(QUANTITIES[gate].color, QUANTITIES[gate].marker) for gate in "ifo"]
 
 
 def test_reading_scales_all_sentences_alike():
     above, *below = plots.plot_reading(READ, "$v$")
     assert list(above.get_lines()[0].get_ydata()) == STATE[:, 0].tolist()
-    assert [ax.get_images()[0].get_clim() for ax in below] == [(-3, 3)] * 2
+    images = [ax.get_images()[0] for ax in below]
+    assert [image.get_clim() for image in images] == [(-3, 3)] * 2
+    for image, (_, _, c) in zip(images, READ.values(), strict=True):
+        np.testing.assert_array_equal(image.get_array(), c.T)
 
 
 def test_reading_names_both_words_where_the_sentences_differ():

@@ -10,6 +10,7 @@ import torch
 from matplotlib.dates import date2num
 
 from helpers import plots
+from helpers.plots.attention import GAP
 
 T = 60
 WAVE = torch.sin(torch.arange(float(T)))
@@ -97,7 +98,9 @@ def test_a_forecast_may_name_its_axes():
 
 
 def test_errors_are_a_mark_a_seed_and_a_row_a_model():
-    for ax, rows in zip(FIGURES["errors"][0](), ERRORS.values(), strict=True):
+    axes = FIGURES["errors"][0]()
+    assert [label.get_text() for label in axes[0].get_yticklabels()] == ["$a$", "$b$"]
+    for ax, rows in zip(axes, ERRORS.values(), strict=True):
         drawn = [list(line.get_xdata()) for line in ax.get_lines()]
         assert drawn == list(rows.values())
         assert [set(line.get_ydata()) for line in ax.get_lines()] == [{0}, {1}]
@@ -127,6 +130,21 @@ def test_reach_draws_every_seed():
     assert above.get_yscale() == "log"
 
 
+def test_a_dotted_line_stands_at_each_period():
+    for name in ("time_constants", "influence"):
+        for ax in FIGURES[name][0]():
+            lines = [list(line.get_xdata()) for line in ax.get_lines()]
+            assert lines[-1] == [13, 13]
+
+
+def test_units_are_drawn_below_the_signal():
+    above, below = plots.plot_units(DAYS, ("ppm", WAVE), {"$a$": WAVE / 2})
+    for ax, label, values in ((above, "ppm", WAVE), (below, "$a$", WAVE / 2)):
+        (line,) = ax.get_lines()
+        np.testing.assert_array_equal(line.get_ydata(), values)
+        assert ax.get_ylabel() == label
+
+
 def test_attention_is_as_wide_as_its_weights_and_the_bottleneck_is_one_way():
     one, every = FIGURES["bottleneck"][0]()
     widths = [[line.get_linewidth() for line in ax.get_lines()[-3:]] for ax in (one, every)]
@@ -134,4 +152,10 @@ def test_attention_is_as_wide_as_its_weights_and_the_bottleneck_is_one_way():
     np.testing.assert_allclose(widths[1], 9 * WEIGHTS, rtol=1e-6)
     shown = {text.get_text() for text in every.texts}
     assert {"0.50", "0.30", "0.20"} <= shown
+    for ax in (one, every):
+        at = {text.get_text(): text.get_position() for text in ax.texts}
+        states = [at[f"$h_{{{k}}}$"] for k in (1, 2, 3)]
+        assert states == [(GAP * k, 0) for k in range(3)]
+        ways = [line.get_xydata().T[0].tolist() for line in ax.get_lines()[-3:]]
+        assert ways == [[x, at["$s$"][0]] for x, _ in states]
     assert not {text.get_text() for text in one.texts} & {"0.00", "1.00"}

@@ -56,11 +56,20 @@ def test_the_update_to_stop_at_is_marked(language):
     assert lang.text("plots_words.table") not in shown(ax.figure)
 
 
+def test_the_loss_of_a_table_is_a_level_line_in_the_panel_of_its_net():
+    for ax, level in zip(FIGURES["stopping"][0](), (2.2, 2), strict=True):
+        lines = {line.get_label(): line for line in ax.lines}
+        assert list(lines[lang.text("plots_words.table")].get_ydata()) == [level] * 2
+        assert list(lines[lang.text("plots_words.train")].get_xdata()) == COURSE.updates
+
+
 def test_the_gates_of_the_units_asked_for_are_drawn():
     axes = plots.plot_word_gates(RECORD, "·need", [5, 1])
     for ax, name in zip(axes, "ifo", strict=True):
         drawn = ax.collections[0].get_array().reshape(5, 2)
         np.testing.assert_allclose(drawn, RECORD[name][:, 0, [5, 1]])
+        assert ax.collections[0].get_clim() == (0, 1)
+        assert ax.get_title().startswith(f"${name}$ ")
     assert [label.get_text() for label in axes[0].get_yticklabels()] == list("·need")
     assert axes[0].yaxis_inverted()
 
