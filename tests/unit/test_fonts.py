@@ -183,6 +183,13 @@ def test_no_two_quantities_look_alike():
     assert len(markers) == len(set(markers))
 
 
+def test_a_figure_may_change_the_look_of_a_quantity():
+    h, r = style.QUANTITIES["h"], style.QUANTITIES["r"]
+    expected = {"color": h.color, "marker": "", "linestyle": ":", "alpha": 0.5}
+    assert h.line(marker="", linestyle=":", alpha=0.5) == expected
+    assert "path_effects" in r.line()  # yellow on white has a dark edge
+
+
 def test_figures_are_white_whatever_the_theme():
     assert set(draw(sample())[0].flat) == {255}
     assert mpl.rcParams["savefig.facecolor"] == "white"
