@@ -3,7 +3,7 @@
 import nbformat
 import pytest
 from nbformat.v4 import new_output
-from small_course import RUN, TITLE, en, ko, write_lesson
+from small_course import RUN, TITLE, code, en, ko, write_lesson
 
 from tools import build
 from tools.notebooks import readme, target
@@ -33,6 +33,7 @@ class Course:
         for count, cell in enumerate(code_cells, start=1):
             cell.execution_count = count
             cell.outputs = [new_output("stream", text=f"run {self.runs}\n")]
+        nb.metadata["widgets"] = {"explorers of run": self.runs}
         return [USED, "data/numbers.csv"]
 
     def write(self, name, text):
@@ -89,6 +90,7 @@ def test_prose_is_swapped_without_a_run(course):
         changed = [(old.source, new.source) for old, new in pairs if old != new]
         swapped = ("옛 글", "새 글") if name.startswith("ko") else ("Old words", "New words")
         assert changed == [swapped]
+        assert nb.metadata == before[name].metadata
     assert course.main("--check")[0] == 0
 
 
@@ -158,9 +160,14 @@ def test_the_readme_says_how_long_the_lessons_are(course):
 
 
 def test_the_sizes_of_the_lessons_are_told(course, capsys):
-    write_lesson(course.root, TITLE + ko("말") + en("word " * 1500) + RUN * 30, "02_long")
+    exercise = code("1\n### BEGIN SOLUTION\n2\n### END SOLUTION", ' tags=["exercise"]')
+    explorer = code('# ko| "말"\n# en| "word"\nexplore.gates()')
+    source = TITLE + ko("말") + en("word " * 1500) + RUN * 30 + exercise + explorer
+    write_lesson(course.root, source, "02_long")
     assert build.main(["--sizes", "02"], course.root) == 0
-    assert capsys.readouterr().out.split()[6:10] == ["02_long", "12", "32!", "1506!"]
+    # 1506 words by 180, 32 lines by 8, 5 for the exercise and 3 for the explorer
+    sizes = ["20", "33!", "1506!", "32", "1", "1"]
+    assert capsys.readouterr().out.split()[6:] == ["02_long", *sizes]
 
 
 def test_only_the_named_lessons_are_built(course):

@@ -265,7 +265,9 @@ def test_keeping_is_the_power_of_the_sigmoid():
 def test_a_gate_is_averaged_apart_at_boundaries():
     f, markers = torch.full((4, 2, 3), 0.75), torch.zeros(4, 2, dtype=torch.bool)
     f[1, 0], markers[1, 0] = torch.tensor([0.25, 0.5, 0.0]), True
-    elsewhere, there = plots.plot_gate_at(f, markers).get_lines()
+    elsewhere, there = lines = plots.plot_gate_at(f, markers).get_lines()
+    said = [lang.text(f"plots.{key}") for key in ("elsewhere", "at_boundary")]
+    assert [line.get_label() for line in lines] == said
     assert list(there.get_ydata()) == [0.25, 0.5, 0.0]
     assert list(elsewhere.get_ydata()) == [0.75] * 3
 

@@ -110,7 +110,8 @@ def test_clamped_draws_a_line_a_gate():
 
 def test_reading_scales_all_sentences_alike():
     above, *below = plots.plot_reading(READ, "$v$")
-    assert list(above.get_lines()[0].get_ydata()) == STATE[:, 0].tolist()
+    beliefs = {line.get_label(): list(line.get_ydata()) for line in above.get_lines()[:2]}
+    assert beliefs == {label: list(p) for label, (_, p, _) in READ.items()}
     images = [ax.get_images()[0] for ax in below]
     assert [image.get_clim() for image in images] == [(-3, 3)] * 2
     for image, (_, _, c) in zip(images, READ.values(), strict=True):

@@ -124,10 +124,11 @@ def test_no_unit_falls_out_of_the_histogram():
 
 
 def test_reach_draws_every_seed():
-    above, below = FIGURES["influence"][0]()
-    assert [len(line.get_ydata()) for line in above.get_lines()[:2]] == [40, 40]
-    assert len(below.get_lines()[0].get_ydata()) == 9
-    assert above.get_yscale() == "log"
+    for ax, curves in zip(FIGURES["influence"][0](), REACH.values(), strict=True):
+        (seeds,) = curves.values()
+        *lines, _period = ax.get_lines()
+        assert [line.get_ydata().tolist() for line in lines] == seeds.tolist()
+        assert {tuple(line.get_xdata()) for line in lines} == {tuple(range(seeds.shape[1]))}
 
 
 def test_a_dotted_line_stands_at_each_period():
