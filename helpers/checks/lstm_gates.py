@@ -9,7 +9,7 @@ import torch
 from helpers.checks.compare import as_number
 from helpers.checks.steps import biases_left_out, draw_step, judge_step, shown, ways_to_show
 from helpers.checks.verdict import Mistake, ask, exercise, report, returned
-from helpers.explore.memory import CANDIDATES, GATES, PUZZLES, make_puzzles
+from helpers.explore.explorers.memory import CANDIDATES, GATES, PUZZLES, make_puzzles
 
 WITH_HINTS = ("erase", "mean")  # the exercises of the lesson; the others are for whoever likes
 NEAR = 0.02  # how near h must come to its goal: as in the explorer

@@ -1,24 +1,19 @@
-"""Explorers: interactive drawings that answer their sliders within a frame, kernel or not."""
+"""Explorers: interactive drawings that answer their sliders within a frame, kernel or not.
 
-from helpers.explore.gates import PRESETS, gates
-from helpers.explore.gradient import gradient
-from helpers.explore.gru import PRESETS as GRU_PRESETS
-from helpers.explore.gru import gru
-from helpers.explore.memory import PUZZLES, memory
-from helpers.explore.quiz import quiz
-from helpers.explore.rhythm import rhythm
-from helpers.explore.shapes import SHAPES, shapes
+explorers/ has a folder for each, shared/ what several use. None draws with Python or needs torch.
+"""
 
-__all__ = [
-    "GRU_PRESETS",
-    "PRESETS",
-    "PUZZLES",
-    "SHAPES",
-    "gates",
-    "gradient",
-    "gru",
-    "memory",
-    "quiz",
-    "rhythm",
-    "shapes",
-]
+from helpers.doors import door
+
+__getattr__, __dir__, __all__ = door(
+    __name__,
+    {  # explorers/ keeps apart what is called by one name: the function `gates` and its folder
+        "explorers.gates": ["PRESETS", "gates"],
+        "explorers.gradient": ["gradient"],
+        "explorers.gru": ["GRU_PRESETS", "gru"],
+        "explorers.memory": ["PUZZLES", "memory"],
+        "explorers.quiz": ["quiz"],
+        "explorers.rhythm": ["rhythm"],
+        "explorers.shapes": ["SHAPES", "shapes"],
+    },
+)

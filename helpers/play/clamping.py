@@ -45,7 +45,7 @@ class Clamp(Playground):
         self.shown = sorted(places[0][:EXAMPLES] + places[1][:EXAMPLES])
         self.free = self.measure()
         options = [(text("play.clamp.free"), FREE)]
-        options += [(f"{gate} · {text(f'explore.memory.{gate}')}", gate) for gate in GATES]
+        options += [(f"{gate} · {text(f'explore_memory.{gate}')}", gate) for gate in GATES]
         named = {"description": text("play.clamp.gate"), "style": NAMED}
         self.gate = Dropdown(options=options, value=FREE, **named)
         named = {"description": text("play.clamp.value"), "style": NAMED}

@@ -39,7 +39,7 @@ class ReadSentence(Playground):
         self.net, self.of = net, language
         self.verbs = WORDS[language]["verbs"]["short"][0]
         known = states(net, torch.zeros(1, 1, dtype=torch.long))
-        options = [(f"{q} · {text(f'explore.memory.{q}')}", q) for q in "chfio" if q in known]
+        options = [(f"{q} · {text(f'explore_memory.{q}')}", q) for q in "chfio" if q in known]
         self.typed = Text(typed, description=text("play.sentence.typed"), style=NAMED)
         self.typed.layout.width, self.typed.layout.max_width = "auto", "900px"
         self.state = Dropdown(options=options, description=text("play.state"), style=NAMED)
@@ -72,7 +72,7 @@ class ReadSentence(Playground):
 
     def _state(self, traced):
         q = self.state.value
-        values, named = traced[q][:, 0], text(f"explore.memory.{q}")
+        values, named = traced[q][:, 0], text(f"explore_memory.{q}")
         scale, units = max(1.0, values.abs().max().item()), values.shape[1]
         key = "play.units" if units <= UNITS else "play.first_units"
         said = text(key, n=units, shown=UNITS)

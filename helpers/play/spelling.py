@@ -96,7 +96,7 @@ class ReadWord(Playground):
 
 def _panel(q, values, shown):
     """The heat map of one quantity (T, H), the symbols beside it."""
-    values, named = values[:, :UNITS], text(f"explore.memory.{q}")
+    values, named = values[:, :UNITS], text(f"explore_memory.{q}")
     scale = max(1.0, values.abs().max().item())
     key = legend(text("play.legend"), scale, f"gb-{q}", signed=q in "ch")
     head = f'<i class="gb-symbol gb-{q}">{q}</i> {named}<br/>{key}'

@@ -21,7 +21,7 @@ def plot_lever(actions, axes=None):
     axes = plt.subplots(1, len(actions), **size)[1][0] if axes is None else axes
     for ax, (name, action) in zip(axes, actions.items(), strict=True):
         _plot_step(ax, **action)
-        ax.set_title(f"{text(f'explore.gru.{name}')}\n")
+        ax.set_title(f"{text(f'explore_gru.{name}')}\n")
         gates = f"$z$={action['z']:g}   $r$={action['r']:g}"
         ax.text(0.5, 1.03, gates, transform=ax.transAxes, ha="center", fontsize=9)
     axes[0].set(xlim=(-0.35, 2.1), ylim=(-1.1, 1.1), yticks=[-1, 0, 1])

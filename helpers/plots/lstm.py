@@ -29,7 +29,7 @@ def plot_actions(actions, axes=None):
     for ax, (name, action) in zip(axes, actions.items(), strict=True):
         _plot_step(ax, **action)
         gates = "   ".join(f"${gate}$={action[gate]:g}" for gate in "ifo")
-        ax.set_title(f"{text(f'explore.gates.{name}')}\n")
+        ax.set_title(f"{text(f'explore_gates.{name}')}\n")
         ax.text(0.5, 1.03, gates, transform=ax.transAxes, ha="center", fontsize=9)
     axes[0].set_yticks(range(len(ACTION_ROWS)), ACTION_ROWS)
     axes[0].invert_yaxis()

@@ -16,7 +16,7 @@ LONG = [
     {"preset": "noise", "f": 0.3, "T": 10, "closed": [10]},
     {"preset": "stream", "f": 0.999, "closed": [170, 430]},
 ]
-SIMULATE = "async (traits) => (await import('/long_run.js')).simulate(traits)"
+SIMULATE = "async (traits) => (await import('/explorers/long_memory/run.js')).simulate(traits)"
 
 
 @pytest.fixture(scope="module")
@@ -38,7 +38,7 @@ def test_a_step(page):
     draw = random.Random(0)
     states = [some_values(draw) for _ in range(500)]
     steps = page.evaluate(
-        "async (states) => states.map((await import('/equations.js')).lstmStep)", states
+        "async (states) => states.map((await import('/shared/equations.js')).lstmStep)", states
     )
     for state, step in zip(states, steps, strict=True):
         assert step == pytest.approx(lstm_numbers(**state), abs=1e-12)
@@ -50,7 +50,8 @@ def test_a_sequence(page):
     g = [step["g"] for step in steps]
     gates = {name: [step[name] for step in steps] for name in "ifo"}
     shown = page.evaluate(
-        "async ([g, gates]) => (await import('/memory.js')).run(g, gates)", [g, gates]
+        "async (given) => (await import('/explorers/memory/memory.js')).run(...given)",
+        [g, gates],
     )
     c_prev = 0.0
     for values, step in zip(steps, shown, strict=True):

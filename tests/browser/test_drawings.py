@@ -20,15 +20,15 @@ STREAMS = """(all) => all.map((group) => [...group.querySelectorAll("rect")].map
 # Everything that one page has for an id, with a second explorer of the kind beside the first.
 TWICE = """async (name) => {
   const el = document.body.appendChild(document.createElement("div"));
-  (await import(`/${name}.js`)).default.render({ model, el });
+  (await import(`/explorers/${name}/${name}.js`)).default.render({ model, el });
   return [...document.querySelectorAll("[id]")].map((one) => one.id);
 }"""
 NUMBERS = """async (all) => {
-  const { number } = await import("/common.js");
+  const { number } = await import("/shared/common.js");
   return all.map((value) => number(value));
 }"""
 LINE = """async ([values, T]) => {
-  const { layout, line } = await import("/time_axis.js");
+  const { layout, line } = await import("/shared/time_axis.js");
   const plan = layout(760, T);
   return [line(values, plan, (v) => 100 - 40 * v), values.map((_, k) => plan.middle(k + 1))];
 }"""
@@ -155,7 +155,7 @@ def test_a_goal_of_a_puzzle_is_met_within_the_tolerance_of_the_check(page):
     goals = [0.5] * 6
     off = [0, NEAR - 0.001, 0.001 - NEAR, NEAR + 0.001, -NEAR - 0.001, 2.5 * NEAR]
     met = page.evaluate(
-        "async ([steps, goals]) => (await import('/memory.js')).met(steps, goals)",
+        "async (given) => (await import('/explorers/memory/memory.js')).met(...given)",
         [[{"h": 0.5 + each} for each in off], goals],
     )
     assert met == [True] * 3 + [False] * 3
@@ -231,10 +231,10 @@ def test_a_pre_activation_is_squashed_by_the_function_of_its_gate(stage):
 
 def test_the_noise_of_rhythm_has_been_going_on_for_ten_of_the_longest_time_constants(page):
     given = {"fast": 12, "slow": 150, "noise": 1, "tau": LONGEST, "T": 100}
-    run = "async (traits) => (await import('/rhythm_run.js')).filtered(traits)"
+    run = "async (traits) => (await import('/explorers/rhythm/run.js')).filtered(traits)"
     loud, silent = (page.evaluate(run, given | {"noise": noise}) for noise in (1, 0))
     x, c = ([a - b for a, b in zip(loud[n], silent[n], strict=True)] for n in "xc")
-    sample = "async () => (await import('/random.js')).sample(9, 20000, -1, 1)"
+    sample = "async () => (await import('/shared/random.js')).sample(9, 20000, -1, 1)"
     numbers = page.evaluate(sample)
     start = min(range(len(numbers)), key=lambda k: abs(numbers[k] - x[0]))
     assert numbers[start : start + 100] == pytest.approx(x, abs=1e-9)

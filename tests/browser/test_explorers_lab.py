@@ -20,7 +20,7 @@ SLIDER = {"gates": "f", "memory": "f_4", "classic": "f", "gru": "z", "rhythm": "
 # A picture that tells how often it has been drawn and cleaned up.
 COUNT = """
 import re
-from helpers.explore.gates import Gates
+from helpers.explore.explorers.gates import Gates
 Gates._esm = re.sub(r"export default .*", '''
 window.alive ??= new Set();
 window.drawn ??= 0;

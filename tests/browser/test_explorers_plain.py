@@ -122,6 +122,7 @@ def test_each_file_is_a_module(stage):
     modules = ("gates", "gradient", "gru", "memory", "long_memory", "quiz", "rhythm", "shapes")
     for name in modules:
         kind = stage.page.evaluate(
-            "async (url) => typeof (await import(url)).default.render", f"/{name}.js"
+            "async (url) => typeof (await import(url)).default.render",
+            f"/explorers/{name}/{name}.js",
         )
         assert kind == "function"

@@ -61,7 +61,7 @@ def test_the_numbers_are_those_of_the_cell(gates):
 def test_a_preset_sets_every_slider(gates, preset):
     gates.slide(**SOME)
     use("ko")
-    button = gates.root.get_by_role("button", name=text(f"explore.gates.{preset}"), exact=True)
+    button = gates.root.get_by_role("button", name=text(f"explore_gates.{preset}"), exact=True)
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     check(gates, PRESETS[preset])

@@ -13,9 +13,11 @@ from helpers import explore
 from helpers.cells import rnn_step
 from helpers.lang import LANGUAGES, text, use
 
-FLOAT32 = "async ([factor, T]) => (await import('/chain.js')).float32(factor, T)"
+FLOAT32 = (
+    "async ([factor, T]) => (await import('/explorers/gradient/chain.js')).float32(factor, T)"
+)
 SLOPES = """async ([name, grid]) =>
-  grid.map((await import('/chain.js')).ACTIVATIONS[name].slope)"""
+  grid.map((await import('/explorers/gradient/chain.js')).ACTIVATIONS[name].slope)"""
 LOGS = "async ([factor, lags]) => lags.map((k) => chain.logAt(factor, k))"
 FACTORS = [0, 1e-30, 0.1, 0.42, 0.499, 0.5, 0.5000001, 0.6, 0.786, 0.9, 0.99, 0.999, 1, 1.01, 3]
 NEVER = math.inf
@@ -94,7 +96,9 @@ def test_the_gradient_is_that_of_a_net_of_one_unit(stage):
 @pytest.mark.parametrize("factor", [0, 0.3, 1, 2.5])
 def test_logs_of_powers(stage, factor):
     stage.page.goto(SITE)
-    stage.page.evaluate("async () => (window.chain = await import('/chain.js'))")
+    stage.page.evaluate(
+        "async () => (window.chain = await import('/explorers/gradient/chain.js'))"
+    )
     lags = [0, 1, 10, 1000]
     logs = stage.page.evaluate(LOGS, [factor, lags])
     power = math.log10(factor) if factor else -math.inf
@@ -123,7 +127,7 @@ FILLED = {
 @pytest.mark.parametrize("name", CASES)
 def test_it_says_what_becomes_of_the_gradient(stage, lang, name):
     explorer = show(stage, lang, **CASES[name])
-    said = text(f"explore.gradient.{name}", **FILLED[name])
+    said = text(f"explore_gradient.{name}", **FILLED[name])
     expect(explorer.root.locator(".gb-fate")).to_have_text(said)
     lost = explorer.numbers(any_number)["lost"]
     assert lost == (150 if name == "becomes_zero" else NEVER)
@@ -171,7 +175,7 @@ def test_the_numbers_follow_from_the_sliders(stage):
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_a_button_chooses_the_activation(stage, lang):
     explorer = show(stage, lang, a=0, w=2)
-    button = explorer.root.get_by_role("button", name=text("explore.gradient.sigmoid"))
+    button = explorer.root.get_by_role("button", name=text("explore_gradient.sigmoid"))
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     shown = explorer.numbers(any_number)

@@ -11,14 +11,14 @@ from reference import gru_numbers, lstm_numbers
 from stage import SITE, Stage
 
 from helpers import explore
-from helpers.explore.gru import PRESETS
+from helpers.explore import GRU_PRESETS as PRESETS
 from helpers.lang import LANGUAGES, text, use
 
 RANGES = {"z": (0, 1), "r": (0, 1), "h_prev": (-1, 1), "a": (-2, 2), "w_hn": (-2, 2)}
 SAME = {"own_candidate": False, "output_tanh": False}
 SOME = {"z": 0.3, "r": 0.4, "h_prev": 0.7, "a": -0.6, "w_hn": 1.4}
 STEP = """async ([given, lstm]) => {
-  const { gruStep, lstmBeside } = await import("/gru_step.js");
+  const { gruStep, lstmBeside } = await import("/explorers/gru/step.js");
   const step = gruStep(given);
   return [step, lstmBeside({ ...given, ...lstm }, step)];
 }"""
@@ -116,7 +116,7 @@ def test_the_numbers_are_those_of_the_cells(stage, width):
 @pytest.mark.parametrize("preset", PRESETS)
 def test_a_button_opens_a_preset(stage, lang, preset):
     explorer = show(stage, lang, **SOME)
-    button = explorer.root.get_by_role("button", name=text(f"explore.gru.{preset}"), exact=True)
+    button = explorer.root.get_by_role("button", name=text(f"explore_gru.{preset}"), exact=True)
     button.click()
     expect(button).to_have_attribute("aria-pressed", "true")
     assert explorer.sliders() == PRESETS[preset]
@@ -126,10 +126,10 @@ def test_a_button_opens_a_preset(stage, lang, preset):
 def test_the_switches_make_the_lstm_another_function(stage, lang):
     explorer = show(stage, lang, **SOME)
     verdict = explorer.root.locator("p[role=status]")
-    expect(verdict).to_have_text(text("explore.gru.same"))
+    expect(verdict).to_have_text(text("explore_gru.same"))
     for switches in ({"own_candidate"}, {"own_candidate", "output_tanh"}, {"output_tanh"}, set()):
         for name in ("own_candidate", "output_tanh"):
-            box = explorer.root.get_by_label(text(f"explore.gru.{name}"))
+            box = explorer.root.get_by_label(text(f"explore_gru.{name}"))
             box.set_checked(name in switches)
             assert stage.page.evaluate("name => model.get(name)", name) == (name in switches)
         numbers = expected(**SOME, **dict.fromkeys(switches, True))
@@ -137,7 +137,7 @@ def test_the_switches_make_the_lstm_another_function(stage, lang):
         apart = shown.pop("apart", 0.0)
         assert shown == pytest.approx(SOME | numbers, abs=0.00501)
         assert apart == pytest.approx(abs(numbers["h_lstm"] - numbers["h"]), rel=0.05)
-        words = text("explore.gru.apart" if switches else "explore.gru.same")
+        words = text("explore_gru.apart" if switches else "explore.gru.same")
         assert verdict.inner_text().startswith(words.strip())
 
 

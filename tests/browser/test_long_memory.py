@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from stage import Stage
 
 from helpers import explore
-from helpers.explore.long_memory import PRESETS, SLOW
+from helpers.explore.explorers.long_memory import PRESETS, SLOW
 from helpers.lang import LANGUAGES, text, use
 
 LEFT, RIGHT = 40, 14  # pixels beside the rows
@@ -111,8 +111,8 @@ def test_keys_set_a_step_and_remove_it(stage, lang, name, trait_name):
         slider.press(key)
     step = int(slider.input_value())
     assert step > 10
-    words = {k: text(f"explore.long_memory.{trait_name}_{k}") for k in ("set", "unset")}
-    where = text("explore.long_memory.step", t=step)
+    words = {k: text(f"explore_long_memory.{trait_name}_{k}") for k in ("set", "unset")}
+    where = text("explore_long_memory.step", t=step)
     for key, steps, state in ((" ", [step], "set"), ("Enter", [], "unset")):
         slider.press(key)
         assert trait(stage, trait_name) == steps
@@ -135,7 +135,7 @@ def test_a_stream_is_solved_at_its_boundaries(stage):
         expect(verdict).not_to_have_class(done)
         click(explorer, "f", start, 60, off=7 if n % 2 else -7)  # near enough: it snaps
     assert trait(stage, "closed") == STARTS
-    expect(verdict).to_have_text(text("explore.long_memory.solved"))
+    expect(verdict).to_have_text(text("explore_long_memory.solved"))
     expect(verdict).to_have_class(done)
     explorer.slide(f=0.999)
     expect(verdict).to_contain_text("0 of the 7")
@@ -149,7 +149,7 @@ def test_a_stream_is_solved_at_its_boundaries(stage):
 def test_a_button_opens_a_preset(stage, lang):
     explorer = show(stage, "pulse", lang, T=10, f=0.2, closed=[3])
     for name in ("stream", "noise", "pulse"):
-        button = explorer.root.get_by_role("button", name=text(f"explore.long_memory.{name}"))
+        button = explorer.root.get_by_role("button", name=text(f"explore_long_memory.{name}"))
         button.click()
         expect(button).to_have_attribute("aria-pressed", "true")
         assert {key: trait(stage, key) for key in PRESETS[name]} == PRESETS[name]

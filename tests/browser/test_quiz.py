@@ -8,12 +8,12 @@ from playwright.sync_api import expect
 from stage import SITE, Stage, answered
 
 from helpers import explore
-from helpers.explore.quiz import COUNT
+from helpers.explore.explorers.quiz import COUNT
 from helpers.lang import LANGUAGES, text, use
 
-SCORE = "async ([answers, rights]) => (await import('/quiz_score.js')).score(answers, rights)"
-MARKS = "async ([answers, rights]) => (await import('/quiz_score.js')).marks(answers, rights)"
-CHOOSE = "async (given) => (await import('/quiz_score.js')).choose(...given)"
+SCORE = "async (given) => (await import('/explorers/quiz/score.js')).score(...given)"
+MARKS = "async (given) => (await import('/explorers/quiz/score.js')).marks(...given)"
+CHOOSE = "async (given) => (await import('/explorers/quiz/score.js')).choose(...given)"
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def buttons(explorer):
 
 
 def move(explorer, name: str):
-    return explorer.root.get_by_role("button", name=text(f"explore.quiz.{name}"), exact=True)
+    return explorer.root.get_by_role("button", name=text(f"explore_quiz.{name}"), exact=True)
 
 
 def test_the_score(stage):
@@ -73,7 +73,7 @@ def test_an_answer_is_explained_once_one_is_chosen(stage, lang, n):
     assert all(why in said for why in question["whys"])
     right = n == question["right"]
     letter = "ABCD"[question["right"] - 1]
-    verdict = text("explore.quiz.yes") if right else text("explore.quiz.no", letter=letter)
+    verdict = text("explore_quiz.yes") if right else text("explore.quiz.no", letter=letter)
     expect(explorer.root.locator(".gb-verdict")).to_have_text(verdict)
     numbers = explorer.numbers(any_number)
     assert numbers == {"question": 1, "answered": 1, "right": int(right)}
@@ -108,8 +108,8 @@ def test_the_end_and_a_new_beginning(stage, lang, off):
     use(lang)
     explorer = show(stage, lang, question=COUNT, answers=answered(COUNT, off))
     said = explorer.root.locator(".gb-verdict").inner_text()
-    assert text("explore.quiz.done", right=COUNT - off, count=COUNT) in said
-    assert (text("explore.quiz.wrong_ones", wrong=COUNT) in said) == bool(off)
+    assert text("explore_quiz.done", right=COUNT - off, count=COUNT) in said
+    assert (text("explore_quiz.wrong_ones", wrong=COUNT) in said) == bool(off)
     move(explorer, "reset").click()
     assert explorer.numbers(any_number) == {"question": 1, "answered": 0, "right": 0}
     assert stage.page.evaluate("model.get('answers')") == [0] * COUNT

@@ -18,8 +18,10 @@ CASES = [
     {"fast": 40, "slow": 40, "noise": 0, "tau": 1, "T": 50},
     {"fast": 7.3, "slow": 52.18, "noise": 0.5, "tau": 60, "T": 999},
 ]
-RUN = "async (traits) => (await import('/rhythm_run.js')).filtered(traits)"
-FORMULA = """async ([name, ...given]) => (await import('/rhythm_run.js'))[name](...given)"""
+RUN = "async (traits) => (await import('/explorers/rhythm/run.js')).filtered(traits)"
+FORMULA = (
+    """async ([name, ...given]) => (await import('/explorers/rhythm/run.js'))[name](...given)"""
+)
 EVERY_STEP = """input => Array.from({ length: 201 }, (_, k) => {
   input.value = k * input.step;
   input.dispatchEvent(new Event("input"));

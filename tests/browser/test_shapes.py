@@ -11,7 +11,7 @@ from helpers import explore
 from helpers.lang import LANGUAGES, text, use
 
 UNROLL = """async ([shape, lengths]) => {
-  const { count, unroll } = await import('/unroll.js');
+  const { count, unroll } = await import('/explorers/shapes/unroll.js');
   const cells = unroll(shape, lengths);
   return [cells, count(cells)];
 }"""
@@ -94,9 +94,9 @@ def test_a_button_chooses_a_shape(stage, lang):
         assert explorer.sliders() == lengths
         assert explorer.numbers(any_number) == lengths | expected(shape, 6, 3)
         said = explorer.root.inner_text()
-        assert text(f"explore.shapes.{shape}_task") in said
-        assert (text("explore.shapes.fed") in said) == (shape in ("1_to_n", "n_to_m"))
-        drawing = text(f"explore.shapes.{shape}_drawing", n=6, m=3)
+        assert text(f"explore_shapes.{shape}_task") in said
+        assert (text("explore_shapes.fed") in said) == (shape in ("1_to_n", "n_to_m"))
+        drawing = text(f"explore_shapes.{shape}_drawing", n=6, m=3)
         assert explorer.names("img") == [drawing]
 
 
@@ -114,14 +114,14 @@ def test_a_slider_changes_the_number_of_steps(stage, width):
 @pytest.mark.parametrize("shape", explore.SHAPES)
 def test_it_can_be_folded(stage, lang, shape):
     explorer = show(stage, shape, lang, n=3, m=5)
-    box = explorer.root.get_by_role("checkbox", name=text("explore.shapes.fold"))
+    box = explorer.root.get_by_role("checkbox", name=text("explore_shapes.fold"))
     if shape == "1_to_1":
         expect(box).to_be_hidden()
         return
     assert len(explorer.names("img")) == 1
     box.check()
     name = "loops" if shape == "n_to_m" else "loop"
-    assert explorer.names("img")[0] == text(f"explore.shapes.{name}")
+    assert explorer.names("img")[0] == text(f"explore_shapes.{name}")
     times = [f"×{n}" for n in {"1_to_n": [5], "n_to_m": [3, 5]}.get(shape, [3])]
     assert explorer.root.locator("svg").first.locator(".gb-tick").all_text_contents() == times
     box.uncheck()

@@ -46,7 +46,7 @@ def none_alive(monkeypatch, request):
     if not request.path.name.startswith("test_explore"):
         yield
         return
-    from helpers.explore import base
+    from helpers.explore.shared import base
 
     alive = {}
     monkeypatch.setattr(base, "_alive", alive)

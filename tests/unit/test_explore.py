@@ -6,7 +6,7 @@ import json
 import re
 import subprocess
 import sys
-from collections import Counter
+from pathlib import PurePosixPath
 from types import SimpleNamespace
 
 import comm
@@ -14,7 +14,8 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore import base, long_memory
+from helpers.explore.explorers import long_memory
+from helpers.explore.shared import base
 from helpers.lang import text, texts
 from tools.notebooks.lesson import ROOT
 
@@ -44,8 +45,8 @@ explorers = pytest.mark.parametrize("name", EXPLORERS)
 @explorers
 def test_it_says_in_words_what_would_be_seen(language, name):
     explorer = EXPLORERS[name]()
-    assert repr(explorer) == text(f"explore.{name}.summary")
-    assert explorer.words == texts(f"explore.{name}")
+    assert repr(explorer) == text(f"explore_{name}.summary")
+    assert explorer.words == texts(f"explore_{name}")
 
 
 @explorers
@@ -64,29 +65,6 @@ def test_its_code_is_one_text_without_imports(name):
     assert "\nexport default { render };" in explorer._esm
 
 
-def files_of(name):
-    """A file of JavaScript and, before it, all that it imports."""
-    code = base.read(f"{name}.js")
-    imported = [each for one in base.IMPORT.findall(code) for each in files_of(one)]
-    return list(dict.fromkeys([*imported, name]))
-
-
-def declared(name):
-    """The names that a file of JavaScript declares outside functions: in the first column."""
-    code = base.read(f"{name}.js")
-    pattern = r"^(?:export )?(?:async )?(?:const|let|var|function|class) (\w+|[\[{][^=]*[\]}])"
-    return re.findall(r"\w+", " ".join(re.findall(pattern, code, re.MULTILINE)))
-
-
-@pytest.mark.parametrize("name", [*EXPLORERS, "long_memory"])
-def test_no_two_of_its_files_declare_the_same_name(name):
-    """They are pasted into one module, which would not even start."""
-    files = files_of(name)
-    assert len(files) > 1
-    names = Counter(each for one in files for each in declared(one))
-    assert {each for each, count in names.items() if count > 1} == set()
-
-
 @explorers
 def test_it_asks_nothing_of_the_network(name):
     explorer = EXPLORERS[name]()
@@ -100,9 +78,41 @@ def test_its_state_is_small(name):
     assert len(stored.encode()) < 40_000
 
 
-def test_helpers_explore_does_not_import_torch():
-    code = "import sys, helpers.explore; sys.exit('torch' in sys.modules)"
-    assert subprocess.run([sys.executable, "-c", code], cwd=ROOT).returncode == 0
+# The course's files that are used by a run of the code that is put in, as a build notes them.
+USED = """import sys
+from tools.notebooks import recorder
+recorder.start()
+from helpers import explore
+{}
+assert "torch" not in sys.modules
+print(*recorder.files("."))"""
+
+
+def used(code):
+    command = [sys.executable, "-c", USED.format(code)]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, check=True, encoding="utf-8")
+    return {PurePosixPath(name) for name in run.stdout.split()}
+
+
+@pytest.mark.parametrize(
+    ("name", "code"),
+    [
+        *((name, f"explore.{name}()") for name in EXPLORERS),
+        ("long_memory", "explore.memory('pulse')"),
+    ],
+)
+def test_a_lesson_depends_on_the_explorer_that_it_draws_and_on_no_other(name, code):
+    own = {name, "memory"} if name == "long_memory" else {name}  # `memory` opens the long view
+    files = used(code)
+    folder = PurePosixPath("helpers/explore/explorers")
+    assert {path.parts[3] for path in files if folder in path.parents} == own | {"__init__.py"}
+    assert folder / name / f"{name}.js" in files
+    said = {path.stem for path in files if path.match("helpers/text/explore*.toml")}
+    assert said == {f"explore_{name}"}
+
+
+def test_explore_alone_loads_no_explorer():
+    assert not [path for path in used("") if "explorers" in path.parts]
 
 
 @explorers

@@ -6,7 +6,7 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore.quiz import COUNT
+from helpers.explore.explorers.quiz import COUNT
 from helpers.lang import text
 
 # An explorer's numbers and their bounds: between them is every number, or every whole one.

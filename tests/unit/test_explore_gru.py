@@ -4,7 +4,7 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore.gru import PRESETS
+from helpers.explore import GRU_PRESETS as PRESETS
 from helpers.lang import text
 
 BOUNDS = {"z": (0, 1), "r": (0, 1), "h_prev": (-1, 1), "a": (-2, 2), "w_hn": (-2, 2)}

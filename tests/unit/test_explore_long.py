@@ -7,7 +7,7 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore.long_memory import PRESETS, SLOW
+from helpers.explore.explorers.long_memory import PRESETS, SLOW
 from helpers.lang import text, texts
 
 presets = pytest.mark.parametrize("name", PRESETS)
@@ -19,8 +19,8 @@ def test_a_preset_sets_every_value(language, name):
     lab = explore.memory(name)
     assert {key: getattr(lab, key) for key in PRESETS[name]} == PRESETS[name]
     assert (lab.preset, lab.presets) == (name, PRESETS)
-    assert repr(lab) == text("explore.long_memory.summary")
-    assert lab.words == texts("explore.long_memory")
+    assert repr(lab) == text("explore_long_memory.summary")
+    assert lab.words == texts("explore_long_memory")
 
 
 def test_a_bias_of_5_is_kept_in_full():

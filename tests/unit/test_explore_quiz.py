@@ -8,7 +8,7 @@ import pytest
 from traitlets import TraitError
 
 from helpers import explore
-from helpers.explore.quiz import COUNT, QUESTIONS, read_question
+from helpers.explore.explorers.quiz import COUNT, QUESTIONS, read_question
 from helpers.lang import FOLDER, LANGUAGES, text, use
 
 TABLES = tomllib.loads((FOLDER / "quiz.toml").read_text(encoding="utf-8"))

@@ -101,10 +101,10 @@ def test_a_string_is_filled_in_in_the_language_in_use(language):
 
 
 def test_all_strings_of_a_table(language):
-    words = lang.texts("explore.gates")
-    assert words["f"] == STRINGS["explore.gates.f"][language]
+    words = lang.texts("explore_gates")
+    assert words["f"] == STRINGS["explore_gates.f"][language]
     assert words.keys() == {
-        k.removeprefix("explore.gates.") for k in STRINGS if "explore.gates." in k
+        k.removeprefix("explore_gates.") for k in STRINGS if k.startswith("explore_gates.")
     }
 
 
@@ -122,7 +122,7 @@ def test_an_unknown_language_is_refused(language, given):
     ("key", "named"),
     [
         ("cells.nothing", "cells.nothing"),
-        ("explore.gates.nothing", "nothing"),
+        ("explore_gates.nothing", "nothing"),
         ("no.x", "no.toml"),
     ],
 )

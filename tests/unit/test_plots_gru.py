@@ -42,7 +42,7 @@ def test_a_lever_joins_the_old_state_and_the_candidate(language):
     assert now == [(0.75, -0.25)]
     said = [text.get_text() for text in axes[0].texts]
     assert said == ["$h_t$ = −0.25", "$z$=0.25   $r$=0"]
-    assert axes[0].get_title() == f"{lang.text('explore.gru.half')}\n"
+    assert axes[0].get_title() == f"{lang.text('explore_gru.half')}\n"
 
 
 def test_a_lever_is_drawn_for_every_preset_with_its_state_on_the_bar():

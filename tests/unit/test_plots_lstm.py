@@ -60,7 +60,7 @@ def test_an_action_is_drawn_as_the_step_that_it_is(language):
     *said, gates = [text.get_text() for text in ax.texts]
     assert said == [plots.number(value) for value in values]
     assert gates == "$i$=0.25   $f$=0.5   $o$=0.4"
-    assert ax.get_title() == f"{lang.text('explore.gates.add')}\n"
+    assert ax.get_title() == f"{lang.text('explore_gates.add')}\n"
 
 
 def test_what_is_negative_is_hatched():

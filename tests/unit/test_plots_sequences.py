@@ -108,4 +108,4 @@ def test_a_shape_has_its_arrows(name, columns):
 
 def test_the_figure_and_the_explorer_show_the_same_shapes(language):
     figure = [lang.text(f"plots_sequences.{name}") for name in SHAPES]
-    assert figure == [lang.text(f"explore.shapes.{name}") for name in EXPLORED]
+    assert figure == [lang.text(f"explore_shapes.{name}") for name in EXPLORED]

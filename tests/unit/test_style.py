@@ -80,7 +80,7 @@ def test_every_text_file_is_utf_8_with_newlines_of_one_kind():
 def test_the_whole_tree_is_looked_at():
     seen = {"course.py", ".ci/run", "helpers/text/lang.toml", "notebooks/ko/03_lstm_gates.ipynb"}
     assert seen <= set(TEXT)
-    assert "helpers/explore/base.py" in CODE
+    assert "helpers/explore/shared/base.py" in CODE
 
 
 def test_nothing_is_called_utils():

@@ -26,7 +26,9 @@ LARGEST = 500  # KB, of 1000 bytes
 IMPORT = """
 import sys, time
 start = time.perf_counter()
-import helpers.explore
+from helpers import explore
+
+explore.gates
 print(time.perf_counter() - start, int("torch" in sys.modules))
 """
 

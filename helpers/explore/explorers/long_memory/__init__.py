@@ -1,0 +1,47 @@
+"""The explorer `memory` in its long view: one cell over 10 to 1000 steps, on one time axis."""
+
+import math
+
+from traitlets import Dict
+
+from helpers.explore.shared.base import Explorer
+from helpers.explore.shared.traits import Bounded, Choice, Values, Whole, is_whole
+
+SHORTEST, LONGEST = 10, 1000
+SLOW = 1 / (1 + math.exp(-5))  # the forget gate at a bias of 5, .9933: a half-life of 103 steps
+PRESETS = {
+    "pulse": {"T": 200, "f": SLOW, "i": 0.0, "noise": 0.0, "pulses": [1], "closed": []},
+    "noise": {"T": 200, "f": SLOW, "i": 0.5, "noise": 0.5, "pulses": [1], "closed": []},
+    "stream": {"T": 60, "f": 1.0, "i": 1.0, "noise": 0.0, "pulses": [], "closed": []},
+}
+
+
+def _steps(_, value):
+    """A set of steps, counted from 1: in order, once each. Those after T have no effect."""
+    given = list(value) if isinstance(value, list | tuple | set | range) else [None]
+    if all(is_whole(step, 1, LONGEST) for step in given):
+        return sorted({int(step) for step in given})
+    return None
+
+
+def _make_steps():
+    return Values([], _steps, "explore.steps", low=1, high=LONGEST)
+
+
+class LongMemory(Explorer):
+    """A cell whose output gate is open: c_t = f_t c_{t-1} + i_t g_t, h_t = tanh(c_t), c_0 = 0.
+
+    At the steps in `pulses` i = 1 and g is +1, then −1, and so on; between them the cell gets `i`
+    times noise in [−noise, noise], the same at every drawing. The forget gate is `f`, but 0 at
+    the steps in `closed`. With the preset "stream" small values arrive at every step, with i = 1.
+    """
+
+    name = "long_memory"
+    styles = ("shared/panels.css", "explorers/long_memory/long_memory.css")
+    presets = Dict(PRESETS, read_only=True).tag(sync=True)
+    preset = Choice(*PRESETS, said="explore.preset")
+    T = Whole(PRESETS["pulse"]["T"], SHORTEST, LONGEST)
+    f = Bounded(SLOW, 0, 1)
+    i = Bounded(0, 0, 1)
+    noise = Bounded(0, 0, 1)
+    pulses, closed = _make_steps(), _make_steps()

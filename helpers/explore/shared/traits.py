@@ -1,0 +1,80 @@
+"""Values that sliders and Python set; a wrong one is a TraitError in the learner's language."""
+
+from collections.abc import Callable
+from numbers import Integral, Real
+
+from traitlets import Enum, List, TraitError, TraitType
+
+from helpers.lang import text
+
+
+class Bounded(TraitType):
+    """A number between two bounds; anything else is a TraitError that names the bounds."""
+
+    kind, said = float, "explore.bounds"
+
+    def __init__(self, default, low, high):
+        super().__init__(default)
+        self.low, self.high = low, high
+        self.tag(sync=True)
+
+    def fits(self, value) -> bool:
+        """Whether it is such a number, the bounds included."""
+        return isinstance(value, Real) and self.low <= value <= self.high
+
+    def validate(self, obj, value):
+        """The value as a number of the trait's kind, when it lies between the bounds."""
+        if self.fits(value):
+            return self.kind(value)
+        bounds = {"low": self.low, "high": self.high}
+        raise TraitError(text(self.said, name=self.name, given=repr(value), **bounds))
+
+
+class Whole(Bounded):
+    """A whole number between two bounds; anything else is a TraitError that names the bounds."""
+
+    kind, said = int, "explore.whole"
+
+    def fits(self, value) -> bool:
+        """Whether it is such a number, the bounds included."""
+        return is_whole(value, self.low, self.high)
+
+
+class Choice(Enum):
+    """One of several names, the first when none is given; a TraitError names them all."""
+
+    def __init__(self, *names, said="explore.choice"):
+        super().__init__(names, default_value=names[0])
+        self.said = said
+        self.tag(sync=True)
+
+    def validate(self, obj, value):
+        """The name, when it is one of them."""
+        if value in self.values:
+            return value
+        known = {"given": repr(value), "expected": ", ".join(self.values)}
+        raise TraitError(text(self.said, name=self.name, **known))
+
+
+class Values(List):
+    """A list: what `read(obj, given)` makes of a value; where that is None, a TraitError.
+
+    The error says the string `said` with the trait's name, what was given and `words`.
+    """
+
+    def __init__(self, default: list, read: Callable, said: str, **words):
+        super().__init__(default)
+        self.read, self.said, self.words = read, said, words
+        self.tag(sync=True)
+
+    def validate(self, obj, value):
+        """The list that `read` has made."""
+        made = self.read(obj, value)
+        if made is None:
+            raise TraitError(text(self.said, name=self.name, given=repr(value), **self.words))
+        return made
+
+
+def is_whole(value, low: int, high: int) -> bool:
+    """Whether a value is a whole number between two bounds, both included; True is none."""
+    return isinstance(value, Integral) and not isinstance(value, bool) and low <= value <= high
