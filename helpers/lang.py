@@ -48,6 +48,11 @@ def texts(key: str) -> dict[str, str]:
     return {name: entry[_current] for name, entry in _entry(key).items()}
 
 
+def names(area: str) -> tuple[str, ...]:
+    """What the strings and groups of an area are called, in the order of its file."""
+    return tuple(_table(area))
+
+
 def _entry(key: str) -> dict:
     area, *names = key.split(".")
     entry = _table(area)

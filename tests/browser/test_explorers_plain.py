@@ -1,5 +1,7 @@
 """Every explorer alone in a plain page: how it looks, what it is called, what it leaves behind."""
 
+import re
+
 import pytest
 from explorer_page import LETTERS
 from stage import EXPLORERS, SITE, Stage
@@ -88,6 +90,12 @@ def test_everything_has_a_name(stage, name, lang):
     assert len(drawings) == explorer.root.locator("svg:visible").count()
     assert len(titles) == 1
     assert all(LETTERS[lang].search(name) for name in sliders + drawings + titles + boxes)
+
+
+@every
+@both_languages
+def test_every_blank_of_a_sentence_is_filled_in(stage, name, lang):
+    assert re.findall(r"\{\w*\}|undefined|NaN", stage.show(name, lang).picture()) == []
 
 
 @pytest.fixture(scope="module")

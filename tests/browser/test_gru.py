@@ -137,7 +137,7 @@ def test_the_switches_make_the_lstm_another_function(stage, lang):
         apart = shown.pop("apart", 0.0)
         assert shown == pytest.approx(SOME | numbers, abs=0.00501)
         assert apart == pytest.approx(abs(numbers["h_lstm"] - numbers["h"]), rel=0.05)
-        words = text("explore_gru.apart" if switches else "explore.gru.same")
+        words = text("explore_gru.apart" if switches else "explore_gru.same")
         assert verdict.inner_text().startswith(words.strip())
 
 

@@ -73,7 +73,7 @@ def test_an_answer_is_explained_once_one_is_chosen(stage, lang, n):
     assert all(why in said for why in question["whys"])
     right = n == question["right"]
     letter = "ABCD"[question["right"] - 1]
-    verdict = text("explore_quiz.yes") if right else text("explore.quiz.no", letter=letter)
+    verdict = text("explore_quiz.yes") if right else text("explore_quiz.no", letter=letter)
     expect(explorer.root.locator(".gb-verdict")).to_have_text(verdict)
     numbers = explorer.numbers(any_number)
     assert numbers == {"question": 1, "answered": 1, "right": int(right)}

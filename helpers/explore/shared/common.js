@@ -64,6 +64,10 @@ export const place = (element, left, top, width, height) =>
     if (pixels !== undefined) element.style[side] = `${pixels}px`;
   });
 
+// A slider that is not seen, for the keyboard: the drawing under it shows where it stands.
+export const hiddenSlider = (attributes, label) =>
+  html("input", { type: "range", class: "gb-cell", ...attributes, "aria-label": label });
+
 // The place of a drawing of so many pixels; what is laid over it comes after it.
 export const makeStage = (kind, height, ...children) => {
   const stage = html("div", { class: `gb-stage ${kind}` }, ...children);
@@ -103,7 +107,7 @@ export const explorer = (name, traits, build) => ({ model, el }) => {
   const set = (values) => (model.set(values), model.save_changes());
   const redraw = () => {
     const room = root.clientWidth - parseFloat(inside.paddingLeft) - parseFloat(inside.paddingRight);
-    if (room <= 0) return; // nothing to draw on while the notebook has not laid it out
+    if (!(room > 0)) return; // 0 or NaN: nothing to draw on while the notebook has not laid it out
     draw(room, Object.fromEntries(traits.map((trait) => [trait, model.get(trait)])));
   };
   const draw = build({ root, words, model, set, redraw });

@@ -11,21 +11,21 @@ from helpers.lang import text
 class Bounded(TraitType):
     """A number between two bounds; anything else is a TraitError that names the bounds."""
 
-    kind, said = float, "explore.bounds"
+    said = "explore.bounds"
 
     def __init__(self, default, low, high):
         super().__init__(default)
         self.low, self.high = low, high
         self.tag(sync=True)
 
-    def fits(self, value) -> bool:
-        """Whether it is such a number, the bounds included."""
-        return isinstance(value, Real) and self.low <= value <= self.high
+    def read(self, value) -> float | None:
+        """The value as a float; None where it is no such number."""
+        return float(value) if isinstance(value, Real) and self.low <= value <= self.high else None
 
     def validate(self, obj, value):
         """The value as a number of the trait's kind, when it lies between the bounds."""
-        if self.fits(value):
-            return self.kind(value)
+        if (number := self.read(value)) is not None:
+            return number
         bounds = {"low": self.low, "high": self.high}
         raise TraitError(text(self.said, name=self.name, given=repr(value), **bounds))
 
@@ -33,11 +33,11 @@ class Bounded(TraitType):
 class Whole(Bounded):
     """A whole number between two bounds; anything else is a TraitError that names the bounds."""
 
-    kind, said = int, "explore.whole"
+    said = "explore.whole"
 
-    def fits(self, value) -> bool:
-        """Whether it is such a number, the bounds included."""
-        return is_whole(value, self.low, self.high)
+    def read(self, value) -> int | None:
+        """The value as an int; None where it is no such number."""
+        return int(value) if is_whole(value, self.low, self.high) else None
 
 
 class Choice(Enum):

@@ -27,31 +27,31 @@ const PILLS = {
 };
 
 // The second way to set a gate: its pre-activation, squashed into the gate's value.
-const SIGMOID = { squash: sigmoid, undo: logit, name: "σ", end: 6 };
-const TANH = { squash: Math.tanh, undo: Math.atanh, name: "tanh", end: 3 };
+const SIGMOID = { squash: sigmoid, undo: logit, called: "σ", end: 6 };
+const TANH = { squash: Math.tanh, undo: Math.atanh, called: "tanh", end: 3 };
 const SQUASH = { f: SIGMOID, i: SIGMOID, g: TANH, o: SIGMOID };
 
-const preActivation = (gate, { squash, undo, end }) => ({
-  min: -end,
-  max: end,
-  step: 0.05,
-  quantity: gate,
-  sign: () => symbol(gate),
-  read: (traits) => limit(-end, undo(traits[gate]), end),
-  write: (before) => ({ [gate]: squash(before) }),
-});
-
-// Sliders whose labels are equations: f = σ(0.41), and the gate's value.
+// A slider for each, whose label is an equation: f = σ(0.41), and beside it the gate's value.
 const makePreActivations = (words, set) => {
-  const all = Object.entries(SQUASH).map(([gate, squash]) => [`net_${gate}`, preActivation(gate, squash)]);
-  const labels = Object.keys(SQUASH).map((gate) =>
-    [`net_${gate}`, say(words.pre_activation, { name: words[gate] })]);
-  const sliders = makeSliders(Object.fromEntries(all), Object.fromEntries(labels), set);
-  const values = Object.entries(SQUASH).map(([gate, { name }]) => {
-    const element = sliders.elements[`net_${gate}`];
+  const [specs, labels] = [{}, {}];
+  for (const [gate, { squash, undo, end }] of Object.entries(SQUASH)) {
+    labels[`net_${gate}`] = say(words.pre_activation, { name: words[gate] });
+    specs[`net_${gate}`] = {
+      min: -end,
+      max: end,
+      step: 0.05,
+      quantity: gate,
+      sign: () => symbol(gate),
+      read: (traits) => limit(-end, undo(traits[gate]), end),
+      write: (before) => ({ [gate]: squash(before) }),
+    };
+  }
+  const sliders = makeSliders(specs, labels, set);
+  const values = Object.entries(SQUASH).map(([gate, { called }]) => {
+    const [label, output] = sliders.elements[`net_${gate}`].children;
     const value = html("span", { class: "gb-value" });
-    element.firstChild.replaceChildren(symbol(gate), ` = ${name}(`, element.querySelector("output"), ")");
-    element.insertBefore(value, element.lastChild);
+    output.replaceWith(value);
+    label.replaceChildren(symbol(gate), ` = ${called}(`, output, ")");
     return [gate, value];
   });
   const update = (traits, needless) => {

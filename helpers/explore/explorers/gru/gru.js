@@ -3,12 +3,13 @@
 import { columns, drawing } from "./draw.js";
 import { plan } from "./plan.js";
 import { gruStep, lstmBeside } from "./step.js";
-import { equations, tellVerdict } from "./words.js";
+import { equations } from "./words.js";
 import {
   explorer, html, limit, makeStage, makeVerdict, number, output, place, sign, svg, symbol, uniqueId,
 } from "../../shared/common.js";
 import { checkbox, makeSliders, presetChoice } from "../../shared/controls.js";
 import { NOW, part, PREVIOUS } from "../../shared/equations.js";
+import { amount } from "../../shared/numbers.js";
 
 const PRESETS = ["keep", "write", "half", "reset"];
 const SWITCHES = ["own_candidate", "output_tanh"];
@@ -78,7 +79,9 @@ const render = explorer("gru", [...Object.keys(SLIDERS), ...SWITCHES], ({ root, 
     const values = { ...step, ...lstmBeside(traits, step) };
     drawn.update(room, values);
     [actions, ...switches].forEach((one) => one.update(traits));
-    tellVerdict(verdict, apart, values, words);
+    verdict.tell(values.same ? words.same : words.apart, values.same);
+    apart.value = values.same ? "" : amount(Math.log10(values.apart));
+    apart.hidden = values.same;
     written.replaceChildren(...equations(values));
   };
 });

@@ -1,15 +1,7 @@
-// What the explorer `gru` writes under its drawing: whether the LSTM is the same, and all equations.
+// What the explorer `gru` writes under its drawing: all equations, with the numbers filled in.
 
 import { html, sign } from "../../shared/common.js";
 import { NOW, numbersOf, part, updateOfState } from "../../shared/equations.js";
-import { amount } from "../../shared/numbers.js";
-
-// Same number or not, and how far apart.
-export const tellVerdict = ({ tell }, output, { same, apart }, words) => {
-  tell(same ? words.same : words.apart, same);
-  output.value = same ? "" : amount(Math.log10(apart));
-  output.hidden = same;
-};
 
 const before = () => sign("h", "t−1");
 const weight = () => sign("w", "hn", "n");

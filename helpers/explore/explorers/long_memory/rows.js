@@ -3,7 +3,7 @@
 // so that arrows, Page keys, Home and End move it, and Space or Enter set the step.
 
 import { PANEL } from "./plot.js";
-import { html, limit, place, say } from "../../shared/common.js";
+import { hiddenSlider, limit, place, say } from "../../shared/common.js";
 
 export const TRAITS = { g: "pulses", f: "closed" };
 const NAMES = { g: "pulse_at", f: "closed_at" };
@@ -30,8 +30,7 @@ export const makeRows = (words, toggle, moved) => {
   let current = null; // the row in which the keyboard is
   const go = (row) => ((current = row), moved());
   const inputs = Object.fromEntries(Object.entries(NAMES).map(([row, name]) => {
-    const range = { type: "range", name, min: 1, max: 10, step: 1, value: 1 };
-    const input = html("input", { ...range, class: "gb-cell", "aria-label": words[`${TRAITS[row]}_row`] });
+    const input = hiddenSlider({ name, min: 1, max: 10, step: 1, value: 1 }, words[`${TRAITS[row]}_row`]);
     ["focus", "input"].forEach((event) => input.addEventListener(event, () => go(row)));
     input.addEventListener("blur", () => go(null));
     input.addEventListener("keydown", (event) => {

@@ -1,7 +1,9 @@
 // The explorer `memory`: a piano roll of gates over eight steps, with puzzles to solve.
 
 import { drawing, GATES, HEIGHT, layout, ROW } from "./roll.js";
-import { explorer, html, limit, makeStage, makeVerdict, place, say, svg, uniqueId } from "../../shared/common.js";
+import {
+  explorer, hiddenSlider, html, limit, makeStage, makeVerdict, place, say, svg, uniqueId,
+} from "../../shared/common.js";
 import { equations, lstmStep } from "../../shared/equations.js";
 
 const TOLERANCE = 0.02; // how near h must come to its goal
@@ -27,15 +29,8 @@ const forGates = (make) => Object.fromEntries(GATES.map((gate) => [gate, make(ga
 // right go to the neighbours, and Tab goes from gate to gate.
 const makeCells = (count, words, set, choose) => {
   const cell = (gate, t) => {
-    const input = html("input", {
-      type: "range",
-      name: `${gate}_${t + 1}`,
-      min: 0,
-      max: 1,
-      step: 0.05,
-      class: "gb-cell",
-      "aria-label": `${words[gate]}, ${say(words.step, { t: t + 1 })}`,
-    });
+    const label = `${words[gate]}, ${say(words.step, { t: t + 1 })}`;
+    const input = hiddenSlider({ name: `${gate}_${t + 1}`, min: 0, max: 1, step: 0.05 }, label);
     input.addEventListener("input", () => set(gate, t, Number(input.value)));
     input.addEventListener("focus", () => choose(gate, t));
     input.addEventListener("keydown", (event) => {

@@ -4,31 +4,10 @@ from traitlets import List
 
 from helpers.explore.shared.base import Explorer
 from helpers.explore.shared.traits import Values, Whole, is_whole
-from helpers.lang import texts
+from helpers.lang import names, texts
 
 # The tables of helpers/text/quiz.toml, in the order in which they are asked; NN is the lesson.
-QUESTIONS = (
-    "01_bag",
-    "01_window",
-    "02_product",
-    "02_saturation",
-    "02_clipping",
-    "03_keep",
-    "03_sources",
-    "03_learned",
-    "04_half",
-    "04_biases",
-    "04_thousand",
-    "05_stream",
-    "05_detach",
-    "06_update",
-    "06_count",
-    "07_table",
-    "07_distance",
-    "08_letters",
-    "09_leak",
-    "09_baseline",
-)
+QUESTIONS = names("quiz")
 COUNT = len(QUESTIONS)
 
 
