@@ -57,6 +57,7 @@ export const presetChoice = (names, presets, words, set) => {
 
 // A box to tick for a trait that is true or false.
 export const checkbox = (name, words, set) => {
-  const box = html("input", { type: "checkbox", name, onchange: () => set({ [name]: box.checked }) });
+  const change = () => set({ [name]: box.checked });
+  const box = html("input", { type: "checkbox", name, "aria-label": words, onchange: change });
   return { element: html("label", {}, box, ` ${words}`), update: (traits) => (box.checked = traits[name]) };
 };
