@@ -18,7 +18,7 @@ class Gates(Explorer):
     """One LSTM step: c = f * c_prev + i * g, h = o * tanh(c)."""
 
     name = "gates"
-    styles = ("explorers/gates/classic.css",)
+    styles = ("shared/pipes.css", "explorers/gates/classic.css")
     presets = Dict(PRESETS, read_only=True).tag(sync=True)
     f = Bounded(1, 0, 1)
     i = Bounded(0, 0, 1)

@@ -24,7 +24,7 @@ class Gru(Explorer):
     """
 
     name = "gru"
-    styles = ("explorers/gru/gru.css",)
+    styles = ("shared/pipes.css", "explorers/gru/gru.css")
     presets = Dict(GRU_PRESETS, read_only=True).tag(sync=True)
     z = Bounded(0.5, 0, 1)
     r = Bounded(1, 0, 1)
