@@ -1,6 +1,6 @@
 """Values of the learner's beside those that are right: as tensors, as numbers, up to rounding."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 import numpy as np
 import torch
@@ -80,27 +80,53 @@ def as_number(given, key: str) -> float:
         raise Mistake(key, given=type(given).__name__) from None
 
 
-def same(given: torch.Tensor, expected: torch.Tensor) -> bool:
-    """Equal up to rounding, as coarse as what was given; NaN is never right."""
+def expect_entries(given, names: Collection, key: str, **blanks) -> dict:
+    """A dictionary with just these names; Mistake(key) for others, and for one without answers."""
+    if given is None or given is ...:
+        raise Mistake("checks.to_do")
+    entries = ask(dict, given) if isinstance(given, dict) else {}
+    if set(entries) != set(names):
+        raise Mistake(key, **blanks)
+    if all(value is None or value is ... for value in entries.values()):
+        raise Mistake("checks.to_do")
+    return entries
+
+
+def same(given, expected) -> bool:
+    """Equal up to rounding, as coarse as what was given; NaN is never right.
+
+    Both are tensors, or tuples or lists of as many tensors.
+    """
+    if isinstance(expected, tuple | list):
+        return len(given) == len(expected) and all(map(same, given, expected))
     if given.shape != expected.shape:
         return False
     tolerance, wanted = COARSE.get(given.dtype, FINE), expected.detach().double()
     scale = wanted.abs().max().item() if wanted.numel() else 0.0
-    return bool(((given.detach().double() - wanted).abs() <= tolerance * scale).all())
+    return torch.allclose(given.detach().double(), wanted, rtol=0, atol=tolerance * scale)
+
+
+def plain(answer):
+    """Tensors as arrays of float64, also those inside tuples and lists; all else as it is."""
+    if isinstance(answer, tuple | list):
+        return tuple(map(plain, answer))
+    if not isinstance(answer, torch.Tensor):
+        return answer
+    return np.nan_to_num(answer.detach().double().numpy(), nan=1e30)
 
 
 def apart(one, other) -> bool:
     """Whether two answers differ plainly: tensors, tuples of tensors, or anything comparable."""
-    if isinstance(one, tuple | list) and isinstance(other, tuple | list):
-        if len(one) != len(other):
-            return True
-        return any(apart(a, b) for a, b in zip(one, other, strict=True))
-    if not isinstance(one, torch.Tensor) or not isinstance(other, torch.Tensor):
-        return one != other
+    one, other = plain(one), plain(other)
+    if isinstance(one, tuple) and isinstance(other, tuple):
+        return len(one) != len(other) or any(map(apart, one, other))
+    arrays = isinstance(one, np.ndarray), isinstance(other, np.ndarray)
+    if not all(arrays):
+        return any(arrays) or one != other
     if one.shape != other.shape:
         return True
-    one, other = (torch.nan_to_num(t.detach().double(), nan=1e30) for t in (one, other))
-    return bool((one - other).abs().max() > PLAIN * max(one.abs().max(), other.abs().max()))
+    largest = max(np.abs(one).max(), np.abs(other).max())
+    return bool(np.abs(one - other).max() > PLAIN * largest)
 
 
 def name_mistake(given: tuple, right: tuple, mistakes: Iterable, other: str) -> None:
@@ -108,13 +134,9 @@ def name_mistake(given: tuple, right: tuple, mistakes: Iterable, other: str) -> 
 
     All are tuples of tensors; `mistakes` are pairs of a key and its values.
     """
-    if _all_same(given, right):
+    if same(given, right):
         return
     for key, wrong in mistakes:
-        if _all_same(given, wrong):
+        if same(given, wrong):
             raise Mistake(key)
     raise Mistake(other)
-
-
-def _all_same(given, wanted):
-    return len(given) == len(wanted) and all(map(same, given, wanted))

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 import torch
 from torch import nn
 
-from helpers.checks.compare import apart
+from helpers.checks.compare import apart, plain
 
 
 def fresh(*shape: int) -> torch.Tensor:
@@ -25,15 +25,21 @@ def fresh_(module: nn.Module) -> nn.Module:
 
 
 def until_apart(draw: Callable[[], tuple], answers: Callable[..., Iterable], tries: int = 1000):
-    """Draw until every two answers of different names differ plainly; returns the draw.
+    """What `draw_apart` returns first: the draw alone."""
+    return draw_apart(draw, answers, tries)[0]
 
-    `draw()` returns the arguments of `answers`, which returns pairs of a name and what an answer
+
+def draw_apart(draw: Callable[[], tuple], answers: Callable[..., Iterable], tries: int = 1000):
+    """Draw until every two answers of different kinds differ plainly: the draw, and the answers.
+
+    `draw()` returns the arguments of `answers`, which returns pairs of a kind and what an answer
     of that kind gives: the right one and the frequent mistakes. Raises RuntimeError when no draw
     tells them apart.
     """
     for _ in range(tries):
         given = draw()
         pairs = list(answers(*given))
-        if all(m == n or apart(a, b) for k, (m, a) in enumerate(pairs) for n, b in pairs[:k]):
-            return given
+        kinds = [(kind, plain(value)) for kind, value in pairs]
+        if all(m == n or apart(a, b) for k, (m, a) in enumerate(kinds) for n, b in kinds[:k]):
+            return given, pairs
     raise RuntimeError("no draw tells all answers apart")

@@ -5,15 +5,18 @@ import os
 import sys
 from collections.abc import Callable
 from contextlib import contextmanager
+from functools import partial
 from itertools import cycle
 from unittest import mock
 
 import pytest
 
+from helpers.checks.draws import draw_apart
 from helpers.checks.verdict import Mistake
 
 DRAWS = int(os.environ.get("GATEBOOK_DRAWS", 50))  # of each answer
 FEW = min(DRAWS, 8) if DRAWS <= 50 else DRAWS  # where another answer shows that draws are good
+POOLS = {}
 
 
 def verdicts(check, *answers, draws=DRAWS) -> set[str]:
@@ -49,6 +52,22 @@ def in_turn(until_apart: Callable) -> Callable:
         return copy.deepcopy(given)
 
     return next_draw
+
+
+def pooled(draw, answers):
+    """Stand in for `draw_apart`: the first calls draw, and later ones meet these draws in turn.
+
+    Checks hand out copies only, so that no answer spoils a draw for the next.
+    """
+    pool = POOLS.setdefault((_identity(draw), _identity(answers)), [])
+    pool.append(draw_apart(draw, answers) if len(pool) < DRAWS else pool.pop(0))
+    return pool[-1]
+
+
+def _identity(function):
+    if isinstance(function, partial):
+        return function.func, function.args, frozenset(function.keywords.items())
+    return function
 
 
 def told_on(draws, answer, check, module, name) -> set[str]:

@@ -13,7 +13,8 @@ from helpers.checks.compare import (
     name_mistake,
     same,
 )
-from helpers.checks.draws import fresh, until_apart
+from helpers.checks.draws import draw_apart, fresh
+from helpers.checks.judge import is_right
 from helpers.checks.verdict import Mistake
 
 X = torch.tensor([[1.0, 2.0, 3.0], [4.0, 5.0, 6.0]])
@@ -132,12 +133,22 @@ def test_a_mistake_is_named_by_its_values():
             name_mistake((factor * X,), (X,), mistakes, "other")
 
 
+def test_a_mistake_is_named_by_its_kind():
+    kinds = [("right", (X,)), ("half", (X / 2,)), (Mistake("twice", by=2), (2 * X,))]
+    assert is_right((X,), kinds) and not is_right((3 * X,), kinds)
+    for factor, key, values in ((0.5, "half", {"name": "h"}), (2, "twice", {"by": 2})):
+        with pytest.raises(Mistake, match=key) as caught:
+            is_right((factor * X,), kinds, name="h")
+        assert caught.value.values == values
+
+
 def test_a_draw_tells_all_answers_apart():
     def answers(x):
         return [("right", x), ("other", x.round()), ("other", x.ceil()), ("absolute", x.abs())]
 
     for _ in range(50):
-        (x,) = until_apart(lambda: (fresh(2),), answers)
+        (x,), kinds = draw_apart(lambda: (fresh(2),), answers)
+        assert torch.equal(kinds[0][1], x)
         assert apart(x, x.round()) and apart(x, x.abs())
     with pytest.raises(RuntimeError):
-        until_apart(lambda: (fresh(2),), lambda x: [("right", x), ("same", 1 * x)], tries=3)
+        draw_apart(lambda: (fresh(2),), lambda x: [("right", x), ("same", 1 * x)], tries=3)
