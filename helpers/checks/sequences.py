@@ -4,9 +4,11 @@ import torch
 from torch import nn
 
 from helpers.cells import rnn_step
-from helpers.checks.compare import as_number, as_tensor, expect_shape, same
-from helpers.checks.draws import fresh, fresh_, until_apart
-from helpers.checks.verdict import Mistake, ask, exercise, returned
+from helpers.checks.compare import expect_entries
+from helpers.checks.counts import judge_counts
+from helpers.checks.draws import fresh, fresh_
+from helpers.checks.judge import judge
+from helpers.checks.verdict import Mistake, ask, exercise
 
 STEPS, BATCH, INPUTS, HIDDEN, CLASSES = 4, 3, 5, 6, 2
 SHAPES = ("1:1", "1:N", "N:1", "N:N", "N:M")
@@ -23,9 +25,7 @@ TASKS = {
 @exercise
 def check_rnn_step(answer):
     """Compare `answer(x, h, W_ih, W_hh, b_ih, b_hh) -> h` with torch's RNN step."""
-    inputs = until_apart(_step_inputs, _steps)
-    answers = _steps(*inputs)
-    _expect_one("h", returned(answer, *(tensor.clone() for tensor in inputs)), answers)
+    judge(answer, _step_inputs, _steps, "h", several="several")
 
 
 def _step_inputs():
@@ -56,51 +56,34 @@ def _steps(x, h, W_ih, W_hh, b_ih, b_hh):
     ]
 
 
+COUNTS = {
+    "right": lambda D, H: sum(parameter.numel() for parameter in nn.RNN(D, H).parameters()),
+    "one_bias": lambda D, H: H * D + H * H + H,
+    "no_bias": lambda D, H: H * D + H * H,
+    "no_memory": lambda D, H: H * D + 2 * H,
+    "no_memory_one_bias": lambda D, H: H * D + H,
+    "no_input": lambda D, H: H * H + 2 * H,
+    "swapped": lambda D, H: H * D + D * D + 2 * D,
+    "bias_of_inputs": lambda D, H: H * D + H * H + D + H,
+    "two_biases_in_all": lambda D, H: H * D + H * H + 2,
+    "lstm": lambda D, H: 4 * (H * D + H * H + 2 * H),
+}
+
+
 @exercise
 def check_rnn_parameters(answer):
     """Compare `answer(D, H)` with the number of parameters that `nn.RNN(D, H)` really has."""
-    sizes = until_apart(_sizes, _counts)
-    (_, right), *mistakes = _counts(*sizes)
-    given = [as_number(returned(answer, D, H), "no_number") for D, H in sizes]
-    if given == right:
-        return
-    for key, wrong in mistakes:
-        if given == wrong:
-            raise Mistake(key)
-    rows = zip(sizes, given, right, strict=True)
-    (D, H), count = next((size, one) for size, one, wanted in rows if one != wanted)
-    raise Mistake("count", D=D, H=H, given=f"{count:g}")
+    judge_counts(answer, COUNTS, _other_count)
 
 
-def _sizes():
-    """Three pairs (D, H), D above H and below."""
-    hidden = torch.randint(3, 20, (3,)).tolist()
-    return [(H + k, H) for k, H in zip((2, 7, -1), hidden, strict=True)]
-
-
-def _counts(*sizes):
-    """The right numbers for these sizes, and those of frequent mistakes: names and lists."""
-    formulas = {
-        "right": lambda D, H: sum(parameter.numel() for parameter in nn.RNN(D, H).parameters()),
-        "one_bias": lambda D, H: H * D + H * H + H,
-        "no_bias": lambda D, H: H * D + H * H,
-        "no_memory": lambda D, H: H * D + 2 * H,
-        "no_memory_one_bias": lambda D, H: H * D + H,
-        "no_input": lambda D, H: H * H + 2 * H,
-        "swapped": lambda D, H: H * D + D * D + 2 * D,
-        "bias_of_inputs": lambda D, H: H * D + H * H + D + H,
-        "two_biases_in_all": lambda D, H: H * D + H * H + 2,
-        "lstm": lambda D, H: 4 * (H * D + H * H + 2 * H),
-    }
-    return [(name, [formula(D, H) for D, H in sizes]) for name, formula in formulas.items()]
+def _other_count(D, H, given, right):
+    return Mistake("count", D=D, H=H, given=f"{given:g}")
 
 
 @exercise
 def check_reader(answer):
     """Let `answer(cell, readout, x)` read x (T, B, D) with an nn.RNNCell and an nn.Linear."""
-    cell, readout, x = until_apart(_reader_inputs, _readings)
-    answers = _readings(cell, readout, x)
-    _expect_one("logits", returned(answer, cell, readout, x.clone()), answers)
+    judge(answer, _reader_inputs, _readings, "logits", several="several")
 
 
 def _reader_inputs():
@@ -138,39 +121,10 @@ def _states(cell, x):
     return torch.stack(states)
 
 
-def _expect_one(name, given, answers):
-    """Return when `given` is the first of the answers, one tensor; else raise what is mistaken."""
-    (_, right), *mistakes = answers
-    several = isinstance(given, tuple | list) and any(
-        isinstance(one, torch.Tensor) and one.ndim >= right.ndim for one in given
-    )
-    try:
-        tensor = as_tensor(name, given)
-    except Mistake:
-        if several:
-            raise Mistake("several") from None
-        raise
-    if same(tensor, right):
-        return
-    for key, wrong in mistakes:
-        if same(tensor, wrong):
-            raise Mistake(key)
-    if several:
-        raise Mistake("several")
-    expect_shape(name, tensor, right)
-    raise Mistake("values")
-
-
 @exercise
 def check_task_shapes(answer):
     """Check {task: shape}, a shape being "1:1", "1:N", "N:1", "N:N" or "N:M"."""
-    if answer is None or answer is ...:
-        raise Mistake("checks.to_do")
-    answer = ask(dict, answer) if isinstance(answer, dict) else {}
-    if set(answer) != set(TASKS):
-        raise Mistake("not_six", tasks=", ".join(TASKS))
-    if all(shape is None or shape is ... for shape in answer.values()):
-        raise Mistake("checks.to_do")
+    answer = expect_entries(answer, TASKS, "not_six", tasks=", ".join(TASKS))
     for task, expected in TASKS.items():
         shape = answer[task]
         given = shape.replace(" ", "").upper() if isinstance(shape, str) else ""

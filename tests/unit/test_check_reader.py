@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from judged import kept_draws, verdicts
+from judged import verdicts
 
 from helpers.cells import rnn_step
 from helpers.checks import check_reader
@@ -10,12 +10,6 @@ from helpers.checks.sequences import _reader_inputs, _readings
 from helpers.lang import text
 
 KEY = "check_reader"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def many_draws():
-    with kept_draws(check_reader, _reader_inputs, _readings):
-        yield
 
 
 def right(cell, readout, x):

@@ -3,21 +3,15 @@
 import numpy as np
 import pytest
 import torch
-from judged import kept_draws, verdicts
+from judged import verdicts
 from torch import nn
 
 from helpers.cells import rnn_step
 from helpers.checks import check_rnn_step
-from helpers.checks.sequences import HIDDEN, INPUTS, _step_inputs, _steps
+from helpers.checks.sequences import HIDDEN, INPUTS
 from helpers.lang import text
 
 KEY = "check_rnn_step"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def many_draws():
-    with kept_draws(check_rnn_step, _step_inputs, _steps):
-        yield
 
 
 def with_linear(x, h, W_ih, W_hh, b_ih, b_hh):
