@@ -6,7 +6,8 @@ import torch
 from torch import nn
 
 from helpers.checks.compare import as_number, as_tensor, same
-from helpers.checks.draws import fresh, until_apart
+from helpers.checks.draws import draw_apart, fresh
+from helpers.checks.judge import is_right
 from helpers.checks.verdict import Mistake, ask, exercise, expect_function
 
 SHAPES = ((4, 3), (5,), (2, 2))
@@ -19,7 +20,7 @@ LARGE, ABOVE, BELOW, TINY = 20.0, 1.2, 0.8, 0.01  # norms, as multiples of the l
 def check_clip(answer):
     """Compare `answer(parameters, limit)` with torch.nn.utils.clip_grad_norm_."""
     expect_function(answer)
-    grads, limit = until_apart(_draw, _clipped)
+    (grads, limit), _ = draw_apart(_draw, _clipped)
     _judge_large(answer, grads, limit)
     for times, limits in ((ABOVE, BELOW_1), (BELOW, ABOVE_1), (TINY, BELOW_1)):
         _judge(answer, *_draw(times, limits))
@@ -38,7 +39,7 @@ def _judge_large(answer, grads, limit):
         if mistake.key != "unchanged":
             raise
         tiny, its_limit = _draw(TINY, BELOW_1)
-        if not _equal(_run(answer, tiny, its_limit, list)[1], tiny):
+        if not same(_run(answer, tiny, its_limit, list)[1], tiny):
             raise Mistake("inverted") from None
         raise
 
@@ -64,7 +65,7 @@ def _judge(answer, grads, limit, handed=list):
     """Let the answer clip these gradients; `handed` makes of the parameters what it is given."""
     given, after = _run(answer, grads, limit, handed)
     norm = _norm(grads)
-    if norm <= limit and not _equal(after, grads):
+    if norm <= limit and not same(after, grads):
         raise Mistake("below")
     if norm > limit:
         _judge_gradients(after, grads, limit)
@@ -85,7 +86,7 @@ def _run(answer, grads, limit, handed):
         parameter.grad = grad.clone()
     values = [parameter.detach().clone() for parameter in parameters]
     given = ask(answer, handed(parameters), limit)
-    if not _equal([parameter.detach() for parameter in parameters], values):
+    if not same([parameter.detach() for parameter in parameters], values):
         raise Mistake("weights")
     if any(parameter.grad is None for parameter in parameters):
         raise Mistake("removed")
@@ -93,16 +94,12 @@ def _run(answer, grads, limit, handed):
 
 
 def _judge_gradients(after, before, limit):
-    (_, right), *mistakes = _clipped(before, limit)
     near = _norm(before) < 2 * limit
-    if _equal(after, right):
-        return
-    if near and _equal(after, before):  # far above the limit, the answer did change them
+    if near and same(after, before):  # far above the limit, the answer did change them
         raise Mistake("threshold", norm=f"{_norm(before):.3g}", limit=limit)
-    for key, wrong in mistakes:
-        if not near and _equal(after, wrong):
-            raise Mistake(key)
-    raise Mistake("other", given=f"{_norm(after):.3g}", limit=limit)
+    kinds = _clipped(before, limit)
+    if not is_right(after, kinds[:1] if near else kinds):
+        raise Mistake("other", given=f"{_norm(after):.3g}", limit=limit)
 
 
 def _clipped(grads, limit):
@@ -127,7 +124,3 @@ def _scaled(grads, factor):
 
 def _norm(grads):
     return sum(grad.double().pow(2).sum().item() for grad in grads) ** 0.5
-
-
-def _equal(given, expected):
-    return all(map(same, given, expected))

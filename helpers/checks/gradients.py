@@ -4,8 +4,9 @@ import torch
 from torch import nn
 
 from helpers.cells import rnn_step
-from helpers.checks.compare import as_number, as_tensor, expect_shape, same
-from helpers.checks.draws import fresh, fresh_, until_apart
+from helpers.checks.compare import as_number
+from helpers.checks.draws import fresh, fresh_
+from helpers.checks.judge import judge
 from helpers.checks.verdict import Mistake, exercise, returned
 
 HALVES = 150  # 0.5**150 rounds to 0
@@ -64,49 +65,41 @@ def _units(number, unit):
 @exercise
 def check_gradient_norms(answer):
     """Compare `answer(rnn, x)` with the norms of the gradients of h_T.sum() by h_T, h_{T-1}, …"""
-    rnn, x, start = until_apart(_rnn_and_input, _norms)
-    (_, right), *mistakes = _norms(rnn, x, start)
-    given = returned(answer, rnn, x.clone(), told=TOLD)
+    name = "∂h_T/∂h_{T−k}"
+    judge(answer, _rnn_and_input, _norms, name, run=_run, other="other", expected=STEPS)
+
+
+def _run(answer, rnn, x):
+    given = returned(answer, rnn, x, told=TOLD)
     if isinstance(given, list | tuple) and any(one is None for one in given):
         raise Mistake("none_inside")
-    tensor = as_tensor("∂h_T/∂h_{T−k}", given)
-    if same(tensor, right):
-        return
-    for key, wrong in mistakes:
-        if same(tensor, wrong) or same(tensor, wrong.flip(0)):
-            raise Mistake(key, expected=STEPS)
-    expect_shape("∂h_T/∂h_{T−k}", tensor, right)
-    raise Mistake("other")
+    return given
 
 
 def _rnn_and_input():
-    """An RNN, its input, and a state to start from that is not 0."""
-    return fresh_(nn.RNN(INPUTS, HIDDEN)), fresh(STEPS, 1, INPUTS), fresh(1, HIDDEN)
+    return fresh_(nn.RNN(INPUTS, HIDDEN)), fresh(STEPS, 1, INPUTS)
 
 
-def _norms(rnn, x, start):
-    """The right norms and what frequent mistakes give, lag 0 first: pairs of a name and a tensor.
+def _norms(rnn, x):
+    """The right norms and what frequent mistakes give, lag 0 first: pairs of a kind and a tensor.
 
-    "order" apart, a mistake is the same when it is turned round.
+    A mistake is the same when it is turned round.
     """
     matrices, inputs = _gradients(rnn, x, torch.zeros(1, HIDDEN))
-    from_start = _gradients(rnn, x, start)[0][:-1].sum(dim=1).norm(dim=-1)
     norms = matrices.sum(dim=1).norm(dim=-1)
-    whole, only_last = matrices[:-1].flatten(1).norm(dim=-1), torch.zeros(STEPS)
-    only_last[0] = norms[0]
-    return [
-        ("right", norms[:-1]),
-        ("order", norms[:-1].flip(0)),
+    mistakes = [
         ("one_too_many", norms),
         ("one_too_few", norms[1:-1]),
         ("shifted", norms[1:]),
-        ("from_out", only_last),
+        ("from_out", norms[0] * (torch.arange(STEPS) == 0)),
         ("by_input", inputs.norm(dim=-1)),
-        ("whole_matrix", whole),
-        ("whole_matrix", whole / HIDDEN**0.5),
-        ("other", from_start),
+        ("whole_matrix", matrices[:-1].flatten(1).norm(dim=-1)),
+        ("whole_matrix", matrices[:-1].flatten(1).norm(dim=-1) / HIDDEN**0.5),
+        ("other", _gradients(rnn, x, fresh(1, HIDDEN))[0][:-1].sum(dim=1).norm(dim=-1)),
         *_measures(matrices[:-1].sum(dim=1)),
     ]
+    turned = [(kind, values.flip(0)) for kind, values in mistakes]
+    return [("right", norms[:-1]), ("order", norms[:-1].flip(0)), *mistakes, *turned]
 
 
 def _measures(grads):

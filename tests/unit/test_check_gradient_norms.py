@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from judged import kept_draws, verdicts
+from judged import verdicts
 from torch import nn
 
 from helpers.cells import rnn_step
@@ -12,12 +12,6 @@ from helpers.checks.gradients import HIDDEN, STEPS, _norms, _rnn_and_input
 from helpers.lang import text
 
 KEY = "check_gradient_norms"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def many_draws():
-    with kept_draws(check_gradient_norms, _rnn_and_input, _norms):
-        yield
 
 
 def states_of(rnn, x, keep=lambda h: h):
