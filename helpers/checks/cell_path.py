@@ -1,6 +1,5 @@
 """Checks of lesson 04: the direct path's gradient, a bias by halves, and the cell of 1997."""
 
-import copy
 import dis
 import math
 import types
@@ -10,9 +9,10 @@ import torch
 from torch import nn
 
 from helpers.cells import lstm_step
-from helpers.checks.compare import as_number, as_tensor, expect_shape, same
-from helpers.checks.draws import fresh, fresh_, until_apart
-from helpers.checks.steps import biases_left_out, draw_step, judge_step, shown, ways_to_show
+from helpers.checks.compare import as_number
+from helpers.checks.draws import fresh, fresh_
+from helpers.checks.judge import judge
+from helpers.checks.steps import judge_step
 from helpers.checks.verdict import Mistake, exercise, returned
 from helpers.nets.trace import trace
 
@@ -25,31 +25,25 @@ GATE = 0.5 ** (1 / WAIT)  # the f that leaves one half: sigmoid(bias) = 0.99654
 @exercise
 def check_direct_path(answer):
     """Compare `answer(lstm, x)` with the gradient of c_T.sum() by c_0, the product of all f_t."""
-    lstm, x = until_apart(_draw_path, _gradients)
-    ways = iter(_gradients(lstm, x))  # of an lstm and an x of which the answer sees copies
-    _, right = next(ways)
-    given = _expect_gradient(_returned(answer, copy.deepcopy(lstm), x.clone()), right)
-    if same(given, right):
-        return
-    for key, wrong in ways:
-        if same(given, wrong):
-            raise Mistake("other_gate", gate=key) if key in "igo" else Mistake(key)
-    raise Mistake("other")
+    judge(answer, _draw_path, _gradients, "∂c_T/∂c_0", run=_run, other="other")
 
 
 def _draw_path():
     return fresh_(nn.LSTM(INPUTS, HIDDEN)), fresh(STEPS, BATCH, INPUTS)
 
 
-def _returned(answer, lstm, x):
+def _run(answer, lstm, x):
     """What the answer returns, where a `.grad` that is None is a cut path."""
     try:
-        return returned(answer, lstm, x, told=NO_WAY)
+        given = returned(answer, lstm, x, told=NO_WAY)
     except Mistake as mistake:
         differentiated = any(p.grad is not None for p in lstm.parameters())
         if mistake.key == "checks.no_return" and differentiated and _has_return(answer):
             raise Mistake("cut") from None
         raise
+    if isinstance(given, tuple) and len(given) == 1:
+        raise Mistake("cut" if given[0] is None else "tuple")
+    return given
 
 
 def _has_return(answer):
@@ -60,22 +54,13 @@ def _has_return(answer):
     return any(last == "RETURN_VALUE" and first != "LOAD_CONST" for first, last in steps)
 
 
-def _expect_gradient(given, right):
-    """The gradient as a tensor (B, H), or a Mistake."""
-    if isinstance(given, tuple) and len(given) == 1:
-        raise Mistake("cut" if given[0] is None else "tuple")
-    gradient = as_tensor("∂c_T/∂c_0", given)
-    if same(gradient, right.sum(dim=0)):
-        raise Mistake("batch_summed")
-    return expect_shape("∂c_T/∂c_0", gradient, right)
-
-
 def _gradients(lstm, x):
     """The right gradient (B, H), then what each frequent mistake gives, in pairs with its name."""
     record = trace(lstm, x)
     f, late = record["f"], record["h"]
     h = torch.cat([torch.zeros_like(late[:1]), late[:-1]])  # what the gates of each step see
     yield "right", f.prod(dim=0)
+    yield "batch_summed", f.prod(dim=0).sum(dim=0)
     yield "attached", _total(lstm, x)
     yield "no_first", f[1:].prod(dim=0)
     yield "no_last", f[:-1].prod(dim=0)
@@ -88,7 +73,7 @@ def _gradients(lstm, x):
     for without in ([1], [0], [0, 1]):
         yield "one_bias", _forget(lstm, x, h, without).prod(dim=0)
     for gate in "igo":
-        yield gate, record[gate].prod(dim=0)
+        yield Mistake("other_gate", gate=gate), record[gate].prod(dim=0)
 
 
 def _total(lstm, x):
@@ -143,28 +128,13 @@ def check_step_1997(answer):
     Three sets of weights in the order i, g, o. Hochreiter & Schmidhuber 1997, with tanh for the
     squashings of the paper.
     """
-    judge_step(answer, lambda: draw_step(3), _answers_1997)
+    judge_step(answer, "igo", _cell_1997, ("iog", "gio"), _mistakes_1997)
 
 
-def _answers_1997(x, h, c, *parameters):
-    """The right (h, c) and what each frequent mistake gives, in pairs with its name."""
-    no_b_hh, *_ = totals = biases_left_out(x, h, *parameters)
-    one, two, three = (no_b_hh + parameters[-1]).chunk(3, dim=-1)
-    i, g, o = one.sigmoid(), two.tanh(), three.sigmoid()
-    yield from ways_to_show(o, c, c + i * g)
-    yield "order", _step_1997(c, one, three, two)  # i, o, g
-    yield "order", _step_1997(c, two, one, three)  # g, i, o
-    yield "coupled", shown(o, (1 - i) * c + i * g)
-    yield "erased", shown(o, i * g)
-    yield "sigmoid_g", shown(o, c + i * two.sigmoid())
-    yield "raw_g", shown(o, c + i * two)
-    for total in totals:
-        yield "one_bias", _step_1997(c, *total.chunk(3, dim=-1))
-    yield "raw_gates", shown(three, c + one * two)
-    yield "raw_gates", shown(three, c + one * g)
-    yield "raw_gates", shown(three, c + i * g)
+def _cell_1997(c, i, g, o, gate=torch.sigmoid, squash=torch.tanh):
+    return gate(o), c + gate(i) * squash(g)
 
 
-def _step_1997(c, i, g, o):
-    """(h, c) from the three parts before their squashing."""
-    return shown(o.sigmoid(), c + i.sigmoid() * g.tanh())
+def _mistakes_1997(c, i, g, o):
+    yield "coupled", (o.sigmoid(), (1 - i.sigmoid()) * c + i.sigmoid() * g.tanh())
+    yield "erased", (o.sigmoid(), i.sigmoid() * g.tanh())

@@ -6,8 +6,8 @@ from itertools import islice
 
 import torch
 
-from helpers.checks.compare import as_number
-from helpers.checks.steps import biases_left_out, draw_step, judge_step, shown, ways_to_show
+from helpers.checks.compare import as_number, expect_entries
+from helpers.checks.steps import judge_step
 from helpers.checks.verdict import Mistake, ask, exercise, report, returned
 from helpers.explore.explorers.memory import CANDIDATES, GATES, PUZZLES, make_puzzles
 
@@ -24,32 +24,16 @@ FAULTS = {
 @exercise
 def check_lstm_step(answer):
     """Compare `answer(x, h, c, W_ih, W_hh, b_ih, b_hh) -> h, c` with torch's LSTM step."""
-    judge_step(answer, lambda: draw_step(4), _lstm_answers)
+    judge_step(answer, "ifgo", _lstm, ("ifog", "fiog", "igfo"), _lstm_mistakes)
 
 
-def _lstm_answers(x, h, c, *parameters):
-    """The right (h, c) and what each frequent mistake gives, in pairs with its name."""
-    no_b_hh, *_ = totals = biases_left_out(x, h, *parameters)
-    one, two, three, four = (no_b_hh + parameters[-1]).chunk(4, dim=-1)
-    i, f, g, o = one.sigmoid(), two.sigmoid(), three.tanh(), four.sigmoid()
-    yield from ways_to_show(o, c, f * c + i * g)
-    yield "gates_swapped", _lstm(c, two, one, three, four)
-    yield "order", _lstm(c, one, two, four, three)  # i, f, o, g
-    yield "order", _lstm(c, two, one, four, three)  # f, i, o, g
-    yield "order", _lstm(c, one, three, two, four)  # i, g, f, o
-    yield "sigmoid_g", shown(o, f * c + i * three.sigmoid())
-    yield "raw_g", shown(o, f * c + i * three)
-    yield "coupled", shown(o, f * c + (1 - f) * g)
-    for total in totals:
-        yield "one_bias", _lstm(c, *total.chunk(4, dim=-1))
-    yield "raw_gates", shown(four, two * c + one * three)
-    yield "raw_gates", shown(four, two * c + one * g)
-    yield "raw_gates", shown(four, f * c + i * g)
+def _lstm(c, i, f, g, o, gate=torch.sigmoid, squash=torch.tanh):
+    return gate(o), gate(f) * c + gate(i) * squash(g)
 
 
-def _lstm(c, i, f, g, o):
-    """(h, c) from the four parts before their squashing."""
-    return shown(o.sigmoid(), f.sigmoid() * c + i.sigmoid() * g.tanh())
+def _lstm_mistakes(c, i, f, g, o):
+    yield "gates_swapped", _lstm(c, f, i, g, o)
+    yield "coupled", (o.sigmoid(), f.sigmoid() * c + (1 - f.sigmoid()) * g.tanh())
 
 
 def check_puzzle(puzzle: str, answer, hint: int = 0) -> None:
@@ -91,9 +75,7 @@ def _reach_goals(puzzle, answer, near):
 
 def _as_rows(gates, count):
     """The three gates as lists of floats, or a Mistake that names what is wrong with them."""
-    gates = ask(dict, gates) if isinstance(gates, dict) else {}
-    if set(gates) != set(GATES):
-        raise Mistake("not_gates")
+    gates = expect_entries(gates, GATES, "not_gates")
     rows = {}
     for name in GATES:
         row = _as_row(name, gates[name], count)
@@ -160,13 +142,7 @@ def faulty_cell(name: str):
 @exercise
 def check_faulty(answer):
     """Check which gate of each faulty cell is named: {"A", "B", "C": one of "i", "f", "o"}."""
-    if answer is None or answer is ...:
-        raise Mistake("checks.to_do")
-    answer = ask(dict, answer) if isinstance(answer, dict) else {}
-    if set(answer) != set(FAULTS):
-        raise Mistake("not_three")
-    if all(gate is None or gate is ... for gate in answer.values()):
-        raise Mistake("checks.to_do")
+    answer = expect_entries(answer, FAULTS, "not_three")
     for name, (faulty, _) in FAULTS.items():
         gate = answer[name]
         if not isinstance(gate, str) or gate not in GATES:

@@ -6,19 +6,13 @@ import torch
 from torch import nn
 
 from helpers.cells import lstm_step
-from helpers.checks import cell_path, check_direct_path
+from helpers.checks import check_direct_path
 from helpers.checks.cell_path import BATCH, HIDDEN, STEPS
 from helpers.lang import text
 from helpers.nets.trace import trace
 
 KEY = "check_direct_path"
 PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-IN_TURN = judged.in_turn(cell_path.until_apart)
-
-
-@pytest.fixture(autouse=True)
-def draws(monkeypatch):
-    monkeypatch.setattr(cell_path, "until_apart", IN_TURN)
 
 
 def gates_by_hand(lstm, x):

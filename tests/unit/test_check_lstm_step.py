@@ -9,18 +9,12 @@ import torch
 import torch.nn.functional as F
 from torch import nn
 
-from helpers.checks import check_lstm_step, steps
+from helpers.checks import check_lstm_step
 from helpers.lang import text
 
 KEY = "check_lstm_step"
 PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-IN_TURN = judged.in_turn(steps.until_apart)
 S, tanh = torch.sigmoid, torch.tanh
-
-
-@pytest.fixture(autouse=True)
-def draws(monkeypatch):
-    monkeypatch.setattr(steps, "until_apart", IN_TURN)
 
 
 def parts(x, h, W_ih, W_hh, b_ih, b_hh):

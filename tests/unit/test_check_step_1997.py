@@ -6,19 +6,13 @@ import torch
 import torch.nn.functional as F
 
 from helpers.cells import lstm_step
-from helpers.checks import check_step_1997, steps
+from helpers.checks import check_step_1997
 from helpers.lang import text
 from helpers.nets.initial import ALWAYS
 
 KEY = "check_step_1997"
 PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-IN_TURN = judged.in_turn(steps.until_apart)
 S, tanh = torch.sigmoid, torch.tanh
-
-
-@pytest.fixture(autouse=True)
-def draws(monkeypatch):
-    monkeypatch.setattr(steps, "until_apart", IN_TURN)
 
 
 def parts(x, h, W_ih, W_hh, b_ih, b_hh):
