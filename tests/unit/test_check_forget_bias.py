@@ -8,21 +8,15 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.checks import check_forget_bias, forget_bias
+from helpers.checks import check_forget_bias
 from helpers.checks.forget_bias import HIDDEN as H
 from helpers.lang import text
 from helpers.nets.initial import set_bias
 
 KEY = "check_forget_bias"
 PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-IN_TURN = judged.in_turn(forget_bias.until_apart)
 F = slice(H, 2 * H)
 ROWS = {gate: slice(k * H, (k + 1) * H) for k, gate in enumerate("ifgo")}
-
-
-@pytest.fixture(autouse=True)
-def draws(monkeypatch):
-    monkeypatch.setattr(forget_bias, "until_apart", IN_TURN)
 
 
 def written(**rows):
