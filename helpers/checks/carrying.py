@@ -8,7 +8,8 @@ import torch
 from torch import nn
 
 from helpers.checks.compare import expect_shape, same
-from helpers.checks.draws import fresh, fresh_, until_apart
+from helpers.checks.draws import draw_apart, fresh, fresh_
+from helpers.checks.judge import is_right
 from helpers.checks.verdict import Mistake, ask, exercise, returned
 
 INPUTS, HIDDEN = 3, 5
@@ -42,23 +43,30 @@ def check_carry(answer):
     windows: a list of (T, B, D) -> a list of outputs (T, B, H). They are those of the whole
     stream; the gradient of each stays within its window.
     """
-    lstm, pieces, ways = until_apart(_stream, lambda lstm, pieces, ways: ways.items())
+    (lstm, pieces), ways = draw_apart(_stream, _ways)
     windows, lstm = _leaves(pieces), copy.deepcopy(lstm)
     outputs = _outputs(returned(answer, lstm, list(windows), told=SAID))
-    _judge_values(outputs, ways)
-    _judge_gradients(_gradients(lstm, windows, outputs), ways)
+    _judge_values(outputs, ways[: len(VALUES)])
+    gradients = _gradients(lstm, windows, outputs)
+    if not all(any(map(_arrives, row)) for row in gradients):
+        raise Mistake("no_gradient")
+    if not is_right(gradients, ways[len(VALUES) :], alike=_same_where_any_arrive):
+        raise Mistake("reaches_back")
 
 
 def _stream():
-    """An LSTM, the windows of a stream, and the outputs or gradients of each way to go on."""
-    lstm, ways = fresh_(nn.LSTM(INPUTS, HIDDEN)), {}
+    """An LSTM, and the windows of a stream."""
     pieces = [fresh(WINDOW, STREAMS, INPUTS) for _ in range(WINDOWS)]
+    return fresh_(nn.LSTM(INPUTS, HIDDEN)), pieces
+
+
+def _ways(lstm, pieces):
+    """The outputs, then the gradients, of each way to go on: pairs of its name and these."""
     for name, change in VALUES.items():
-        ways[name] = [out.detach() for out in _run(lstm, pieces, change)]
+        yield name, [out.detach() for out in _run(lstm, pieces, change)]
     for name, change in GRADIENTS.items():
         windows = _leaves(pieces)
-        ways[name] = _gradients(lstm, windows, _run(lstm, windows, change))
-    return lstm, pieces, ways
+        yield name, _gradients(lstm, windows, _run(lstm, windows, change))
 
 
 def _leaves(pieces):
@@ -98,18 +106,11 @@ def _stacked(out):
 
 def _judge_values(outputs, ways):
     """The outputs are those of the whole stream, or a Mistake."""
-    pairs = zip(outputs, ways["right"], strict=True)
-    given = [expect_shape(f"outputs[{k}]", *pair) for k, pair in enumerate(pairs)]
-    found = next((key for key in VALUES if _all_same(given, ways[key])), None)
-    if found is None:
-        number = list(map(same, given, ways["right"])).index(False) + 1
-        raise Mistake("values", number=number)
-    if found != "right":
-        raise Mistake(found)
-
-
-def _all_same(given, wanted):
-    return all(map(same, given, wanted))
+    right = ways[0][1]
+    named = zip((f"outputs[{k}]" for k in range(WINDOWS)), outputs, right, strict=True)
+    given = [expect_shape(*each) for each in named]
+    if not is_right(given, ways):
+        raise Mistake("values", number=list(map(same, given, right)).index(False) + 1)
 
 
 def _gradients(lstm, windows, outputs):
@@ -127,18 +128,10 @@ def _gradients(lstm, windows, outputs):
     return rows
 
 
-def _judge_gradients(given, ways):
-    """Wherever a gradient arrives, at windows or parameters, it is that of its window alone."""
-    if not all(any(map(_arrives, row)) for row in given):
-        raise Mistake("no_gradient")
-    for key in GRADIENTS:
-        rows = zip(given, ways[key], strict=True)
-        parts = [pair for two in rows for pair in zip(*two, strict=True)]
-        if all(_all_same(mine, other) for mine, other in parts if _arrives(mine)):
-            if key == "detached":
-                return
-            raise Mistake(key)
-    raise Mistake("reaches_back")
+def _same_where_any_arrive(given, wanted):
+    """Wherever a gradient arrives, at windows or parameters, it is the one that is wanted."""
+    pairs = zip(sum(given, ()), sum(wanted, ()), strict=True)
+    return all(same(mine, other) for mine, other in pairs if _arrives(mine))
 
 
 def _arrives(gradients):

@@ -1,14 +1,14 @@
 """Checks of lesson 05: the unit that closes where something new begins, and states reset there."""
 
-import copy
 import reprlib
 
 import numpy as np
 import torch
 from torch import nn
 
-from helpers.checks.compare import expect_shape, same
-from helpers.checks.draws import fresh, fresh_, until_apart
+from helpers.checks.compare import same
+from helpers.checks.draws import fresh, fresh_
+from helpers.checks.judge import judge
 from helpers.checks.verdict import Mistake, ask, exercise, returned
 
 RECORDS, STEPS, BATCH, EVERY, BOUNDARIES = 4, 120, 3, 4, 10
@@ -113,34 +113,29 @@ def check_resets(answer):
     x (T, B, D), starts (T, B), bool -> out (T, B, H). Where `starts` is True, both h and c of that
     sample are 0 before the step; all states are 0 before the first step.
     """
-    lstm, x, starts, ways = until_apart(_texts, lambda lstm, x, starts, ways: ways)
-    (_, right), *mistakes = ways
-    given = returned(
-        answer, copy.deepcopy(lstm), x.clone(), starts.clone(), told={"is ambiguous": "one_if"}
-    )
+    judge(answer, _texts, _resets, "out", run=_ask_for_out, other=_where_it_differs)
+
+
+def _ask_for_out(answer, *drawn):
+    given = returned(answer, *drawn, told={"is ambiguous": "one_if"})
     if isinstance(given, tuple | list) and len(given) == 2:
         raise Mistake("with_state")
-    out = expect_shape("out", given, right)
-    if same(out, right):
-        return
-    for key, wrong in mistakes:
-        if same(out, wrong):
-            raise Mistake(key)
+    return given
+
+
+def _where_it_differs(out, right, lstm, x, starts):
     if not same(out[0], right[0]) and same(out[0, starts[0]], right[0, starts[0]]):
-        raise Mistake("first_state")
-    raise Mistake("other", t=list(map(same, out, right)).index(False))
+        return "first_state"
+    return Mistake("other", t=list(map(same, out, right)).index(False))
 
 
 def _texts():
-    """An LSTM, x (T, B, D), starts (T, B), and the outputs of each way to reset.
-
-    The samples of STARTS have a new order.
-    """
+    """An LSTM, x (T, B, D), and starts (T, B): those of STARTS in a new order."""
     lstm, x = fresh_(nn.LSTM(INPUTS, HIDDEN)), fresh(TEXT, SAMPLES, INPUTS)
     starts = torch.zeros(TEXT, SAMPLES, dtype=torch.bool)
     for sample, b in enumerate(fresh(SAMPLES).argsort().tolist()):
         starts[list(STARTS[sample]), b] = True
-    return lstm, x, starts, _resets(lstm, x, starts)
+    return lstm, x, starts
 
 
 def _resets(lstm, x, starts):
