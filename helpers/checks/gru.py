@@ -1,17 +1,16 @@
 """Checks of lesson 06: one step of a GRU, its parameters, and a GRU in another convention."""
 
-import math
-import random
 from collections.abc import Iterable, Mapping
 from functools import partial
 from itertools import combinations
 
-import numpy as np
 import torch
 
 from helpers.cells import gru_step
-from helpers.checks.compare import as_number, expect_shape, name_mistake, same
-from helpers.checks.draws import fresh, until_apart
+from helpers.checks.compare import expect_shape
+from helpers.checks.counts import judge_counts
+from helpers.checks.draws import fresh
+from helpers.checks.judge import judge
 from helpers.checks.verdict import Mistake, ask, exercise, returned
 
 BATCH, INPUTS, HIDDEN = 2, 4, 5
@@ -29,19 +28,7 @@ def _inputs():
 @exercise
 def check_gru_step(answer):
     """Compare `answer(x, h, W_ih, W_hh, b_ih, b_hh) -> h` with torch's GRU step."""
-    inputs, ways = until_apart(_step, lambda inputs, ways: ways)
-    (_, right), *mistakes = ways
-    given = returned(answer, *(tensor.clone() for tensor in inputs))
-    if isinstance(given, tuple | list) and {np.ndim(part) for part in given} != {1}:
-        raise Mistake("one_value")  # a list of the samples' rows is one
-    h = expect_shape("h", given, right)
-    name_mistake((h,), (right,), ((key, (wrong,)) for key, wrong in mistakes), "wrong")
-
-
-def _step():
-    """The arguments of a step, and what the right step and the mistakes make of them."""
-    inputs = _inputs()
-    return inputs, _steps(*inputs)
+    judge(answer, _inputs, _steps, "h", several="one_value", other="wrong")
 
 
 def _steps(x, h, W_ih, W_hh, b_ih, b_hh):
@@ -102,8 +89,11 @@ def check_keep_instead(answer):
     Given are those of a GRU with h' = (1 − z) h + z n (Chung et al. 2014). What counts is that the
     step gives the same h.
     """
-    x, h, before, ways = until_apart(_weights, lambda x, h, before, ways: ways)
-    (_, right), *mistakes = ways
+    judge(answer, _inputs, _conversions, "h", run=_step_of_weights, other="wrong")
+
+
+def _step_of_weights(answer, x, h, *before):
+    """The new h by the four parameters that are returned, as coarse as the coarsest of them."""
     given = returned(answer, *(tensor.clone() for tensor in before))
     loose = isinstance(given, Iterable) and not isinstance(given, torch.Tensor | str | Mapping)
     four = ask(list, given) if loose else []
@@ -112,37 +102,25 @@ def check_keep_instead(answer):
     named = zip(NAMES, four, before, strict=True)
     four = [expect_shape(name, mine, like) for name, mine, like in named]
     coarsest = min(four, key=torch.Tensor.element_size).dtype
-    mine = gru_step(x, h, *(tensor.float() for tensor in four)).to(coarsest)
-    if same(mine, right):
-        return
-    for (key, names), wrong in mistakes:
-        if same(mine, wrong):
-            raise Mistake(key, names=names)
-    raise Mistake("wrong")
+    return gru_step(x, h, *(tensor.float() for tensor in four)).to(coarsest)
 
 
-def _weights():
-    """x, h, the four parameters, and what they give when they are changed in different ways."""
-    x, h, *before = _inputs()
-    return x, h, before, _conversions(x, h, before)
-
-
-def _conversions(x, h, before):
-    """What the right weights and frequent mistakes give, in pairs: a key and its names, new h."""
+def _conversions(x, h, *before):
+    """What the right weights and frequent mistakes give: pairs of a kind and a new h."""
     after = partial(_step_after, x, h, before)
-    some = [c for count in (1, 2, 3) for c in combinations(NAMES, count)]
-    return [
-        (("right", ""), after(Z)),
-        (("unchanged", ""), after(Z, ())),
-        (("r_rows", ""), after(R)),
-        (("n_rows", ""), after(N)),
-        (("everything", ""), after(slice(None))),
-        (("more_rows", ""), after(slice(0, 2 * HIDDEN))),
-        (("more_rows", ""), after(slice(HIDDEN, None))),
-        (("rows_of_D", ""), after(slice(INPUTS, 2 * INPUTS))),
-        (("one_minus", ""), after(Z, change=lambda w: 1 - w)),
-        *((("left_out", ", ".join(c)), after(Z, set(NAMES) - {*c})) for c in some),
-    ]
+    yield "right", after(Z)
+    yield "unchanged", after(Z, ())
+    yield "r_rows", after(R)
+    yield "n_rows", after(N)
+    yield "everything", after(slice(None))
+    yield "more_rows", after(slice(0, 2 * HIDDEN))
+    yield "more_rows", after(slice(HIDDEN, None))
+    yield "rows_of_D", after(slice(INPUTS, 2 * INPUTS))
+    yield "one_minus", after(Z, change=lambda w: 1 - w)
+    for count in (1, 2, 3):
+        for names in combinations(NAMES, count):
+            kind = Mistake("left_out", names=", ".join(names))
+            yield kind, after(Z, set(NAMES) - {*names})
 
 
 def _step_after(x, h, before, rows, names=NAMES, change=torch.neg):
@@ -154,24 +132,7 @@ def _step_after(x, h, before, rows, names=NAMES, change=torch.neg):
     return gru_step(x, h, *four)
 
 
-@exercise
-def check_gru_parameters(answer):
-    """Compare `answer(D, H)` with the parameters of nn.GRU(D, H), at several sizes."""
-    sizes = [SMALL, *((random.randint(3, 40), random.randint(41, 80)) for _ in range(4))]
-    given = [as_number(returned(answer, *size), "no_number") for size in sizes]
-    for key, formula in FORMULAS.items():
-        if all(map(math.isclose, given, (formula(*size) for size in sizes))):
-            if key == "right":
-                return
-            raise Mistake(key)
-    for (D, H), value in zip(sizes, given, strict=True):
-        expected = FORMULAS["right"](D, H)
-        if not math.isclose(value, expected):
-            raise Mistake("wrong", given=f"{value:g}", inputs=D, units=H, expected=expected)
-
-
-SMALL = (2, 19)  # inputs and units that the message can be followed with
-FORMULAS = {
+COUNTS = {
     "right": lambda D, H: 3 * H * (D + H + 2),
     "lstm": lambda D, H: 4 * H * (D + H + 2),
     "one_set": lambda D, H: H * (D + H + 2),
@@ -183,3 +144,13 @@ FORMULAS = {
     "no_W_ih": lambda D, H: 3 * H * (H + 2),
     "swapped": lambda D, H: 3 * D * (D + H + 2),
 }
+
+
+@exercise
+def check_gru_parameters(answer):
+    """Compare `answer(D, H)` with the parameters of nn.GRU(D, H), at several sizes."""
+    judge_counts(answer, COUNTS, _other_count)
+
+
+def _other_count(D, H, given, right):
+    return Mistake("wrong", given=f"{given:g}", inputs=D, units=H, expected=right)
