@@ -2,12 +2,14 @@
 
 import random
 from collections import Counter
+from functools import partial
 
 import torch
 from torch import nn
 
-from helpers.checks.compare import as_number, as_tensor, expect_shape, name_mistake, same
-from helpers.checks.draws import fresh_, until_apart
+from helpers.checks.compare import as_number, as_tensor, same
+from helpers.checks.draws import draw_apart, fresh_
+from helpers.checks.judge import is_right, judge
 from helpers.checks.verdict import Mistake, exercise, returned
 from helpers.nets.readouts import LastStep
 from helpers.rivals import baselines
@@ -25,18 +27,20 @@ INPUTS, HIDDEN = 4, 6
 @exercise
 def check_last_word(answer):
     """Compare `answer(train, test)` with the accuracy of a table keyed by the last word."""
-    tasks = until_apart(lambda: [_task() for _ in range(TASKS)], _three_digits)
-    (_, right), *mistakes = _accuracies(*tasks)
+    tasks, _ = draw_apart(_tasks, _three_digits)
     given = [as_number(returned(answer, list(a), list(b)), "no_number") for a, b in tasks]
-    if _near(given, right):
-        return
-    key = next((key for key, wrong in mistakes if _near(given, wrong)), "wrong")
-    raise Mistake(key, given=f"{given[0]:.3f}")
+    first = f"{given[0]:.3f}"
+    if not is_right(given, _accuracies(*tasks), _near, given=first):
+        raise Mistake("wrong", given=first)
 
 
 def _near(values, others):
     sizes = [EXACT if b <= 1 else ROUGH for b in others]
     return all(abs(a - b) <= e for a, b, e in zip(values, others, sizes, strict=True))
+
+
+def _tasks():
+    return [_task() for _ in range(TASKS)]
 
 
 def _task():
@@ -137,27 +141,28 @@ def _share(table, test, other=None, longest=1):
 @exercise
 def check_read_alone(answer, language):
     """Compare `answer(net, sentences, language)` with P(label 1) of each sentence read alone."""
-    net, sentences = until_apart(
-        lambda: _readers(language), lambda *given: _readings(*given, language)
-    )
-    (_, right), *mistakes = _readings(net, sentences, language)
+    draw = partial(_readers, language)
+    judge(answer, draw, _readings, "probabilities", run=_probabilities, other=_wrong_order)
+
+
+def _probabilities(answer, *drawn):
     told = {"'Sentence' object is not iterable": "no_list", "must be Tensor, not tuple": "pair"}
-    given = as_tensor("probabilities", returned(answer, net, list(sentences), language, told=told))
-    if given.shape == (len(sentences), 1):
-        given = given[:, 0]
-    expect_shape("probabilities", given, right)
-    if not same(given, right) and same(given.sort().values, right.sort().values):
-        raise Mistake("order")
-    name_mistake((given,), (right,), [(key, (wrong,)) for key, wrong in mistakes], "wrong")
+    given = as_tensor("probabilities", returned(answer, *drawn, told=told))
+    return given[:, 0] if given.shape == (len(DISTANCES), 1) else given
+
+
+def _wrong_order(given, right, *drawn):
+    return "order" if same(given.sort().values, right.sort().values) else "wrong"
 
 
 def _readers(language):
-    """A net that tells every token from every other, padding included, and sentences."""
+    """A net that tells every token from every other, padding included, sentences, the language."""
     parts = nn.Embedding(len(vocabulary(language)), INPUTS), LastStep(nn.LSTM(INPUTS, HIDDEN))
     net = fresh_(nn.Sequential(*parts))
     net[0].weight.data *= 2
     net[1].readout.weight.data *= 2
-    return net, [agreement(language, distance, 1, "test")[0] for distance in DISTANCES]
+    sentences = [agreement(language, distance, 1, "test")[0] for distance in DISTANCES]
+    return net, sentences, language
 
 
 @torch.no_grad()

@@ -1,15 +1,17 @@
 """Checks of lesson 07: sentences as one-hot vectors, and the classic TextRNN."""
 
 import random
+from functools import partial
 from itertools import permutations
 
 import torch
 from torch import nn
-from torch.nn.functional import one_hot, pad
+from torch.nn.functional import one_hot
 
 from helpers.checks import modules
-from helpers.checks.compare import as_tensor, expect_shape, same
-from helpers.checks.draws import fresh, fresh_, until_apart
+from helpers.checks.compare import as_tensor, expect_parts, expect_shape, same
+from helpers.checks.draws import draw_apart, fresh, fresh_
+from helpers.checks.judge import expect_right, is_right
 from helpers.checks.modules import called, logits_of
 from helpers.checks.recover import jacobians, recovered
 from helpers.checks.verdict import Mistake, exercise, returned
@@ -28,8 +30,23 @@ def check_make_batch(answer):
 
     x (T, B, V): all words but the last; target (B,): the place of the last.
     """
-    for given in (until_apart(lambda: _sentences(*LONG), _batches), *map(_sentences, *OTHERS)):
-        _judge_batch(answer, *given)
+    drawn, kinds = draw_apart(partial(_sentences, *LONG), _batches)
+    _judge_batch(answer, *drawn, kinds)
+    for size in OTHERS:  # too small to tell the mistakes apart
+        drawn = _sentences(*size)
+        _judge_batch(answer, *drawn, [next(_batches(*drawn))])
+
+
+def _judge_batch(answer, sentences, words, kinds):
+    given = returned(answer, list(sentences), list(words), told=TOLD)
+    x, target = expect_parts(given, 2, "two_values")
+    ids = _ids(sentences, words)
+    _judge_x(x, kinds, ids[:-1])
+    targets = [("right", ids[-1]), ("one_hot_target", one_hot(ids[-1], len(words)))]
+    expect_right(target, targets, "target", other="target")
+    target = as_tensor("target", target)
+    if target.dtype != torch.long:
+        raise Mistake("target_type", given=str(target.dtype).removeprefix("torch."))
 
 
 def _sentences(steps, count):
@@ -52,45 +69,32 @@ def _batches(sentences, words):
     ids = _ids(sentences, words)  # (T + 1, B)
     whole = one_hot(ids, len(words)).float()
     reshaped = ids.T[:, :-1].reshape(len(ids) - 1, -1)
-    return [
-        ("right", whole[:-1]),
-        ("batch_first", whole[:-1].transpose(0, 1)),
-        ("last_too", whole),
-        ("batch_first_last", whole.transpose(0, 1)),
-        ("shifted", whole[1:]),
-        ("first_two", whole[:2]),
-        ("reshaped", one_hot(reshaped, len(words)).float()),
-        ("numbering", one_hot(_ids(sentences, sorted(words))[:-1], len(words)).float()),
-        *(("other_words", whole[:-1].flip(dim)) for dim in (0, 1)),
-    ]
+    yield "right", whole[:-1]
+    yield "batch_first", whole[:-1].transpose(0, 1)
+    yield "last_too", whole
+    yield "batch_first_last", whole.transpose(0, 1)
+    yield "shifted", whole[1:]
+    yield "first_two", whole[:2]
+    yield "classes", one_hot(ids[:-1])
+    yield "two_values", ids[-1]
+    yield "reshaped", one_hot(reshaped, len(words)).float()
+    yield "numbering", one_hot(_ids(sentences, sorted(words))[:-1], len(words)).float()
+    for dim in (0, 1):
+        yield "other_words", whole[:-1].flip(dim)
+    for places in (ids, ids[:-1], ids.T, ids[:-1].T):
+        yield "indices", places
 
 
-def _judge_batch(answer, sentences, words):
-    ids, ((_, right), *mistakes) = _ids(sentences, words), _batches(sentences, words)
-    given = returned(answer, list(sentences), list(words), told=TOLD)
-    if not isinstance(given, tuple | list) or len(given) != 2:
-        raise Mistake("two_values")
-    x = as_tensor("x", given[0])
-    if same(x, ids[-1]):
-        raise Mistake("two_values")
-    _judge_x(x, right, mistakes, ids)
-    _judge_target(given[1], ids[-1], one_hot(ids[-1], len(words)))
-
-
-def _judge_x(x, right, mistakes, ids):
-    missing = right.shape[-1] - x.shape[-1] if x.ndim == 3 else 0
-    wide = pad(x, (0, missing)) if missing > 0 else x
-    key = next((key for key, wrong in mistakes if same(wide, wrong)), None)
-    if same(wide, right):
-        key = "classes" if missing else None if x.is_floating_point() else "whole"
-    elif any(same(x, other) for places in (ids, ids[:-1]) for other in (places, places.T)):
-        key = "indices"
-    elif not key and _renumbered(x, ids[:-1]):
-        key = "numbering"
-    if not key and not same(expect_shape("x", x, right), right):
-        key = "other_words" if _one_each(x) else "not_one_hot"
-    if key:
-        raise Mistake(key, given=str(x.dtype).removeprefix("torch."))
+def _judge_x(given, kinds, ids):
+    x = as_tensor("x", given)
+    if is_right(x, kinds):
+        if not x.is_floating_point():
+            raise Mistake("whole", given=str(x.dtype).removeprefix("torch."))
+        return
+    if _renumbered(x, ids):
+        raise Mistake("numbering")
+    expect_shape("x", x, kinds[0][1])
+    raise Mistake("other_words" if _one_each(x) else "not_one_hot")
 
 
 def _one_each(x):
@@ -103,16 +107,6 @@ def _renumbered(x, ids):
         return False
     pairs = set(zip(ids.flatten().tolist(), x.argmax(dim=-1).flatten().tolist(), strict=True))
     return len(pairs) == len({a for a, _ in pairs}) == len({b for _, b in pairs})
-
-
-def _judge_target(given, right, coded):
-    target = as_tensor("target", given)
-    if same(target, coded):
-        raise Mistake("one_hot_target")
-    if not same(expect_shape("target", target, right), right):
-        raise Mistake("target")
-    if target.dtype != torch.long:
-        raise Mistake("target_type", given=str(target.dtype).removeprefix("torch."))
 
 
 @exercise
