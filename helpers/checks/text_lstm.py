@@ -1,5 +1,6 @@
 """Checks of lesson 08: words as one-hot inputs with the last letter's index, and TextLSTM."""
 
+from functools import partial
 from random import choices, sample
 from string import ascii_lowercase
 
@@ -9,7 +10,8 @@ from torch.nn.functional import one_hot, pad
 
 from helpers.cells import LSTM
 from helpers.checks.compare import as_tensor, expect_parts, expect_shape, same
-from helpers.checks.draws import fresh, fresh_, until_apart
+from helpers.checks.draws import draw_apart, fresh, fresh_
+from helpers.checks.judge import expect_right, is_right
 from helpers.checks.modules import built, called, expect_gradient, expect_steady, logits_of
 from helpers.checks.verdict import Mistake, exercise, returned
 
@@ -22,11 +24,13 @@ STEPS, BATCH = 4, 3
 def check_encode(answer):
     """Let `answer(words, alphabet)` return x (T, B, V), one-hot floats, and y (B,), indices."""
     for length in WORD_LENGTHS:
-        words, alphabet = until_apart(lambda n=length: _words(n), _encodings)
+        (words, alphabet), encodings = draw_apart(partial(_words, length), _encodings)
         told = {"smaller than num_classes": "outside"}
-        given = expect_parts(returned(answer, [*words], alphabet, told=told), 2, "two_values")
-        encodings = _encodings(words, alphabet)
-        x, y = (_encoded(k, given[k], encodings) for k in (0, 1))
+        both = expect_parts(returned(answer, [*words], alphabet, told=told), 2, "two_values")
+        for k, name in enumerate("xy"):
+            kinds = [(kind, values[k]) for kind, values in encodings]
+            expect_right(both[k], kinds, name, other=name)
+        x, y = map(as_tensor, "xy", both)
         if not x.is_floating_point():
             raise Mistake("no_floats", dtype=str(x.dtype))
         if y.dtype != torch.int64:
@@ -37,19 +41,6 @@ def _words(length):
     """Words of so many letters, and an alphabet whose last letter is in none of them."""
     alphabet = "".join(sample(ascii_lowercase, 9))
     return ["".join(choices(alphabet[:-1], k=length)) for _ in range(7)], alphabet
-
-
-def _encoded(k, given, encodings):
-    """Part k as a tensor where it is right, else the Mistake that has its values."""
-    name, given = "xy"[k], as_tensor("xy"[k], given)
-    (_, right), *mistakes = encodings
-    if same(given, right[k]):
-        return given
-    for key, wrong in mistakes:
-        if same(given, wrong[k]):
-            raise Mistake(key)
-    expect_shape(name, given, right[k])
-    raise Mistake(name)
 
 
 def _encodings(words, alphabet):
@@ -78,8 +69,8 @@ def check_text_lstm(answer):
     """Let the class `answer(letters, hidden)` map x (T, B, V) to the logits (B, V)."""
     net = built(answer, *NET)
     _net_parts(net)
-    x, _ = until_apart(lambda: (fresh(STEPS, BATCH, NET[0]), fresh_(net)), _net_answers)
-    _net_logits(net, x)
+    (x, _), answers = draw_apart(lambda: (fresh(STEPS, BATCH, NET[0]), fresh_(net)), _net_answers)
+    _net_logits(net, x, answers)
     expect_gradient(net, x)
     for steps, batch in ((1, 1), (7, 2)):
         x = fresh(steps, batch, NET[0])
@@ -138,14 +129,11 @@ def _net_answers(x, net):
     ]
 
 
-def _net_logits(net, x):
+def _net_logits(net, x, answers):
     """The values are right; those of a frequent mistake have its name."""
-    (_, right), *mistakes = _net_answers(x, net)
-    given = called(net, x)
-    for key, wrong in mistakes:
-        if same(given, wrong):
-            raise Mistake(key)
-    expect_shape("logits", given, right)
+    given, (_, right) = called(net, x), answers[0]
+    if not is_right(given, answers):
+        expect_shape("logits", given, right)
     expect_steady(net, x[:3])
     if not same(given, right):
         raise Mistake("values")

@@ -4,18 +4,12 @@ from collections import Counter, defaultdict
 
 import numpy as np
 import pytest
-from judged import kept_draws, verdicts
+from judged import verdicts
 
-from helpers.checks import backoff, check_table
+from helpers.checks import check_table
 from helpers.lang import text
 
 KEY = "check_table"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def many_draws():
-    with kept_draws(check_table, backoff._task, backoff._answers):
-        yield
 
 
 def tables(train, keys):
