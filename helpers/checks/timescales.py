@@ -6,7 +6,8 @@ from functools import partial
 import torch
 
 from helpers.checks.compare import PLAIN, as_tensor, expect_parts, expect_shape, same
-from helpers.checks.draws import fresh, until_apart
+from helpers.checks.draws import draw_apart, fresh
+from helpers.checks.judge import judge
 from helpers.checks.verdict import Mistake, exercise, returned
 
 STEPS, SIZES = 90, ((8, 3, 60), (6, 5, 50))  # length, horizon, split
@@ -22,7 +23,7 @@ def check_windows(answer):
     mean and standard deviation of x[:split].
     """
     for length, horizon, split in SIZES:
-        (x,) = until_apart(_walk, partial(_scaled, split=split))
+        (x, _), _ = draw_apart(partial(_walk, split), _scaled)
         given = returned(answer, x.clone(), length, horizon, split)
         _judge_windows(given, x, length, length - 1 + horizon, split)
 
@@ -45,8 +46,8 @@ def _judge_windows(given, x, length, first, split):
         raise Mistake("targets_whole" if "whole" in scales else "targets_scale")
 
 
-def _walk():
-    return (5 + fresh(STEPS).cumsum(dim=0),)  # no part of it has the mean of the whole
+def _walk(split):
+    return 5 + fresh(STEPS).cumsum(dim=0), split  # no part has the mean of the whole
 
 
 def _expect_pair(given, length, count):
@@ -118,18 +119,12 @@ def _judge_places(targets, x, first):
 def check_seasonal_naive(answer):
     """Compare `answer(x, at, horizon, season)`, at (N,), with x whole seasons before the goal."""
     for horizon, season in FORECASTS:
-        case = {"horizon": horizon, "season": season}
-        inputs = until_apart(_series, partial(_forecasts, **case))
-        x, at = (t.clone() for t in inputs)
-        (_, right), *mistakes = _forecasts(x, at, **case)
-        given = expect_shape("x̂", returned(answer, *inputs, horizon, season), right)
-        if not same(given, right):
-            keys = (key for key, wrong in mistakes if same(given, wrong))
-            raise Mistake(next(keys, "values"), **case)
+        draw = partial(_series, horizon, season)
+        judge(answer, draw, _forecasts, "x̂", horizon=horizon, season=season)
 
 
-def _series():
-    return fresh(300), torch.randperm(120)[:20].sort().values + 160
+def _series(horizon, season):
+    return fresh(300), torch.randperm(120)[:20].sort().values + 160, horizon, season
 
 
 def _forecasts(x, at, horizon, season):
@@ -149,16 +144,7 @@ def _forecasts(x, at, horizon, season):
 @exercise
 def check_time_constants(answer):
     """Compare `answer(f)`, f (T, B, H), with −1 / mean(ln f) over steps and samples, (H,)."""
-    (f,) = until_apart(_gates, _constants)
-    given = as_tensor("τ", returned(answer, f.clone()))
-    (_, right), *mistakes = _constants(f)
-    if same(given, right):
-        return
-    for key, wrong in mistakes:
-        if same(given, wrong):
-            raise Mistake(key)
-    expect_shape("τ", given, right)
-    raise Mistake("values")
+    judge(answer, _gates, _constants, "τ")
 
 
 def _gates():

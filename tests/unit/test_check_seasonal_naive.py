@@ -1,24 +1,16 @@
 """check_seasonal_naive accepts every right answer, names each frequent mistake."""
 
 import math
-from functools import partial
 
 import numpy as np
 import pytest
 import torch
-from judged import kept_draws, verdicts
+from judged import verdicts
 
 from helpers.checks import check_seasonal_naive
-from helpers.checks.timescales import _forecasts, _series
 from helpers.lang import text
 
 KEY = "check_seasonal_naive"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def many_draws():
-    with kept_draws(check_seasonal_naive, _series, partial(_forecasts, horizon=10, season=7)):
-        yield
 
 
 def with_ceil(x, at, horizon, season):

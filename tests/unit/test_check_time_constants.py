@@ -5,20 +5,13 @@ import math
 import numpy as np
 import pytest
 import torch
-from judged import kept_draws, verdicts
+from judged import verdicts
 
 from helpers.checks import check_time_constants
-from helpers.checks.timescales import _constants, _gates
 from helpers.lang import text
 from helpers.nets.trace import time_constants
 
 KEY = "check_time_constants"
-
-
-@pytest.fixture(scope="module", autouse=True)
-def many_draws():
-    with kept_draws(check_time_constants, _gates, _constants):
-        yield
 
 
 def flat(f):

@@ -1,31 +1,17 @@
 """check_windows accepts every right answer, and names each leak and each other scaling."""
 
-from functools import partial
-
 import numpy as np
 import pytest
 import torch
-from judged import kept_draws, verdicts
+from judged import verdicts
 
 from helpers.checks import check_windows
-from helpers.checks.draws import until_apart
-from helpers.checks.timescales import SIZES, _scaled, _walk
+from helpers.checks.timescales import SIZES
 from helpers.lang import text
 
 KEY = "check_windows"
 LENGTH, HORIZON, SPLIT = SIZES[0]
 COUNT = SPLIT - LENGTH - HORIZON + 1
-
-
-def _wanders():
-    """A series on which all scalings differ, wherever it is split."""
-    return until_apart(_walk, partial(_scaled, split=SPLIT))
-
-
-@pytest.fixture(scope="module", autouse=True)
-def many_draws():
-    with kept_draws(check_windows, _wanders, partial(_scaled, split=SIZES[1][2])):
-        yield
 
 
 def cut(z, length, horizon):
