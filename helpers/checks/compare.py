@@ -1,6 +1,6 @@
 """Values of the learner's beside those that are right: as tensors, as numbers, up to rounding."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 
 import numpy as np
 import torch
@@ -127,16 +127,3 @@ def apart(one, other) -> bool:
         return True
     largest = max(np.abs(one).max(), np.abs(other).max())
     return bool(np.abs(one - other).max() > PLAIN * largest)
-
-
-def name_mistake(given: tuple, right: tuple, mistakes: Iterable, other: str) -> None:
-    """Return when `given` is right; else raise the Mistake whose values it has, or `other`.
-
-    All are tuples of tensors; `mistakes` are pairs of a key and its values.
-    """
-    if same(given, right):
-        return
-    for key, wrong in mistakes:
-        if same(given, wrong):
-            raise Mistake(key)
-    raise Mistake(other)

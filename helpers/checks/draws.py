@@ -24,11 +24,6 @@ def fresh_(module: nn.Module) -> nn.Module:
     return module
 
 
-def until_apart(draw: Callable[[], tuple], answers: Callable[..., Iterable], tries: int = 1000):
-    """What `draw_apart` returns first: the draw alone."""
-    return draw_apart(draw, answers, tries)[0]
-
-
 def draw_apart(draw: Callable[[], tuple], answers: Callable[..., Iterable], tries: int = 1000):
     """Draw until every two answers of different kinds differ plainly: the draw, and the answers.
 

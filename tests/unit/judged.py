@@ -1,15 +1,8 @@
 """The verdicts of a check on many draws, without its printing: for the tests of the checks."""
 
-import copy
 import os
-import sys
-from collections.abc import Callable
-from contextlib import contextmanager
 from functools import partial
-from itertools import cycle
 from unittest import mock
-
-import pytest
 
 from helpers.checks.draws import draw_apart
 from helpers.checks.verdict import Mistake
@@ -29,29 +22,6 @@ def verdicts(check, *answers, draws=DRAWS) -> set[str]:
         except Mistake as mistake:
             found.add(mistake.key)
     return found
-
-
-@contextmanager
-def kept_draws(check, draw, answers):
-    """Let a check draw so many times at first, and then meet copies of these draws in turn."""
-    module = sys.modules[check.__module__]
-    kept = cycle([module.until_apart(draw, answers) for _ in range(DRAWS)])
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(module, "until_apart", lambda *_: copy.deepcopy(next(kept)))
-        yield
-
-
-def in_turn(until_apart: Callable) -> Callable:
-    """Stand in for `until_apart`: the first calls draw, and later ones get copies in turn."""
-    pools = {}
-
-    def next_draw(draw, answers):
-        pool = pools.setdefault(answers, [])
-        given = until_apart(draw, answers) if len(pool) < DRAWS else pool.pop(0)
-        pool.append(given)
-        return copy.deepcopy(given)
-
-    return next_draw
 
 
 def pooled(draw, answers):

@@ -10,7 +10,6 @@ from helpers.checks.compare import (
     as_tensor,
     expect_parts,
     expect_shape,
-    name_mistake,
     same,
 )
 from helpers.checks.draws import draw_apart, fresh
@@ -126,14 +125,6 @@ def test_apart_is_a_hundredth_of_the_largest_value():
 
 
 def test_a_mistake_is_named_by_its_values():
-    mistakes = [("half", (X / 2,)), ("twice", (2 * X,))]
-    assert name_mistake((X,), (X,), mistakes, "other") is None
-    for factor, key in ((0.5, "half"), (2, "twice"), (3, "other")):
-        with pytest.raises(Mistake, match=key):
-            name_mistake((factor * X,), (X,), mistakes, "other")
-
-
-def test_a_mistake_is_named_by_its_kind():
     kinds = [("right", (X,)), ("half", (X / 2,)), (Mistake("twice", by=2), (2 * X,))]
     assert is_right((X,), kinds) and not is_right((3 * X,), kinds)
     for factor, key, values in ((0.5, "half", {"name": "h"}), (2, "twice", {"by": 2})):
