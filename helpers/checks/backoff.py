@@ -1,20 +1,18 @@
 """Check of lesson 08: a table of the last two letters that falls back on one, and on none."""
 
 from collections import Counter
-from functools import cache
 from itertools import product
-from operator import eq
-from random import choice, choices, sample, shuffle
+from operator import eq, itemgetter
+from random import choice, choices, sample
 from string import ascii_lowercase, ascii_uppercase
 
 from helpers.checks.draws import draw_apart
 from helpers.checks.judge import is_right
 from helpers.checks.verdict import Mistake, ask, exercise, returned
 
-KNOWN = "abcde", "abcd", "abc"  # what the words to learn from have in each place
-LABELS = "vwxyz"
-OFTEN = {"a": (1, 5, 2, 1, 1), "b": (1, 2, 6, 2, 1), "c": (1, 1, 2, 5, 1)}  # by the last letter
-EXAMPLES = 60  # and those that break ties
+PLACES = 5, 4, 3  # so many letters do the words to learn from have in each place
+OFTEN = ((1, 5, 2, 1, 1), (1, 2, 6, 2, 1), (1, 1, 2, 5, 1))  # labels, by the last letter
+EXAMPLES = range(1, 16)  # of one word, all of the same label
 PARTS = {  # of a context
     "three": slice(0, 3),
     "two": slice(1, 3),
@@ -72,7 +70,7 @@ def _answers(train, contexts):
     followed = _followed(train)
     most, first, last, least, largest = (
         {part: {key: pick(labels) for key, labels in by.items()} for part, by in followed.items()}
-        for pick in (_most, _first, _last, min, max)
+        for pick in (_most, itemgetter(0), itemgetter(-1), min, max)
     )
     found = [_found(RIGHT, followed, context) for context in contexts]
     pairs = [
@@ -97,46 +95,22 @@ def _most(labels):
     return Counter(labels).most_common(1)[0][0]
 
 
-def _first(labels):
-    return labels[0]
-
-
-def _last(labels):
-    return labels[-1]
-
-
-@cache
-def _words():
-    """Words to learn from, without a tie behind any part; to draw them takes longest."""
-    return draw_apart(_draw, _answers)[0][0]
-
-
-def _draw():
-    train = [_example() for _ in range(EXAMPLES)]
-    while ties := [*_ties(train)]:
-        for part, letters, label in ties:
-            tokens = [*_example()[0]]
-            tokens[PARTS[part]] = letters
-            train.append((tuple(tokens), label))
-    shuffle(train)
-    return train, [*product(KNOWN[0], repeat=3)]
-
-
 def _task():
-    """The words with other letters and labels, in another order, and contexts of all kinds.
+    """Words to learn from, without a tie behind any part, and contexts of all kinds.
 
     The labels are capitals: no letter that an answer falls back on by itself is right by chance.
     """
-    letters = dict(zip(KNOWN[0], sample(ascii_lowercase, len(KNOWN[0])), strict=True))
-    labels = dict(zip(LABELS, sorted(sample(ascii_uppercase, len(LABELS))), strict=True))
-    train = [(tuple(letters[one] for one in tokens), labels[label]) for tokens, label in _words()]
-    contexts = [*product(letters.values(), repeat=3)]
+    letters, labels = sample(ascii_lowercase, PLACES[0]), sample(ascii_uppercase, len(OFTEN[0]))
+    train = []
+    while not train or _has_ties(train):
+        train = [
+            (tokens, label)
+            for tokens in product(*(letters[:count] for count in PLACES))
+            for label in choices(labels, OFTEN[letters.index(tokens[2])])
+            for _ in range(choice(EXAMPLES))
+        ]
+    contexts = [*product(letters, repeat=3)]
     return sample(train, len(train)), sample(contexts, len(contexts))
-
-
-def _example():
-    tokens = tuple(map(choice, KNOWN))
-    return tokens, *choices(LABELS, OFTEN[tokens[2]])
 
 
 def _followed(train):
@@ -148,10 +122,8 @@ def _followed(train):
     return followed
 
 
-def _ties(train):
-    """Where two labels share the largest count: the part, its letters, and one of the two."""
-    for part, by in _followed(train).items():
-        for letters, labels in by.items():
-            first, second, *_ = *Counter(labels).most_common(2), (None, 0)
-            if first[1] == second[1]:
-                yield part, letters, first[0]
+def _has_ties(train):
+    """Whether two labels share the largest count behind any part."""
+    groups = [labels for by in _followed(train).values() for labels in by.values()]
+    counts = [Counter(labels).most_common(2) for labels in groups]
+    return any(len(two) == 2 and two[0][1] == two[1][1] for two in counts)
