@@ -4,8 +4,11 @@ import os
 from functools import partial
 from unittest import mock
 
+import torch
+
 from helpers.checks.draws import draw_apart
 from helpers.checks.verdict import Mistake
+from helpers.lang import text
 
 DRAWS = int(os.environ.get("GATEBOOK_DRAWS", 50))  # of each answer
 FEW = min(DRAWS, 8) if DRAWS <= 50 else DRAWS  # where another answer shows that draws are good
@@ -22,6 +25,52 @@ def verdicts(check, *answers, draws=DRAWS) -> set[str]:
         except Mistake as mistake:
             found.add(mistake.key)
     return found
+
+
+def line(check, key, **values) -> str:
+    """What a check prints for one of its sentences, "passed" among them, or one of all checks."""
+    sentence = text(key if "." in key else f"{check.__name__}.{key}", **values)
+    return f"✓ {text('checks.passed')} {sentence}" if key == "passed" else f"✗ {sentence}"
+
+
+def expect(said, check, answer, key, **values) -> None:
+    """The answer is told just this on every draw, with these values, and `said` hears it."""
+    found = set()
+    for _ in range(DRAWS):
+        try:
+            check.__wrapped__(answer)
+            found.add(line(check, "passed"))
+        except Mistake as mistake:
+            found.add(line(check, mistake.key, **mistake.values))
+    assert found == {line(check, key, **values)}
+    assert said(check, answer) in found
+
+
+def expect_a_sentence(said, check, answer) -> None:
+    """The answer is wrong, and not for a fault of the check; its last hint comes along."""
+    first, *hints = said(check, answer, hint=9).split("\n")
+    assert first.startswith("✗") and text(f"{check.__name__}.hint_3") in hints[-1]
+    assert text("checks.broken", kind="", said="").split(" ")[1] not in first
+
+
+def in_other_types(step) -> dict:
+    """A right step of tensors that gets others first, or hands over all it returns as one."""
+
+    def of(change):
+        return lambda *given: step(*map(change, given))
+
+    return {
+        "stacked": lambda *given: torch.stack(step(*given)),
+        "with a graph": of(torch.Tensor.requires_grad_),
+        "float64": of(torch.Tensor.double),
+        "float16": of(torch.Tensor.half),
+        "bfloat16": of(torch.Tensor.bfloat16),
+    }
+
+
+def biased(step, ih, hh):
+    """A step of which both biases, its last two arguments, are multiplied by 1 or by 0."""
+    return lambda *given: step(*given[:-2], ih * given[-2], hh * given[-1])
 
 
 def pooled(draw, answers):

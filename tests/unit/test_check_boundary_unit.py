@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from judged import DRAWS, told_on
+from judged import DRAWS, line, told_on
 
 from helpers.checks import check_boundary_unit, forgetting
 from helpers.checks.forgetting import UNITS
@@ -79,9 +79,10 @@ def test_every_right_answer_passes(told, answer):
 
 
 def test_the_verdict_is_printed(said, language):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_boundary_unit, RIGHT["int"]) == passed
-    assert said(check_boundary_unit, lambda f, starts: 0) == f"✗ {text(f'{KEY}.no_dim', given=0)}"
+    assert said(check_boundary_unit, RIGHT["int"]) == line(check_boundary_unit, "passed")
+    assert said(check_boundary_unit, lambda f, starts: 0) == line(
+        check_boundary_unit, "no_dim", given=0
+    )
 
 
 def sums(f, starts):
@@ -180,9 +181,9 @@ def test_the_means_of_both_units_are_told(said, monkeypatch):
     records = forgetting._records()
     monkeypatch.setattr(forgetting, "_records", lambda: records)
     f, starts, units = records[0]
-    line = said(check_boundary_unit, lambda f, starts: closing(f.logit(), starts).argmin())
+    heard = said(check_boundary_unit, lambda f, starts: closing(f.logit(), starts).argmin())
     for name in ("logits", "right"):
         k = units.index(name)
-        assert f" {k} " in line.replace(",", " ").replace(";", " ")
-        assert f"{f[..., k][starts].mean():.2f}" in line
-        assert f"{f[..., k][~starts].mean():.2f}" in line
+        assert f" {k} " in heard.replace(",", " ").replace(";", " ")
+        assert f"{f[..., k][starts].mean():.2f}" in heard
+        assert f"{f[..., k][~starts].mean():.2f}" in heard

@@ -4,14 +4,13 @@ import copy
 
 import pytest
 import torch
-from judged import verdicts
+from judged import line, verdicts
 
 from helpers.cells import LSTM
 from helpers.checks import check_carry
 from helpers.checks.carrying import HIDDEN, STREAMS, WINDOW, WINDOWS
 from helpers.lang import text
 
-KEY = "check_carry"
 d = torch.Tensor.detach
 
 
@@ -122,8 +121,8 @@ def test_every_right_answer_passes(answer):
 
 
 def test_the_verdict_is_printed(said, language):
-    assert said(check_carry, right) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_carry, carried(lambda *s: s)) == f"✗ {text(f'{KEY}.attached')}"
+    assert said(check_carry, right) == line(check_carry, "passed")
+    assert said(check_carry, carried(lambda *s: s)) == line(check_carry, "attached")
 
 
 def whole(lstm, windows):
@@ -229,8 +228,8 @@ def test_a_mistake_is_named(answer, key):
 
 
 def test_the_first_wrong_window_is_told(said):
-    line = said(check_carry, carried(lambda h, c: (d(h) / 2, d(c))))
-    assert line == f"✗ {text(f'{KEY}.values', number=2)}"
-    line = said(check_carry, lambda *given: [out[-1] for out in right(*given)])
+    heard = said(check_carry, carried(lambda h, c: (d(h) / 2, d(c))))
+    assert heard == line(check_carry, "values", number=2)
+    heard = said(check_carry, lambda *given: [out[-1] for out in right(*given)])
     shapes = {"given": (STREAMS, HIDDEN), "expected": (WINDOW, STREAMS, HIDDEN)}
-    assert line == f"✗ {text('checks.shape', name='outputs[0]', **shapes)}"
+    assert heard == f"✗ {text('checks.shape', name='outputs[0]', **shapes)}"

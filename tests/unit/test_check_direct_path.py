@@ -1,8 +1,8 @@
 """check_direct_path accepts the product and the derivative, and names what each mistake is."""
 
-import judged
 import pytest
 import torch
+from judged import expect, line
 from torch import nn
 
 from helpers.cells import lstm_step
@@ -10,9 +10,6 @@ from helpers.checks import check_direct_path
 from helpers.checks.cell_path import BATCH, HIDDEN, STEPS
 from helpers.lang import text
 from helpers.nets.trace import trace
-
-KEY = "check_direct_path"
-PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
 
 
 def gates_by_hand(lstm, x):
@@ -140,19 +137,17 @@ AS = {
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda answer: answer.__name__)
 def test_every_right_answer_passes(said, answer):
-    for _ in range(judged.DRAWS):
-        assert said(check_direct_path, answer) == PASSED
+    expect(said, check_direct_path, answer, "passed")
 
 
 @pytest.mark.parametrize("kind", AS)
 def test_a_right_answer_passes_in_whatever_it_comes(said, kind):
-    for _ in range(judged.DRAWS):
-        assert said(check_direct_path, lambda lstm, x: AS[kind](traced(lstm, x))) == PASSED
+    expect(said, check_direct_path, lambda lstm, x: AS[kind](traced(lstm, x)), "passed")
 
 
 def test_it_passes_where_the_notebook_has_switched_gradients_off(said):
     with torch.no_grad():
-        assert said(check_direct_path, differentiated) == PASSED
+        assert said(check_direct_path, differentiated) == line(check_direct_path, "passed")
 
 
 def of_f(make):
@@ -243,15 +238,15 @@ NAMED = {
 
 @pytest.mark.parametrize(("answer", "key"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(said, answer, key):
-    for _ in range(judged.DRAWS):
-        assert said(check_direct_path, answer) == f"✗ {text(f'{KEY}.{key}')}"
+    expect(said, check_direct_path, answer, key)
 
 
 @pytest.mark.parametrize("gate", "igo")
 def test_another_gate_is_named(said, gate):
-    for _ in range(judged.DRAWS):
-        line = said(check_direct_path, lambda lstm, x: trace(lstm, x)[gate].prod(dim=0))
-        assert line == f"✗ {text(f'{KEY}.other_gate', gate=gate)}"
+    def answer(lstm, x):
+        return trace(lstm, x)[gate].prod(dim=0)
+
+    expect(said, check_direct_path, answer, "other_gate", gate=gate)
 
 
 SHAPES = {

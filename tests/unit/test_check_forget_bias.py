@@ -2,10 +2,10 @@
 
 import copy
 
-import judged
 import numpy as np
 import pytest
 import torch
+from judged import DRAWS, expect, line
 from torch import nn
 
 from helpers.checks import check_forget_bias
@@ -14,7 +14,6 @@ from helpers.lang import text
 from helpers.nets.initial import set_bias
 
 KEY = "check_forget_bias"
-PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
 F = slice(H, 2 * H)
 ROWS = {gate: slice(k * H, (k + 1) * H) for k, gate in enumerate("ifgo")}
 
@@ -107,14 +106,13 @@ RIGHT = {
 
 @pytest.mark.parametrize("answer", RIGHT.values(), ids=RIGHT)
 def test_every_right_answer_passes(said, answer):
-    for _ in range(judged.DRAWS):
-        assert said(check_forget_bias, answer) == PASSED
+    expect(said, check_forget_bias, answer, "passed")
 
 
 def test_it_passes_where_the_notebook_works_in_float64(said):
     torch.set_default_dtype(torch.float64)
     try:
-        assert said(check_forget_bias, new_parameters) == PASSED
+        assert said(check_forget_bias, new_parameters) == line(check_forget_bias, "passed")
     finally:
         torch.set_default_dtype(torch.float32)
 
@@ -207,8 +205,7 @@ NAMED = {
 
 @pytest.mark.parametrize(("answer", "key", "values"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(said, answer, key, values):
-    for _ in range(judged.DRAWS):
-        assert said(check_forget_bias, answer) == f"✗ {text(f'{KEY}.{key}', **values)}"
+    expect(said, check_forget_bias, answer, key, **values)
 
 
 WRONG = {
@@ -222,9 +219,9 @@ WRONG = {
 @pytest.mark.parametrize("answer", WRONG.values(), ids=WRONG)
 def test_another_sum_is_told(said, answer):
     before, after = text(f"{KEY}.wrong", given="|", expected="|").split("|")[::2]
-    for _ in range(judged.DRAWS):
-        line = said(check_forget_bias, answer)
-        assert line.startswith(f"✗ {before}") and line.endswith(after)
+    for _ in range(DRAWS):
+        heard = said(check_forget_bias, answer)
+        assert heard.startswith(f"✗ {before}") and heard.endswith(after)
 
 
 def test_a_bias_of_another_length_is_told(said, language):

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from judged import verdicts
+from judged import line, verdicts
 from torch import nn
 
 from helpers.cells import rnn_step
@@ -312,7 +312,6 @@ def test_a_mistake_is_named(answer, key):
 
 
 def test_the_verdict_is_printed_in_both_languages(said, language):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_gradient_norms, right) == passed
-    line = text(f"{KEY}.one_too_many", expected=STEPS)
-    assert said(check_gradient_norms, with_start) == f"✗ {line}"
+    assert said(check_gradient_norms, right) == line(check_gradient_norms, "passed")
+    heard = text(f"{KEY}.one_too_many", expected=STEPS)
+    assert said(check_gradient_norms, with_start) == f"✗ {heard}"

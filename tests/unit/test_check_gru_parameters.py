@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from judged import verdicts
+from judged import line, verdicts
 from torch import nn
 
 from helpers.cells import GRU
@@ -36,9 +36,8 @@ def test_every_right_answer_passes(answer):
 
 
 def test_the_verdict_is_printed(said, language):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_gru_parameters, RIGHT["formula"]) == passed
-    assert said(check_gru_parameters, counted(nn.LSTM)) == f"✗ {text(f'{KEY}.lstm')}"
+    assert said(check_gru_parameters, RIGHT["formula"]) == line(check_gru_parameters, "passed")
+    assert said(check_gru_parameters, counted(nn.LSTM)) == line(check_gru_parameters, "lstm")
 
 
 NAMED = {
@@ -78,6 +77,8 @@ def test_another_number_is_wrong(answer):
 
 def test_the_first_size_that_is_wrong_is_told(said):
     values = {"inputs": 2, "units": 19, "expected": 1311, "given": "1312"}
-    assert said(check_gru_parameters, OTHERS["one more"]) == f"✗ {text(f'{KEY}.wrong', **values)}"
-    line = said(check_gru_parameters, lambda D, H: "1311")
-    assert line == f"✗ {text(f'{KEY}.no_number', given='str')}"
+    assert said(check_gru_parameters, OTHERS["one more"]) == line(
+        check_gru_parameters, "wrong", **values
+    )
+    heard = said(check_gru_parameters, lambda D, H: "1311")
+    assert heard == f"✗ {text(f'{KEY}.no_number', given='str')}"

@@ -5,6 +5,7 @@ import math
 import numpy as np
 import pytest
 import torch
+from judged import line
 
 from helpers.checks import check_half_bias
 from helpers.lang import text
@@ -51,7 +52,7 @@ OTHERS = [
 
 @pytest.mark.parametrize(("key", "given", "left"), OTHERS)
 def test_what_would_be_left_is_told(said, language, key, given, left):
-    assert said(check_half_bias, given) == f"✗ {text(f'{KEY}.{key}', left=left)}"
+    assert said(check_half_bias, given) == line(check_half_bias, key, left=left)
 
 
 @pytest.mark.parametrize("given", [None, ...])
@@ -65,4 +66,4 @@ NO_NUMBERS = ["5.66", [5.66], {}, lambda: 5.66, torch.ones(2), 5.66j]
 @pytest.mark.parametrize("given", NO_NUMBERS, ids=lambda given: type(given).__name__)
 def test_what_is_no_number_gets_a_sentence(said, language, given):
     kind = type(given).__name__
-    assert said(check_half_bias, given) == f"✗ {text(f'{KEY}.no_number', given=kind)}"
+    assert said(check_half_bias, given) == line(check_half_bias, "no_number", given=kind)

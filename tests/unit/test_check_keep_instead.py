@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from judged import verdicts
+from judged import line, verdicts
 
 from helpers.checks import check_keep_instead
 from helpers.checks.gru import HIDDEN as H
@@ -86,8 +86,7 @@ def test_every_right_answer_passes(answer):
 
 
 def test_the_verdict_is_printed(said, language):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_keep_instead, by_parts) == passed
+    assert said(check_keep_instead, by_parts) == line(check_keep_instead, "passed")
     for which, names in (((0, 1), "b_ih, b_hh"), ((0, 2, 3), "W_hh"), ((3,), "W_ih, W_hh, b_ih")):
         left_out = text(f"{KEY}.left_out", names=names)
         assert said(check_keep_instead, negating(which=which)) == f"✗ {left_out}"

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from judged import DRAWS, FEW, verdicts
+from judged import DRAWS, FEW, line, verdicts
 from torch.nn.functional import one_hot
 
 from helpers.checks import check_make_batch
@@ -145,7 +145,7 @@ def test_a_mistake_is_named(key):
 
 @pytest.mark.parametrize(("key", "given"), [("whole", "int64"), ("target_type", "float32")])
 def test_a_type_is_told(said, key, given):
-    assert said(check_make_batch, NAMED[key][0]) == f"✗ {text(f'{KEY}.{key}', given=given)}"
+    assert said(check_make_batch, NAMED[key][0]) == line(check_make_batch, key, given=given)
 
 
 def squeezed(sentences, words):

@@ -9,7 +9,6 @@ from torch import nn
 from helpers.checks import check_read_alone
 from helpers.tasks.agreement import encode, indices
 
-KEY = "check_read_alone"
 torch.set_num_threads(1)  # faster for small networks
 
 

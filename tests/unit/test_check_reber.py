@@ -5,6 +5,7 @@ import re
 import numpy as np
 import pytest
 import torch
+from judged import line
 
 from helpers.checks import check_reber
 from helpers.checks.reber import END, SHORT, _short_strings, _state, _strings
@@ -114,7 +115,7 @@ RIGHT = {
 
 @pytest.mark.parametrize("answer", RIGHT.values(), ids=RIGHT)
 def test_every_right_answer_passes(said, answer):
-    assert said(check_reber, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+    assert said(check_reber, answer) == line(check_reber, "passed")
 
 
 def test_the_strings_are_those_of_the_graph():
@@ -154,7 +155,7 @@ NAMED = {
     "prefixes": (either(lambda s: walk(s) is not None), "prefix", "'B'"),
     "no E": (either(lambda s: walk(s) == 6), "prefix", "'BPVV'"),
     "begins well": (lambda s: bool(GRAMMAR.match(s)), "after_end", "'BPVVEB'"),
-    "a line's end": (with_dollar, "newline", r"'BPVVE\n'"),
+    "a heard's end": (with_dollar, "newline", r"'BPVVE\n'"),
     "unknown letters": (skips_unknown, "unknown", "'BPQVVE'"),
     "small letters": (lambda s: with_table(s.upper()), "lower_case", "'BPVVe'"),
     "blanks at the ends": (lambda s: with_table(s.strip()), "blank", "' BPVVE'"),
@@ -177,10 +178,10 @@ NAMED = {
 
 @pytest.mark.parametrize(("answer", "key", "string"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(said, answer, key, string):
-    line = said(check_reber, answer)
+    heard = said(check_reber, answer)
     before, _, after = text(f"{KEY}.{key}", string="|").partition("|")
-    assert line.startswith(f"✗ {before}") and line.endswith(after)
-    assert string is None or string in line
+    assert heard.startswith(f"✗ {before}") and heard.endswith(after)
+    assert string is None or string in heard
 
 
 def test_the_ends_alone_are_not_enough(said):
@@ -211,8 +212,8 @@ def misspelt(string):
 
 def test_code_that_stops_at_a_wrong_letter_is_told(said, language):
     sentence = text(f"{KEY}.stops", kind="KeyError", string="'E'")
-    line = "    → state = REBER[state][symbol]"
-    assert said(check_reber, by_key) == f"✗ {sentence}\n{line}"
+    heard = "    → state = REBER[state][symbol]"
+    assert said(check_reber, by_key) == f"✗ {sentence}\n{heard}"
     first = said(check_reber, lambda string: string[0] == "B" and with_table(string))
     assert first.startswith(f"✗ {text(f'{KEY}.stops_empty', kind='IndexError')}\n")
     assert "NameError" in said(check_reber, misspelt)

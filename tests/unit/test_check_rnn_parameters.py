@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 import torch
-from judged import verdicts
+from judged import line, verdicts
 from torch import nn
 
 from helpers.checks import check_rnn_parameters
@@ -76,9 +76,8 @@ def test_whatever_comes_back_gets_a_sentence(answer, key):
 
 
 def test_the_verdict_is_printed_in_both_languages(said, language):
-    passed = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    assert said(check_rnn_parameters, RIGHT["sum"]) == passed
+    assert said(check_rnn_parameters, RIGHT["sum"]) == line(check_rnn_parameters, "passed")
     start = text(f"{KEY}.count", D="|", H="|", given="|").split("|")[0]
     assert said(check_rnn_parameters, lambda D, H: 418).startswith(f"✗ {start}")
-    line = text(f"{KEY}.no_number", given="str")
-    assert said(check_rnn_parameters, lambda D, H: "many") == f"✗ {line}"
+    heard = text(f"{KEY}.no_number", given="str")
+    assert said(check_rnn_parameters, lambda D, H: "many") == f"✗ {heard}"

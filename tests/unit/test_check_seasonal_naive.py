@@ -5,12 +5,9 @@ import math
 import numpy as np
 import pytest
 import torch
-from judged import verdicts
+from judged import expect, expect_a_sentence
 
 from helpers.checks import check_seasonal_naive
-from helpers.lang import text
-
-KEY = "check_seasonal_naive"
 
 
 def with_ceil(x, at, horizon, season):
@@ -83,10 +80,7 @@ RIGHT = [
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda a: a.__name__)
 def test_every_right_answer_passes(said, answer):
-    assert verdicts(check_seasonal_naive, answer) == {"passed"}
-    assert (
-        said(check_seasonal_naive, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    )
+    expect(said, check_seasonal_naive, answer, "passed")
 
 
 NAMED = {  # and the horizon at which it shows
@@ -115,11 +109,7 @@ NAMED = {  # and the horizon at which it shows
 @pytest.mark.parametrize(("key", "answer", "horizon"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(said, key, answer, horizon):
     season = 4 if answer is NAMED["7"][1] else 7
-    assert verdicts(check_seasonal_naive, answer) == {key}
-    assert (
-        said(check_seasonal_naive, answer)
-        == f"✗ {text(f'{KEY}.{key}', horizon=horizon, season=season)}"
-    )
+    expect(said, check_seasonal_naive, answer, key, horizon=horizon, season=season)
 
 
 ODD = [
@@ -134,6 +124,4 @@ ODD = [
 
 @pytest.mark.parametrize("answer", ODD)
 def test_whatever_comes_back_gets_a_sentence(said, language, answer):
-    line = said(check_seasonal_naive, answer, hint=9)
-    assert line.startswith("✗") and text(f"{KEY}.hint_3") in line
-    assert text("checks.broken", kind="", said="").split(" ")[1] not in line.split("\n")[0]
+    expect_a_sentence(said, check_seasonal_naive, answer)

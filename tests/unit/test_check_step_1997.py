@@ -1,9 +1,9 @@
 """check_step_1997 accepts every right cell of 1997, and names each frequent mistake."""
 
-import judged
 import pytest
 import torch
 import torch.nn.functional as F
+from judged import biased, expect, in_other_types
 
 from helpers.cells import lstm_step
 from helpers.checks import check_step_1997
@@ -11,7 +11,6 @@ from helpers.lang import text
 from helpers.nets.initial import ALWAYS
 
 KEY = "check_step_1997"
-PASSED = f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
 S, tanh = torch.sigmoid, torch.tanh
 
 
@@ -53,30 +52,20 @@ def in_place(x, h, c, *parameters):
     return o.sigmoid() * c.tanh(), c
 
 
-def made(change):
-    """The right answer from inputs that are changed first."""
-    return lambda *given: packed(*map(change, given))
-
-
 RIGHT = {
     "packed": packed,
     "row by row": row_by_row,
     "today's cell": todays_cell_never_forgets,
     "in place": in_place,
-    "stacked": lambda *given: torch.stack(packed(*given)),
     "lists": lambda *given: [t.tolist() for t in packed(*given)],
     "numpy": lambda *given: tuple(t.numpy() for t in packed(*given)),
-    "with a graph": made(torch.Tensor.requires_grad_),
-    "float64": made(torch.Tensor.double),
-    "float16": made(torch.Tensor.half),
-    "bfloat16": made(torch.Tensor.bfloat16),
+    **in_other_types(packed),
 }
 
 
 @pytest.mark.parametrize("answer", RIGHT.values(), ids=RIGHT)
 def test_every_right_answer_passes(said, answer):
-    for _ in range(judged.DRAWS):
-        assert said(check_step_1997, answer) == PASSED
+    expect(said, check_step_1997, answer, "passed")
 
 
 def finish(c, o):
@@ -86,11 +75,6 @@ def finish(c, o):
 def mistaken(make):
     """An answer that makes h and c from the old c and from i, g, o before their squashing."""
     return lambda x, h, c, *parameters: make(c, *parts(x, h, *parameters))
-
-
-def biased(ih, hh):
-    """An answer that multiplies the biases by 1 or by 0."""
-    return lambda *given: packed(*given[:5], ih * given[5], hh * given[6])
 
 
 NAMED = {
@@ -119,9 +103,9 @@ NAMED = {
     ),
     "i, o, g": ("order", mistaken(lambda c, i, o, g: finish(c + S(i) * tanh(g), o))),
     "g, i, o": ("order", mistaken(lambda c, g, i, o: finish(c + S(i) * tanh(g), o))),
-    "no b_hh": ("one_bias", biased(1, 0)),
-    "no b_ih": ("one_bias", biased(0, 1)),
-    "no bias": ("one_bias", biased(0, 0)),
+    "no b_hh": ("one_bias", biased(packed, 1, 0)),
+    "no b_ih": ("one_bias", biased(packed, 0, 1)),
+    "no bias": ("one_bias", biased(packed, 0, 0)),
     "nothing squashed": (
         "raw_gates",
         mistaken(lambda c, i, g, o: (o * tanh(c + i * g), c + i * g)),
@@ -142,8 +126,7 @@ NAMED = {
 
 @pytest.mark.parametrize(("key", "answer"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(said, key, answer):
-    for _ in range(judged.DRAWS):
-        assert said(check_step_1997, answer) == f"✗ {text(f'{KEY}.{key}')}"
+    expect(said, check_step_1997, answer, key)
 
 
 def forgetful(*given):

@@ -1,6 +1,7 @@
 """check_task_shapes: one sentence for each way in which a shape can be wrong."""
 
 import pytest
+from judged import line
 
 from helpers.checks import check_task_shapes
 from helpers.checks.sequences import SHAPES, TASKS
@@ -16,7 +17,7 @@ PASSED = [
 
 @pytest.mark.parametrize("answer", PASSED)
 def test_every_right_answer_passes(said, language, answer):
-    assert said(check_task_shapes, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+    assert said(check_task_shapes, answer) == line(check_task_shapes, "passed")
 
 
 WRONG = [
@@ -50,8 +51,8 @@ WRONG = [
 def test_a_wrong_shape_is_explained(said, language):
     assert len(WRONG) == len(TASKS) * (len(SHAPES) - 1)
     for task, shape, key in WRONG:
-        line = said(check_task_shapes, TASKS | {task: shape})
-        assert line == f"✗ {text(f'{KEY}.{key}', task=task)}"
+        heard = said(check_task_shapes, TASKS | {task: shape})
+        assert heard == line(check_task_shapes, key, task=task)
 
 
 class Loud:
@@ -60,20 +61,20 @@ class Loud:
 
 
 def test_what_cannot_be_quoted_stops_in_a_sentence(said):
-    line = said(check_task_shapes, TASKS | {"spam": Loud()})
-    assert line.startswith(f"✗ {text('checks.stopped', kind='RuntimeError', said='no name')}")
+    heard = said(check_task_shapes, TASKS | {"spam": Loud()})
+    assert heard.startswith(f"✗ {text('checks.stopped', kind='RuntimeError', said='no name')}")
 
 
 @pytest.mark.parametrize("given", [None, ..., "M:N", "", 3, ["N:1"], ("N", 1), 1 / 2, {}])
 def test_what_is_no_shape_is_quoted(said, given):
-    line = said(check_task_shapes, TASKS | {"spam": given})
-    assert line == f"✗ {text(f'{KEY}.no_shape', task='spam', given=repr(given))}"
+    heard = said(check_task_shapes, TASKS | {"spam": given})
+    assert heard == f"✗ {text(f'{KEY}.no_shape', task='spam', given=repr(given))}"
 
 
 @pytest.mark.parametrize("given", [{}, 3, "N:1", [*TASKS.values()], {"spam": "N:1"}])
 def test_all_six_are_needed(said, given):
-    line = said(check_task_shapes, given)
-    assert line == f"✗ {text(f'{KEY}.not_six', tasks=', '.join(TASKS))}"
+    heard = said(check_task_shapes, given)
+    assert heard == f"✗ {text(f'{KEY}.not_six', tasks=', '.join(TASKS))}"
 
 
 @pytest.mark.parametrize("empty", [None, ..., dict.fromkeys(TASKS), dict.fromkeys(TASKS, ...)])

@@ -5,13 +5,10 @@ import math
 import numpy as np
 import pytest
 import torch
-from judged import verdicts
+from judged import expect, expect_a_sentence
 
 from helpers.checks import check_time_constants
-from helpers.lang import text
 from helpers.nets.trace import time_constants
-
-KEY = "check_time_constants"
 
 
 def flat(f):
@@ -64,10 +61,7 @@ RIGHT = [
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda a: a.__name__)
 def test_every_right_answer_passes(said, answer):
-    assert verdicts(check_time_constants, answer) == {"passed"}
-    assert (
-        said(check_time_constants, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
-    )
+    expect(said, check_time_constants, answer, "passed")
 
 
 BOTH = (0, 1)
@@ -97,8 +91,7 @@ NAMED = {
 
 @pytest.mark.parametrize(("key", "answer"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(said, key, answer):
-    assert verdicts(check_time_constants, answer) == {key}
-    assert said(check_time_constants, answer) == f"✗ {text(f'{KEY}.{key}')}"
+    expect(said, check_time_constants, answer, key)
 
 
 ODD = [
@@ -114,6 +107,4 @@ ODD = [
 
 @pytest.mark.parametrize("answer", ODD)
 def test_whatever_comes_back_gets_a_sentence(said, language, answer):
-    line = said(check_time_constants, answer, hint=9)
-    assert line.startswith("✗") and text(f"{KEY}.hint_3") in line
-    assert text("checks.broken", kind="", said="").split(" ")[1] not in line.split("\n")[0]
+    expect_a_sentence(said, check_time_constants, answer)

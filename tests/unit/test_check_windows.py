@@ -3,13 +3,11 @@
 import numpy as np
 import pytest
 import torch
-from judged import verdicts
+from judged import expect, expect_a_sentence
 
 from helpers.checks import check_windows
 from helpers.checks.timescales import SIZES
-from helpers.lang import text
 
-KEY = "check_windows"
 LENGTH, HORIZON, SPLIT = SIZES[0]
 COUNT = SPLIT - LENGTH - HORIZON + 1
 
@@ -75,8 +73,7 @@ RIGHT = [in_half_precision, cut_first, cut_last, in_loops, stacked, sliding, by_
 
 @pytest.mark.parametrize("answer", RIGHT, ids=lambda a: a.__name__)
 def test_every_right_answer_passes(said, answer):
-    assert verdicts(check_windows, answer) == {"passed"}
-    assert said(check_windows, answer) == f"✓ {text('checks.passed')} {text(f'{KEY}.passed')}"
+    expect(said, check_windows, answer, "passed")
 
 
 def leaky(x, length, horizon, split):
@@ -195,8 +192,7 @@ NAMED = {
 
 @pytest.mark.parametrize(("key", "answer", "values"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(said, key, answer, values):
-    assert verdicts(check_windows, answer) == {key}
-    assert said(check_windows, answer) == f"✗ {text(f'{KEY}.{key}', **values)}"
+    expect(said, check_windows, answer, key, **values)
 
 
 ODD = [
@@ -214,6 +210,4 @@ ODD = [
 
 @pytest.mark.parametrize("answer", ODD)
 def test_whatever_comes_back_gets_a_sentence(said, language, answer):
-    line = said(check_windows, answer, hint=9)
-    assert line.startswith("✗") and text(f"{KEY}.hint_3") in line
-    assert text("checks.broken", kind="", said="").split(" ")[1] not in line.split("\n")[0]
+    expect_a_sentence(said, check_windows, answer)
