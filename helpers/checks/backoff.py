@@ -11,7 +11,7 @@ from helpers.checks.judge import is_right
 from helpers.checks.verdict import Mistake, ask, exercise, returned
 
 PLACES = 5, 4, 3  # so many letters do the words to learn from have in each place
-OFTEN = ((1, 5, 2, 1, 1), (1, 2, 6, 2, 1), (1, 1, 2, 5, 1))  # labels, by the last letter
+OFTEN = (1, 5, 2, 1, 1), (1, 2, 6, 2, 1), (1, 1, 2, 5, 1)  # labels, sorted, by the last letter
 EXAMPLES = range(1, 16)  # of one word, all of the same label
 PARTS = {  # of a context
     "three": slice(0, 3),
@@ -100,7 +100,8 @@ def _task():
 
     The labels are capitals: no letter that an answer falls back on by itself is right by chance.
     """
-    letters, labels = sample(ascii_lowercase, PLACES[0]), sample(ascii_uppercase, len(OFTEN[0]))
+    letters = sample(ascii_lowercase, PLACES[0])
+    labels = sorted(sample(ascii_uppercase, len(OFTEN[0])))
     train = []
     while not train or _has_ties(train):
         train = [

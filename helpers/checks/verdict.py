@@ -11,7 +11,7 @@ import linecache
 import sysconfig
 import types
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from pathlib import Path
 
 from helpers.checks.guard import Overtime, time_limit, untouched
@@ -106,9 +106,12 @@ def expect_function(answer) -> None:
 
 def is_hole(function) -> bool:
     """Whether a function holds nothing but a docstring and `...`, `pass` or `return None`."""
-    if not isinstance(function, types.FunctionType):
-        return False
-    steps = list(dis.get_instructions(function))
+    return isinstance(function, types.FunctionType) and _does_nothing(function.__code__)
+
+
+@lru_cache
+def _does_nothing(code):
+    steps = list(dis.get_instructions(code))
     values = [step.argval for step in steps if step.opname in ("LOAD_CONST", "RETURN_CONST")]
     return {step.opname for step in steps} <= NOTHING and all(v in (None, ...) for v in values)
 
