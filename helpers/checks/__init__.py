@@ -1,8 +1,10 @@
 """Checks of the exercises: each `check_*` prints to do, passed, or what is wrong. None raises.
 
-The modules of the lessons declare the exercises. verdict.py is the one door to the learner's code,
-draws.py draws inputs that tell all answers apart, compare.py compares values, guard.py keeps time
-and leaves no traces.
+The modules of the lessons declare the exercises: what an answer is given, what the right one and
+the frequent mistakes return. judge.py draws, asks and compares; verdict.py is the one door to the
+learner's code, draws.py draws inputs that tell all answers apart, compare.py compares values,
+guard.py keeps time and leaves no traces. What judge.py does not fit is judged by plain code behind
+the same door.
 """
 
 from helpers.doors import door
