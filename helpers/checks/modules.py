@@ -60,16 +60,29 @@ def expect_steady(net: nn.Module, x: torch.Tensor) -> None:
         raise Mistake("random")
 
 
-def expect_stored(net: nn.Module, count: int) -> None:
-    """The net's `parameters()` have at least so many numbers, or nothing shows what they lack."""
+def expect_stored(net: nn.Module, count: int, x: torch.Tensor) -> None:
+    """Whatever the logits depend on is in the net's `parameters()`, at least so many numbers."""
     stored = sum(parameter.numel() for parameter in net.parameters())
-    if stored >= count:
-        return
     listed, plain = _unlisted(net)
+    if stored >= count:
+        if any(_matters(net, x, part) for part in listed + plain):
+            raise Mistake("unseen")
+        return
     if any(isinstance(part, nn.Module | nn.Parameter) for part in listed):
         raise Mistake("in_a_list")
     if not stored or any(isinstance(part, torch.Tensor) for part in listed + plain):
         raise Mistake("unseen")
+
+
+def _matters(net, x, part):
+    """Whether the logits change when this is doubled: zeros, as a state to start from, do not."""
+    if not (isinstance(part, torch.Tensor) and part.is_floating_point()):
+        return False
+    before = logits_of(net, x)
+    part.data.mul_(2)
+    after = logits_of(net, x)
+    part.data.div_(2)
+    return not torch.equal(before, after)
 
 
 def _unlisted(net):

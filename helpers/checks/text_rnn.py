@@ -120,7 +120,7 @@ def check_text_rnn(answer):
     called(net, x)  # a lazy layer has its sizes now
     _judge_shape(fresh_(net), x)
     modules.expect_steady(net, x[:2])
-    modules.expect_stored(net, 2 * V * H + H * H)
+    modules.expect_stored(net, 2 * V * H + H * H, x)
     logits = logits_of(net, x)
     if any(same(total.sum(-1), torch.ones(B)) for total in (logits, logits.exp())):
         raise Mistake("softmax")

@@ -24,7 +24,10 @@ def check_windows(answer):
     """
     for length, horizon, split in SIZES:
         (x, _), _ = draw_apart(partial(_walk, split), _scaled)
-        given = returned(answer, x.clone(), length, horizon, split)
+        lent = x.clone()
+        given = returned(answer, lent, length, horizon, split)
+        if not torch.equal(lent, x):
+            raise Mistake("changed")
         _judge_windows(given, x, length, length - 1 + horizon, split)
 
 

@@ -183,6 +183,13 @@ NAMED = {
 }
 
 
+@pytest.mark.parametrize("step", range(1, TEXT))
+def test_a_start_that_is_passed_over_is_told(step):
+    elsewhere = (torch.arange(TEXT) != step)[:, None]
+    told = verdicts(check_resets, lambda lstm, x, starts: masked(lstm, x, starts & elsewhere))
+    assert told == {"other"}
+
+
 @pytest.mark.parametrize(("key", "answer"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(key, answer):
     assert verdicts(check_resets, answer) == {key}

@@ -256,6 +256,20 @@ NAMED = {
             Wy=lambda V, H: torch.rand(H, V),
             by=lambda V, H: torch.rand(V),
         ),
+        net(
+            lambda self, x: self.W(self.rnn(x)[0][-1]) + self.b,
+            W=lambda V, H: nn.Linear(H, V, bias=False),
+            b=lambda V, H: torch.ones(V),
+        ),
+        steps(
+            lambda self, x_t, h: torch.tanh(self.i(x_t) + h @ self.U),
+            **PARTS,
+            U=lambda V, H: torch.randn(H, H),
+        ),
+        net(
+            lambda self, x: self.out(self.rnn(x)[0][-1]) + self.more[0],
+            more=lambda V, H: [torch.ones(V)],
+        ),
     ],
     "first_step": [last_of(lambda out, h: out[0])],
     "no_order": [modules(mean_of_words, **PARTS)],

@@ -40,8 +40,7 @@ def in_loops(x, length, horizon, split):
 
 
 def stacked(x, length, horizon, split):
-    x -= x[:split].mean().clone()
-    x /= x[:split].std().clone()
+    x = (x - x[:split].mean()) / x[:split].std()
     pairs = [
         (x[end - length : end], x[end - 1 + horizon])
         for end in range(length, split)
@@ -151,7 +150,15 @@ def next_value(x, length, horizon, split):
     return inputs[: 1 - horizon], targets[: 1 - horizon]
 
 
+def in_place(x, length, horizon, split):
+    part = x[:split]
+    part -= part.mean()
+    part /= part.std()
+    return cut(part, length, horizon)
+
+
 NAMED = {
+    "in place": ("changed", in_place, {}),
     "both": ("both", leaky, last_target(SPLIT)),
     "too far": ("too_far", too_far, last_target(SPLIT)),
     "targets too far": ("too_far", inputs_inside, last_target(SPLIT - LENGTH + 1)),
