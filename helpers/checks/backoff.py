@@ -10,9 +10,9 @@ from helpers.checks.draws import draw_apart
 from helpers.checks.judge import is_right
 from helpers.checks.verdict import Mistake, ask, exercise, returned
 
-PLACES = 5, 4, 3  # so many letters do the words to learn from have in each place
+PLACES = 5, 2, 3  # so many letters do the words to learn from have in each place
 OFTEN = (1, 5, 2, 1, 1), (1, 2, 6, 2, 1), (1, 1, 2, 5, 1)  # labels, sorted, by the last letter
-EXAMPLES = range(1, 16)  # of one word, all of the same label
+EXAMPLES = range(1, 5)  # of one word, all of the same label
 PARTS = {  # of a context
     "three": slice(0, 3),
     "two": slice(1, 3),
@@ -125,6 +125,6 @@ def _followed(train):
 
 def _has_ties(train):
     """Whether two labels share the largest count behind any part."""
-    groups = [labels for by in _followed(train).values() for labels in by.values()]
-    counts = [Counter(labels).most_common(2) for labels in groups]
+    groups = (labels for by in _followed(train).values() for labels in by.values())
+    counts = (Counter(labels).most_common(2) for labels in groups)
     return any(len(two) == 2 and two[0][1] == two[1][1] for two in counts)
