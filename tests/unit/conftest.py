@@ -5,6 +5,7 @@ import sys
 
 import judged
 import pytest
+import torch
 
 import course
 from tools.start import environment, work
@@ -59,12 +60,17 @@ def none_alive(monkeypatch, request):
 
 @pytest.fixture(autouse=True)
 def same_draws(monkeypatch, request):
-    """Every test of a check meets the same draws again: it takes long to tell answers apart."""
+    """Tests of a check meet the same draws, which take long to find, on one thread."""
     if not request.path.name.startswith("test_check_"):
+        yield
         return
     for name, module in list(sys.modules.items()):
         if name.startswith("helpers.checks.") and hasattr(module, "draw_apart"):
             monkeypatch.setattr(module, "draw_apart", judged.pooled)
+    threads = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(threads)
 
 
 @pytest.fixture

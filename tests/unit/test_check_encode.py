@@ -14,15 +14,6 @@ KEY = "check_encode"
 A_TO_Z = "abcdefghijklmnopqrstuvwxyz"
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_thread():
-    """Threads get in each other's way over a handful of numbers."""
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
 def ids_of(words, alphabet):
     return torch.tensor([[alphabet.index(letter) for letter in word] for word in words])
 

@@ -12,7 +12,6 @@ from helpers.lang import text
 from helpers.rivals import baselines
 
 KEY = "check_last_word"
-torch.set_num_threads(1)  # faster for small networks
 
 
 def counted(train, test):

@@ -10,7 +10,6 @@ from helpers.checks import check_make_batch
 from helpers.lang import text
 
 KEY = "check_make_batch"
-torch.set_num_threads(1)  # faster for small networks
 
 
 def places(sentences, words):

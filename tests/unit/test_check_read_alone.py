@@ -9,8 +9,6 @@ from torch import nn
 from helpers.checks import check_read_alone
 from helpers.tasks.agreement import encode, indices
 
-torch.set_num_threads(1)  # faster for small networks
-
 
 def one_by_one(net, sentences, tongue):
     return [net(encode([sentence], tongue)[0]).sigmoid() for sentence in sentences]

@@ -9,8 +9,6 @@ from helpers.cells import LSTM
 from helpers.checks import check_text_lstm
 from helpers.lang import text
 
-torch.set_num_threads(1)  # faster for small networks
-
 KEY = "check_text_lstm"
 
 

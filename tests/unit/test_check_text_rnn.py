@@ -12,7 +12,6 @@ from helpers.checks import check_text_rnn
 from helpers.lang import text
 
 KEY = "check_text_rnn"
-torch.set_num_threads(1)  # faster for small networks
 
 
 def modules(forward, **parts):

@@ -15,14 +15,6 @@ KEY = "check_write"
 DRAWS = 2 * FEW  # each of some 600 symbols
 
 
-@pytest.fixture(scope="module", autouse=True)
-def one_thread():
-    threads = torch.get_num_threads()
-    torch.set_num_threads(1)
-    yield
-    torch.set_num_threads(threads)
-
-
 def softmax(logits, temperature):
     return torch.softmax(logits / temperature, -1)
 
