@@ -1,9 +1,12 @@
-"""Runs inside the kernel of a build: notes which of the course's files a notebook uses."""
+"""Which of the course's files a run uses, and a fingerprint of them; runs in a build's kernel."""
 
+import hashlib
+import json
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
-FOLDERS = ("helpers", "data")
+FOLDERS = ("helpers", "data", "studies")
 _opened: set[str] = set()
 
 
@@ -25,3 +28,17 @@ def files(root: str) -> list[str]:
     inside = (path.relative_to(home) for path in used if path.is_relative_to(home))
     ours = (path for path in inside if path.parts[0] in FOLDERS)
     return sorted(path.as_posix() for path in ours if "__pycache__" not in path.parts)
+
+
+def fingerprint(
+    parts: list[str], files: list[str], root: Path, content: Callable = Path.read_bytes
+) -> str:
+    """What a run depends on: `parts`, and the `content` of the course's files that it used."""
+    for name in files:
+        path = root / name
+        parts = [*parts, name, _hash(content(path)) if path.is_file() else ""]
+    return _hash(json.dumps(parts).encode())
+
+
+def _hash(content):
+    return hashlib.sha256(content).hexdigest()

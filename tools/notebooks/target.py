@@ -1,6 +1,5 @@
 """One notebook to build: what its source says, what is stored, and whether the two agree."""
 
-import hashlib
 import json
 import platform
 import sys
@@ -10,7 +9,7 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tools.notebooks import navigation
+from tools.notebooks import navigation, recorder
 from tools.notebooks.lesson import ROOT, Lesson, release_tag, repository_url, set_cell_ids, speak
 from tools.start import work
 
@@ -81,10 +80,7 @@ def setup_cell(lang: str, root: Path = ROOT):
 def fingerprint(nb, files: list[str], root: Path = ROOT) -> str:
     """What the outputs of `nb` depend on: its code cells and the course's files it used."""
     parts = [cell.source for cell in nb.cells if cell.cell_type == "code"]
-    for name in files:
-        path = root / name
-        parts += [name, hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else ""]
-    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()
+    return recorder.fingerprint(parts, files, root)
 
 
 def reuse_outputs(nb, stored, root: Path = ROOT) -> bool:
