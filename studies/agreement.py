@@ -6,82 +6,57 @@ seeds. A run ends when the loss has been below GOAL five times in a row, or afte
 minutes on two cores.
 """
 
-import csv
-import sys
-from functools import cache, partial
-from multiprocessing import Pool
-from pathlib import Path
+from functools import cache
+from itertools import product
 
 import torch
 from torch import nn
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from helpers.nets.initial import make
+from helpers.nets.readouts import LastStep
+from helpers.tasks.agreement import agreement, encode, vocabulary
+from studies.run import Study
+from studies.two_answers import BATCH, TEST, learn
 
-from helpers.nets.initial import make  # noqa: E402
-from helpers.nets.readouts import LastStep  # noqa: E402
-from helpers.tasks.agreement import agreement, encode, vocabulary  # noqa: E402 -- the path first
-from helpers.training.train import train  # noqa: E402
-
-RESULT = ROOT / "data" / "agreement.csv"
-DISTANCES, LANGUAGES, SEEDS = (10, 20, 40), ("en", "ko"), 10
+DISTANCES, LANGUAGES, SEEDS = (10, 20, 40), ("en", "ko"), range(10)
 EMBEDDING = HIDDEN = 16
-BATCH, RATE, CLIP, GOAL, MOST = 32, 1e-2, 1.0, 0.02, 600
-TRAIN, TEST = 4000, 1000
+TRAIN, MOST = 4000, 600
 SETTINGS = ("rnn", "rnn_identity", "lstm", "lstm_2", "lstm_chrono", "gru", "gru_chrono")
 
 
 @cache
 def sentences(language: str, distance: int) -> dict:
     """{"train": (ids, labels), "test": (ids, labels)}, the same for every net."""
-    torch.manual_seed(0)
     sizes = {"train": TRAIN, "test": TEST}
-    drawn = {part: agreement(language, distance, n, part) for part, n in sizes.items()}
+    with torch.random.fork_rng(devices=[]):  # whoever asks first goes on from the seed, too
+        torch.manual_seed(0)
+        drawn = {part: agreement(language, distance, n, part) for part, n in sizes.items()}
     return {part: encode(found, language) for part, found in drawn.items()}
 
 
-def run(job: tuple[str, int, str, int]) -> tuple:
-    """One training: (language, distance, setting, seed) -> the same, updates and accuracy."""
-    language, distance, setting, seed = job
-    torch.set_num_threads(1)
-    parts = sentences(language, distance)
-    torch.manual_seed(seed)
-    reader = LastStep(make(setting, EMBEDDING, HIDDEN, distance))
-    net = nn.Sequential(nn.Embedding(len(vocabulary(language)), EMBEDDING), reader)
-    losses = train(net, partial(loss, *parts["train"]), MOST, RATE, clip=CLIP, goal=GOAL)
-    ids, labels = parts["test"]
-    with torch.no_grad():
-        accuracy = ((net(ids) > 0) == (labels > 0.5)).float().mean().item()
-    return (*job, len(losses), f"{accuracy:.3f}")
+def learn_verbs(cell: nn.Module, language: str, distance: int, most: int) -> tuple[int, str]:
+    """As `learn`: which form of the verb, by an embedding, the cell and a readout of its end."""
+    parts, reader = sentences(language, distance), LastStep(cell)
+    net = nn.Sequential(nn.Embedding(len(vocabulary(language)), cell.input_size), reader)
+
+    def draw():
+        ids, labels = parts["train"]
+        chosen = torch.randint(len(labels), (BATCH,))
+        return ids[:, chosen], labels[chosen]
+
+    return learn(net, draw, lambda: parts["test"], most)
 
 
-def loss(ids: torch.Tensor, labels: torch.Tensor, net: nn.Module) -> torch.Tensor:
-    """Cross entropy of the verb's form, on BATCH of the sentences."""
-    chosen = torch.randint(len(labels), (BATCH,))
-    logits = net(ids[:, chosen])
-    return nn.functional.binary_cross_entropy_with_logits(logits, labels[chosen])
+def find(language: str, distance: int, setting: str, seed: int):
+    """The updates and the accuracy of one training."""
+    cell = make(setting, EMBEDDING, HIDDEN, distance)
+    yield learn_verbs(cell, language, distance, MOST)
 
 
-def jobs() -> list[tuple]:
-    """Every training there is to do, those with the same sentences together."""
-    return [
-        (language, distance, setting, seed)
-        for language in LANGUAGES
-        for distance in DISTANCES
-        for setting in SETTINGS
-        for seed in range(SEEDS)
-    ]
-
-
-def main() -> None:
-    """Run every setting at every distance, and write the table as it grows."""
-    with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["language", "distance", "setting", "seed", "updates", "accuracy"])
-        for row in pool.imap(run, jobs()):
-            table.writerow(row)
-            file.flush()
-
-
-if __name__ == "__main__":
-    main()
+STUDY = Study(
+    name="agreement",
+    columns=("language", "distance", "setting", "seed", "updates", "accuracy"),
+    settings=list(product(LANGUAGES, DISTANCES, SETTINGS, SEEDS)),
+    find=find,
+    cheap=[("ko", 10, "lstm_2", 2), ("ko", 10, "rnn_identity", 8)],
+)

@@ -7,30 +7,24 @@ matters: "open" has no output gate (o = 1), "tied" couples its gates as a GRU do
 Takes about six minutes on two cores.
 """
 
-import csv
-import sys
-from multiprocessing import Pool
-from pathlib import Path
+from itertools import product
 
 import torch
 from torch import nn
 from torch.func import functional_call
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from helpers.nets.initial import ALWAYS, make, set_bias
+from helpers.nets.readouts import EveryStep
+from helpers.tasks.bits import matched_strings
+from helpers.training.train import train
+from studies.run import Study
 
-from helpers.nets.initial import ALWAYS, make, set_bias  # noqa: E402
-from helpers.nets.readouts import EveryStep  # noqa: E402
-from helpers.tasks.bits import matched_strings  # noqa: E402 -- the path first
-from helpers.training.train import train  # noqa: E402
-
-RESULT = ROOT / "data" / "counting.csv"
 UNITS = {"lstm": 4, "gru": 5, "open": 5, "tied": 5}  # 128 trained parameters, else 135
 SETTINGS = ("lstm", "lstm_5", "lstm_chrono", "gru", "gru_5", "gru_chrono")
 CONTROLS = ("open", "open_5", "open_chrono", "tied", "tied_5", "tied_chrono")
-TRAINED, TESTED, SEEDS = 10, 60, 10
-UPDATES, RATE = 1000, 2e-2
+TRAINED, TESTED, SEEDS = 10, 60, range(10)
+UPDATES, RATE, CLIP = 1000, 2e-2, 1.0
 
 
 class Tied(nn.Module):
@@ -63,19 +57,16 @@ def build(setting: str) -> nn.Module:
     return Tied(cell) if kind == "tied" else cell
 
 
-def run(job: tuple[str, int]) -> tuple:
-    """One training: (setting, seed) -> the same, the loss at its end and the reach."""
-    setting, seed = job
-    torch.set_num_threads(1)
-    torch.manual_seed(seed)
+def find(setting: str, seed: int):
+    """The loss at the end of one training, and the reach."""
     net = EveryStep(build(setting), outputs=1)
     x, last, asked = matched_strings(TRAINED)
 
     def loss_of(net):
         return binary_cross_entropy_with_logits(net(x)[0][..., 0][asked], last[asked])
 
-    losses = train(net, loss_of, UPDATES, RATE, clip=1.0, cosine=True)
-    return (*job, f"{losses[-1]:.4f}", reach(net))
+    losses = train(net, loss_of, UPDATES, RATE, clip=CLIP, cosine=True)
+    yield f"{losses[-1]:.4f}", reach(net)
 
 
 @torch.no_grad()
@@ -87,20 +78,10 @@ def reach(net: nn.Module) -> int:
     return int(right.long().cumprod(dim=0).sum())
 
 
-def jobs() -> list[tuple[str, int]]:
-    """Every training there is to do."""
-    return [(setting, seed) for setting in SETTINGS + CONTROLS for seed in range(SEEDS)]
-
-
-def main() -> None:
-    """Train every setting from every seed, and write the table as it grows."""
-    with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["setting", "seed", "loss", "reach"])
-        for row in pool.imap(run, jobs()):
-            table.writerow(row)
-            file.flush()
-
-
-if __name__ == "__main__":
-    main()
+STUDY = Study(
+    name="counting",
+    columns=("setting", "seed", "loss", "reach"),
+    settings=list(product(SETTINGS + CONTROLS, SEEDS)),
+    find=find,
+    cheap=[("lstm", 0)],
+)

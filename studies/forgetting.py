@@ -7,28 +7,21 @@ training (sum) or on single strings (Reber), `after` on a long stream. `size` is
 the stream's end. Takes about five minutes on two cores.
 """
 
-import csv
-import sys
-from multiprocessing import Pool
-from pathlib import Path
+from itertools import product
 
 import torch
 from torch import nn
 from torch.nn.functional import cross_entropy
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from helpers.nets.initial import ALWAYS, set_bias
+from helpers.nets.readouts import EveryStep
+from helpers.tasks.bits import running_sum
+from helpers.tasks.reber import SYMBOLS, reber_batch, reber_streams
+from helpers.training.train import train
+from studies.run import Study
 
-from helpers.nets.initial import ALWAYS, set_bias  # noqa: E402
-from helpers.nets.readouts import EveryStep  # noqa: E402
-from helpers.tasks.bits import running_sum  # noqa: E402 -- the path first
-from helpers.tasks.reber import SYMBOLS, reber_batch, reber_streams  # noqa: E402
-from helpers.training.train import train  # noqa: E402
-
-RESULT = ROOT / "data" / "forgetting.csv"
-BIAS = {"lstm": 1.0, "lstm_1997": ALWAYS}
-SEEDS = 10
-UPDATES, WINDOW = 500, 40
+BIAS, SEEDS = {"lstm": 1.0, "lstm_1997": ALWAYS}, range(10)
+UPDATES, WINDOW, CLIP = 500, 40, 1.0
 T, P = SYMBOLS.index("T"), SYMBOLS.index("P")
 
 
@@ -88,26 +81,20 @@ TASKS = {  # inputs, units, outputs, what makes the loss, how to train, judge
 }
 
 
-def run(job: tuple[str, str, int]) -> tuple:
-    """One training: (task, cell, seed) -> the same and what the judge says."""
-    task, cell, seed = job
+def find(task: str, cell: str, seed: int):
+    """What the judge says after one training."""
     inputs, units, outputs, make_loss, how, judge = TASKS[task]
-    torch.set_num_threads(1)
-    torch.manual_seed(seed)
     net = EveryStep(set_bias(nn.LSTM(inputs, units), "f", BIAS[cell]), outputs)
-    train(net, make_loss(), UPDATES, clip=1.0, **how)
+    train(net, make_loss(), UPDATES, clip=CLIP, **how)
     with torch.no_grad():
-        return (*job, *(f"{value:.3f}" for value in judge(net)))
+        yield tuple(f"{value:.3f}" for value in judge(net))
 
 
-def main() -> None:
-    """Train every cell on every task and write the table."""
-    jobs = [(task, cell, seed) for task in TASKS for cell in BIAS for seed in range(SEEDS)]
-    with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["task", "cell", "seed", "before", "after", "size"])
-        table.writerows(pool.imap(run, jobs))
-
-
-if __name__ == "__main__":
-    main()
+STUDY = Study(
+    name="forgetting",
+    columns=("task", "cell", "seed", "before", "after", "size"),
+    settings=list(product(TASKS, BIAS, SEEDS)),
+    find=find,
+    cheap=[("strings", "lstm_1997", 0)],
+    near=0.001,  # after 500 updates the last digits may be other ones on another processor
+)

@@ -6,58 +6,28 @@ ends when the loss has been below GOAL five times in a row, or after MOST update
 measured afterwards on 1000 fresh sequences. Takes five minutes on two cores.
 """
 
-import csv
-import sys
-from functools import partial
 from itertools import product
-from multiprocessing import Pool
-from pathlib import Path
 
-import torch
+from helpers.nets.initial import make
+from helpers.nets.readouts import LastStep
+from studies.run import Study
+from studies.two_answers import learn_bit
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from helpers.nets.initial import make  # noqa: E402
-from helpers.nets.readouts import LastStep  # noqa: E402
-from helpers.tasks.bits import one_bit  # noqa: E402 -- the path first
-from helpers.training.train import train  # noqa: E402
-from studies.one_bit import loss  # noqa: E402
-
-RESULT = ROOT / "data" / "lags.csv"
-INPUTS, HIDDEN, BATCH, RATE, GOAL, MOST = 2, 16, 32, 1e-2, 0.02, 1000
+INPUTS, HIDDEN, MOST = 2, 16, 1000
 SETTINGS, LAGS = ("rnn", "rnn_identity"), (5, 10, 20, 40, 80)
 CLIPS, SEEDS = ("1", "inf"), range(20)
 
 
-def run(job: tuple[str, int, str, int]) -> tuple:
-    """One training: (setting, lag, clip, seed) -> the same, and its updates and accuracy."""
-    setting, lag, clip, seed = job
-    torch.set_num_threads(1)
-    torch.manual_seed(seed)
+def find(setting: str, lag: int, clip: str, seed: int):
+    """The updates and the accuracy of one training."""
     net = LastStep(make(setting, INPUTS, HIDDEN, lag))
-    loss_of = partial(loss, lag=lag, batch=BATCH)
-    losses = train(net, loss_of, MOST, RATE, clip=float(clip), goal=GOAL)
-    with torch.no_grad():
-        x, bit = one_bit(lag, 1000)
-        accuracy = ((net(x) > 0) == (bit > 0.5)).float().mean().item()
-    return (*job, len(losses), f"{accuracy:.3f}")
+    yield learn_bit(net, lag, MOST, clip=float(clip))
 
 
-def jobs() -> list[tuple]:
-    """Every training there is to do."""
-    return list(product(SETTINGS, LAGS, CLIPS, SEEDS))
-
-
-def main() -> None:
-    """Run every setting at every lag, and write the table as it grows."""
-    with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["setting", "lag", "clip", "seed", "updates", "accuracy"])
-        for row in pool.imap(run, jobs()):
-            table.writerow(row)
-            file.flush()
-
-
-if __name__ == "__main__":
-    main()
+STUDY = Study(
+    name="lags",
+    columns=("setting", "lag", "clip", "seed", "updates", "accuracy"),
+    settings=list(product(SETTINGS, LAGS, CLIPS, SEEDS)),
+    find=find,
+    cheap=[("rnn", 5, "1", 0), ("rnn", 5, "inf", 1)],
+)

@@ -6,80 +6,33 @@ afterwards on 1000 fresh sequences. A few settings are run at other learning rat
 about an hour and a half on two cores.
 """
 
-import csv
-import sys
-from functools import partial
-from multiprocessing import Pool
-from pathlib import Path
+from helpers.nets.initial import make
+from helpers.nets.readouts import LastStep
+from studies.run import Study
+from studies.two_answers import RATE, learn_bit
 
-import torch
-from torch import nn
-
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
-
-from helpers.nets.initial import make  # noqa: E402
-from helpers.nets.readouts import LastStep  # noqa: E402
-from helpers.tasks.bits import one_bit  # noqa: E402 -- the path first
-from helpers.training.train import train  # noqa: E402
-
-RESULT = ROOT / "data" / "one_bit.csv"
-INPUTS, HIDDEN, CLIP, GOAL, MOST = 2, 16, 1.0, 0.02, 1000
-RATE = 1e-2
+INPUTS, HIDDEN, MOST = 2, 16, 1000
 BATCH = {50: 32, 100: 32, 1000: 16}
 SEEDS = {50: 20, 100: 20, 1000: 10}
 
-SHORT = [
-    "rnn",
-    "rnn_identity",
-    "lstm",
-    "lstm_1",
-    "lstm_2",
-    "lstm_5",
-    "lstm_1997",
-    "lstm_chrono",
-    "gru",
-    "gru_chrono",
-]
-LONG = [  # the recipe and its halves, two plainer ones, and the other cells' fair start
-    "lstm_7",
-    "lstm_shut",
-    "lstm_7_shut",
-    "lstm_always_shut",
-    "lstm_chrono_f",
-    "lstm_chrono",
-    "gru_chrono",
-    "rnn_identity",
-]
-
-
+SHORT = ["rnn", "rnn_identity", "lstm", "lstm_1", "lstm_2", "lstm_5", "lstm_1997", "lstm_chrono"]
+SHORT += ["gru", "gru_chrono"]
+# The recipe and its halves, two plainer ones, and the other cells' fair start.
+LONG = ["lstm_7", "lstm_shut", "lstm_7_shut", "lstm_always_shut", "lstm_chrono_f", "lstm_chrono"]
+LONG += ["gru_chrono", "rnn_identity"]
 OTHER_RATES = {
     50: (["rnn", "lstm"], [1e-3, 3e-2]),
     1000: (["lstm_7", "lstm_7_shut"], [1e-3, 1e-4]),
 }
 
 
-def run(job: tuple[str, int, float, int]) -> tuple:
-    """One training: (setting, lag, rate, seed) -> the same, and its updates and accuracy."""
-    setting, lag, rate, seed = job
-    torch.set_num_threads(1)
-    torch.manual_seed(seed)
+def find(setting: str, lag: int, rate: float, seed: int):
+    """The updates and the accuracy of one training."""
     net = LastStep(make(setting, INPUTS, HIDDEN, lag))
-    loss_of = partial(loss, lag=lag, batch=BATCH[lag])
-    losses = train(net, loss_of, MOST, rate, clip=CLIP, goal=GOAL)
-    with torch.no_grad():
-        x, bit = one_bit(lag, 1000)
-        accuracy = ((net(x) > 0) == (bit > 0.5)).float().mean().item()
-    return (*job, len(losses), f"{accuracy:.3f}")
+    yield learn_bit(net, lag, MOST, BATCH[lag], rate=rate)
 
 
-def loss(net: nn.Module, lag: int, batch: int) -> torch.Tensor:
-    """Cross entropy of the bit."""
-    x, bit = one_bit(lag, batch)
-    return nn.functional.binary_cross_entropy_with_logits(net(x), bit)
-
-
-def jobs() -> list[tuple]:
+def settings() -> list[tuple]:
     """Every training there is to do."""
     made = []
     for lag, seeds in SEEDS.items():
@@ -90,15 +43,10 @@ def jobs() -> list[tuple]:
     return made
 
 
-def main() -> None:
-    """Run every setting at every lag, and write the table as it grows."""
-    with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(["setting", "lag", "rate", "seed", "updates", "accuracy"])
-        for row in pool.imap(run, jobs()):
-            table.writerow(row)
-            file.flush()
-
-
-if __name__ == "__main__":
-    main()
+STUDY = Study(
+    name="one_bit",
+    columns=("setting", "lag", "rate", "seed", "updates", "accuracy"),
+    settings=settings(),
+    find=find,
+    cheap=[("rnn_identity", 50, 0.01, 8), ("rnn_identity", 50, 0.01, 4)],
+)

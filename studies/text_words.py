@@ -8,27 +8,21 @@ loss, `perplexity` is that of the test words; `score` is their accuracy (fourth,
 share of 1000 written words that have four symbols (next). Takes about twelve minutes on two cores.
 """
 
-import csv
 import math
-import sys
 from functools import cache
-from multiprocessing import Pool
-from pathlib import Path
+from itertools import product
 
 import torch
 from torch import nn
 from torch.nn.utils.rnn import pad_sequence
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from helpers.nets.readouts import EveryStep, LastStep
+from helpers.tasks.jamo import from_jamo, to_jamo
+from helpers.tasks.words import PARTS, alphabet_of, indices, load_words
+from helpers.training.sampling import sample
+from helpers.training.stopping import loss_on, train_and_stop
+from studies.run import Study
 
-from helpers.nets.readouts import EveryStep, LastStep  # noqa: E402
-from helpers.tasks.jamo import from_jamo, to_jamo  # noqa: E402 -- the path first
-from helpers.tasks.words import PARTS, alphabet_of, indices, load_words  # noqa: E402
-from helpers.training.sampling import sample  # noqa: E402
-from helpers.training.stopping import loss_on, train_and_stop  # noqa: E402
-
-RESULT = ROOT / "data" / "text_words.csv"
 CELLS = {"lstm": (nn.LSTM, 4), "gru": (nn.GRU, 3), "rnn": (nn.RNN, 1)}  # and their weight sets
 INPUTS = {"fourth": 32, "next": 16, "third": 32}
 UNITS = {"fourth": 64, "next": 128, "third": 64}  # of the LSTM
@@ -36,9 +30,7 @@ BATCH = {"fourth": 128, "next": 64, "third": 128}
 RATES = {"fourth": (0.003, 0.01), "next": (0.005, 0.02), "third": (0.003, 0.01)}
 UPDATES = {(task, language): 600 for task in UNITS for language in ("en", "ko")}
 UPDATES["next", "en"] = 300
-SEEDS = 5
-COLUMNS = ["task", "language", "cell", "rate", "seed", "updates", "validation", "perplexity"]
-COLUMNS += ["score"]
+SEEDS = range(5)
 
 
 def parameters(sets: int, inputs: int, hidden: int, outputs: int) -> int:
@@ -85,21 +77,17 @@ def _shifted(rows):
     return x, pad_sequence([row[1:] for row in rows], padding_value=-100)
 
 
-def run(job: tuple[str, str, str, float, int]) -> tuple:
-    """One training: (task, language, cell, rate, seed) -> the same and what came of it."""
-    task, language, cell, rate, seed = job
-    torch.set_num_threads(1)
-    torch.manual_seed(seed)
+def find(task: str, language: str, cell: str, rate: float, seed: int):
+    """When one training was stopped, its validation loss, and what the test words say."""
     alphabet, parts = data(task, language)
     net = make(cell, task, len(alphabet))
     updates, cosine = UPDATES[task, language], task == "next"
-    course = train_and_stop(net, parts, BATCH[task], updates, rate, cosine=cosine)
+    history = train_and_stop(net, parts, BATCH[task], updates, rate, cosine=cosine)
     net.eval()
     with torch.no_grad():
         perplexity = math.exp(loss_on(net, *parts["test"]))
         score = judge(net, task, alphabet, parts["test"])
-    found = (f"{min(course.validation):.4f}", f"{perplexity:.3f}", f"{score:.4f}")
-    return (*job, course.best, *found)
+    yield history.best, f"{min(history.validation):.4f}", f"{perplexity:.3f}", f"{score:.4f}"
 
 
 def judge(net: nn.Module, task: str, alphabet: list[str], test: tuple) -> float:
@@ -115,21 +103,17 @@ def four(word: str) -> bool:
     return len(word) == 4 and all("a" <= s <= "z" or "가" <= s <= "힣" for s in word)
 
 
-def main() -> None:
-    """Train every cell on every task and write the table."""
-    jobs = [
+STUDY = Study(
+    name="text_words",
+    columns=(
+        *("task", "language", "cell", "rate", "seed"),
+        *("updates", "validation", "perplexity", "score"),
+    ),
+    settings=[
         (task, language, cell, rate, seed)
-        for task in UNITS
-        for language in ("en", "ko")
-        for cell in CELLS
-        for rate in RATES[task]
-        for seed in range(SEEDS)
-    ]
-    with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(COLUMNS)
-        table.writerows(pool.imap(run, jobs))
-
-
-if __name__ == "__main__":
-    main()
+        for task, language, cell in product(UNITS, ("en", "ko"), CELLS)
+        for rate, seed in product(RATES[task], SEEDS)
+    ],
+    find=find,
+    cheap=[("third", "en", "rnn", 0.01, 0), ("third", "ko", "rnn", 0.01, 0)],
+)

@@ -5,28 +5,21 @@ PyTorch's or chrono initialisation, with 100 or 1000 updates. Errors are roots o
 in ppm, of forecasts from windows of 104 weeks. Takes about two minutes on two cores.
 """
 
-import csv
-import sys
-from multiprocessing import Pool
-from pathlib import Path
+from itertools import product
 
 import torch
 from torch import nn
 
-ROOT = Path(__file__).resolve().parents[1]
-sys.path.insert(0, str(ROOT))
+from helpers.nets.initial import make
+from helpers.nets.readouts import EveryStep
+from helpers.tasks.series import fill, weekly_co2
+from helpers.training.train import train
+from studies.run import Study
 
-from helpers.nets.initial import make  # noqa: E402 -- the path first
-from helpers.nets.readouts import EveryStep  # noqa: E402
-from helpers.tasks.series import fill, weekly_co2  # noqa: E402
-from helpers.training.train import train  # noqa: E402
-
-RESULT = ROOT / "data" / "timescales.csv"
 INPUTS = {"ppm": 1, "differences": 2}
 RUNS = [("ppm", "lstm"), ("differences", "lstm"), ("differences", "lstm_chrono")]
-UPDATES, SEEDS, HORIZONS = (100, 1000), 5, (1, 13, 52)
+UPDATES, SEEDS, HORIZONS = (100, 1000), range(5), (1, 13, 52)
 HIDDEN, LENGTH, WARM, RATE, BATCH, CLIP = 16, 104, 52, 3e-2, 16, 1.0
-COLUMNS = ["inputs", "setting", "updates", "seed", "horizon", "training", "validation", "test"]
 
 
 def series(kind: str) -> tuple[torch.Tensor, ...]:
@@ -74,35 +67,24 @@ def errors(net: nn.Module, inputs: torch.Tensor, targets: torch.Tensor, weeks: t
     return (net(inputs[steps])[0][-1] - targets[weeks]).square().mean(dim=0).sqrt()
 
 
-def run(job: tuple[str, str, int, int]) -> list[tuple]:
-    """One training: (inputs, setting, updates, seed) -> a row for each horizon."""
-    kind, setting, updates, seed = job
-    torch.set_num_threads(1)
+def find(kind: str, setting: str, updates: int, seed: int):
+    """Each horizon with its errors on the three parts, after one training."""
     raw, goal = series(kind)
     inputs, (targets, std) = scaled(raw)[0], scaled(goal)
-    torch.manual_seed(seed)
-    cell = make(setting, INPUTS[kind], HIDDEN, LENGTH)
-    net = EveryStep(cell, outputs=len(HORIZONS))
+    net = EveryStep(make(setting, INPUTS[kind], HIDDEN, LENGTH), outputs=len(HORIZONS))
     fit(net, inputs, targets, updates)
     found = torch.stack([std * errors(net, inputs, targets, at) for at in parts().values()], dim=1)
-    rows = zip(HORIZONS, found.tolist(), strict=True)
-    return [(*job, h, *(f"{error:.3f}" for error in row)) for h, row in rows]
+    for horizon, row in zip(HORIZONS, found.tolist(), strict=True):
+        yield horizon, *(f"{error:.3f}" for error in row)
 
 
-def jobs() -> list[tuple]:
-    """Every training there is to do."""
-    return [(*pair, updates, s) for pair in RUNS for updates in UPDATES for s in range(SEEDS)]
-
-
-def main() -> None:
-    """Run every job, and write the table as it grows."""
-    with RESULT.open("w", encoding="utf-8", newline="") as file, Pool(2) as pool:
-        table = csv.writer(file, lineterminator="\n")
-        table.writerow(COLUMNS)
-        for rows in pool.imap(run, jobs()):
-            table.writerows(rows)
-            file.flush()
-
-
-if __name__ == "__main__":
-    main()
+STUDY = Study(
+    name="timescales",
+    columns=(
+        *("inputs", "setting", "updates", "seed", "horizon"),
+        *("training", "validation", "test"),
+    ),
+    settings=[(*run, updates, seed) for run, updates, seed in product(RUNS, UPDATES, SEEDS)],
+    find=find,
+    cheap=[("ppm", "lstm", 100, 0)],
+)

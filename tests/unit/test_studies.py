@@ -1,0 +1,329 @@
+"""The studies train and judge as they say, and their numbers are possible."""
+
+import csv
+import importlib
+import math
+from itertools import pairwise
+
+import pytest
+import torch
+from torch.optim.optimizer import register_optimizer_step_pre_hook
+
+from helpers import lang
+from helpers.nets.initial import SETTINGS, make
+from helpers.tasks.series import fill, weekly_co2
+from helpers.tasks.studies import study
+from studies import NAMES, run, two_answers
+
+MODULES = [importlib.import_module(f"studies.{name}") for name in NAMES]
+agreements, counting, equal_size, forgetting, lags, bits, text_words, timescales = MODULES
+STUDIES = {module.STUDY.name: module.STUDY for module in MODULES}
+EVERY = pytest.mark.parametrize("name", NAMES)
+
+
+def draws(kind, seed):
+    yield f"{torch.rand(()).item():.6f}", torch.get_num_threads()
+
+
+def test_a_study_writes_each_training_from_its_own_seed(monkeypatch, tmp_path):
+    monkeypatch.setattr(run, "DATA", tmp_path)
+    settings = [("a", 0), ("a", 1), ("b", 0), ("b", 1)]
+    toy = run.Study("toy", ("kind", "seed", "drawn", "threads"), settings, draws, [])
+    toy.run()
+    with toy.path.open(encoding="utf-8", newline="") as file:
+        columns, *rows = csv.reader(file)
+    assert tuple(columns) == toy.columns
+    assert [(kind, int(seed)) for kind, seed, *_ in rows] == settings
+    drawn = [row[2] for row in rows]
+    assert drawn[:2] == drawn[2:] and drawn[0] != drawn[1]
+    assert {row[3] for row in rows} == {"1"}
+
+
+@EVERY
+def test_a_table_has_its_columns_wherever_it_is_read_from(name, monkeypatch, tmp_path):
+    monkeypatch.chdir(tmp_path)
+    for row in study(name):
+        assert tuple(row) == STUDIES[name].columns
+        assert all(row.values())
+
+
+@pytest.fixture
+def tiny(monkeypatch):
+    """Few updates a run, on few sentences."""
+    for module, constant, value in (
+        *((module, "MOST", 2) for module in (bits, lags, agreements, equal_size)),
+        *((module, "UPDATES", 2) for module in (counting, forgetting)),
+        (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
+        (agreements, "TRAIN", 40),
+        (agreements, "TEST", 20),
+    ):
+        monkeypatch.setattr(module, constant, value)
+    forget = agreements.sentences.cache_clear
+    forget()
+    yield
+    forget()
+
+
+def tiny_rows(name, *changed, seed=3):
+    """The rows of a cheap setting, the last values of which are `changed`."""
+    start = STUDIES[name].cheap[0][:-1]
+    changed = (2,) if name == "timescales" else changed
+    return STUDIES[name].rows((*start[: len(start) - len(changed)], *changed, seed))
+
+
+@pytest.fixture
+def gradients():
+    """What the optimizer is given at each update, all in a row."""
+    given = []
+
+    def note(optimizer, *_):
+        rows = [p.grad for group in optimizer.param_groups for p in group["params"]]
+        given.append(torch.cat([row.flatten() for row in rows if row is not None]))
+
+    handle = register_optimizer_step_pre_hook(note)
+    yield given
+    handle.remove()
+
+
+LIMITS = [(name, (), math.inf if name == "text_words" else 1.0) for name in NAMES]
+
+
+@pytest.mark.parametrize(("name", "changed", "limit"), [*LIMITS, ("lags", ("inf",), math.inf)])
+def test_the_gradient_is_clipped_where_the_study_says_so(
+    tiny, gradients, monkeypatch, name, changed, limit
+):
+    backward = torch.Tensor.backward
+    monkeypatch.setattr(torch.Tensor, "backward", lambda loss: backward(1e6 * loss))
+    tiny_rows(name, *changed)
+    for norm in (gradient.norm().item() for gradient in gradients):
+        assert norm == pytest.approx(limit, rel=1e-3) if limit < math.inf else norm > 100
+
+
+@EVERY
+def test_a_seed_trains_the_same_again_and_another_seed_otherwise(tiny, gradients, name):
+    rows = [tiny_rows(name, seed=seed) for seed in (3, 3, 4)]
+    assert rows[0] == rows[1]
+    first, again, other = torch.stack(gradients).chunk(3)
+    assert torch.equal(first, again)
+    assert all(not torch.equal(a, b) for a, b in zip(first, other, strict=True))
+
+
+@pytest.mark.parametrize(
+    ("name", "setting", "batch"),
+    [
+        ("one_bit", ("lstm", 50, 0.01, 3), 32),
+        ("one_bit", ("rnn", 1000, 0.01, 3), 16),
+        ("lags", ("rnn", 20, "1", 3), 32),
+        ("equal_size", ("bit", "gru", 3), 32),
+    ],
+)
+def test_a_bit_is_judged_on_1000_fresh_sequences(tiny, monkeypatch, name, setting, batch):
+    draw, calls = two_answers.one_bit, []
+    monkeypatch.setattr(two_answers, "one_bit", lambda *of: calls.append(of) or draw(*of))
+    STUDIES[name].rows(setting)
+    lag = 50 if name == "equal_size" else setting[1]
+    assert calls == [(lag, batch), (lag, batch), (lag, 1000)]
+
+
+@pytest.mark.parametrize(
+    ("name", "setting"), [("agreement", ("en", 10, "gru", 3)), ("equal_size", ("ko", "gru", 3))]
+)
+def test_verbs_are_judged_on_the_test_sentences(tiny, monkeypatch, name, setting):
+    [[*_, usual]] = STUDIES[name].rows(setting)
+    parts = agreements.sentences(setting[0], 10 if name == "agreement" else 20)
+    ids, labels = parts["test"]
+    assert ids.shape[1] == len(labels) == agreements.TEST
+    monkeypatch.setattr(agreements, "sentences", lambda *_: parts | {"test": (ids, 1 - labels)})
+    [[*_, flipped]] = STUDIES[name].rows(setting)
+    assert float(usual) + float(flipped) == pytest.approx(1, abs=0.002)
+    assert usual != flipped
+
+
+def test_each_part_has_the_sentences_of_its_name(tiny, monkeypatch):
+    monkeypatch.setattr(agreements, "agreement", lambda *of: of)
+    monkeypatch.setattr(agreements, "encode", lambda drawn, language: drawn)
+    expected = {"train": ("ko", 10, 40, "train"), "test": ("ko", 10, 20, "test")}
+    assert agreements.sentences("ko", 10) == expected
+
+
+@pytest.mark.parametrize(("task", "rate"), [("fourth", 0.003), ("third", 0.01), ("next", 0.02)])
+def test_words_are_judged_on_the_test_words(tiny, monkeypatch, task, rate):
+    alphabet, parts = text_words.data(task, "en")
+
+    def found(*swapped):
+        other = parts | dict.fromkeys(swapped, parts["train"])
+        monkeypatch.setattr(text_words, "data", lambda *_: (alphabet, other))
+        [row] = text_words.STUDY.rows((task, "en", "rnn", rate, 3))
+        return set(zip(text_words.STUDY.columns, row, strict=True))
+
+    moved = {part: {name for name, _ in found() - found(part)} for part in ("validation", "test")}
+    score = set() if task == "next" else {"score"}  # the words that it writes are nobody's
+    assert moved == {"validation": {"validation"}, "test": {"perplexity"} | score}
+
+
+@pytest.mark.parametrize("kind", timescales.INPUTS)
+@pytest.mark.parametrize("window", ["first", "last"])
+@pytest.mark.parametrize(("year", "unknown"), [(1985, ["validation", "test"]), (1990, ["test"])])
+def test_nothing_reaches_into_later_years(monkeypatch, kind, window, year, unknown):
+    days, ppm = weekly_co2()
+    week = [day.year for day in days].index(year)
+    assert not ppm[week - 1 : week + 1].isnan().any()  # no gap is filled from the later years
+
+    def known(values):
+        return fill(values).index_fill(0, torch.arange(week, len(values)), math.nan)
+
+    def chosen(low, high, size):
+        return torch.full(size, low if window == "first" else high - 1)
+
+    monkeypatch.setattr(timescales, "fill", known)
+    monkeypatch.setattr(torch, "randint", chosen)
+    for row in timescales.STUDY.rows((kind, "lstm", 2, 0)):
+        found = dict(zip(timescales.STUDY.columns, row, strict=True))
+        assert [part for part in timescales.parts() if found[part] == "nan"] == unknown
+
+
+def test_the_parts_of_the_series_do_not_share_a_target():
+    parts = [timescales.parts()[name] for name in ("training", "validation", "test")]
+    assert all(a[-1] + 52 < b[0] + 1 for a, b in pairwise(parts))
+    assert len(parts[2]) == 575
+
+
+def test_more_updates_fit_the_training_data_better():
+    for horizon in "1", "13", "52":
+        few, many = (
+            [
+                float(row["training"])
+                for row in study("timescales")
+                if (row["updates"], row["horizon"], row["inputs"])
+                == (updates, horizon, "differences")
+            ]
+            for updates in ("100", "1000")
+        )
+        assert max(many) < min(few)
+
+
+LEARNT = {"updates": (5, 1000), "accuracy": (0, 1)}
+POSSIBLE = {
+    "agreement": {"updates": (5, 600), "accuracy": (0, 1)},
+    "counting": {"loss": (0, 0.05), "reach": (counting.TRAINED, counting.TESTED)},
+    "equal_size": LEARNT,
+    "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
+    "lags": LEARNT,
+    "one_bit": LEARNT,
+    "text_words": {"updates": (1, 600), "perplexity": (1, 300), "score": (0.001, 1)},
+    "timescales": {"training": (0.001, 4), "validation": (0.001, 10)},
+}
+
+
+@EVERY
+def test_the_numbers_are_possible(name):
+    for row in study(name):
+        for column, (low, high) in POSSIBLE[name].items():
+            assert low <= float(row[column]) <= high
+        if "accuracy" in row and int(row["updates"]) < POSSIBLE[name]["updates"][1]:
+            assert float(row["accuracy"]) > 0.9  # who stopped early had learned
+
+
+def test_every_setting_of_the_studies_can_be_made_and_has_a_name(language):
+    for setting in {*bits.SHORT, *bits.LONG, *counting.SETTINGS, *equal_size.SETTINGS}:
+        assert setting in SETTINGS
+        assert lang.text(f"plots.settings.{setting}")
+    for control in counting.CONTROLS:
+        assert lang.text(f"plots.settings.{control}")
+
+
+@pytest.mark.parametrize("cell", forgetting.BIAS)
+@pytest.mark.parametrize("task", forgetting.TASKS)
+def test_every_memory_is_judged(tiny, task, cell):
+    [row] = forgetting.STUDY.rows((task, cell, 3))
+    assert len(row) == len(forgetting.STUDY.columns)
+    assert min(map(float, row[3:])) >= 0
+
+
+class Ideal(torch.nn.Module):
+    """Counts by arithmetic, to a limit, after which every b is the last."""
+
+    def __init__(self, limit):
+        super().__init__()
+        self.limit = limit
+
+    def forward(self, x):
+        counts = (x[..., 0] - x[..., 1]).cumsum(dim=0)
+        seen = x[..., 0].cumsum(dim=0)
+        return ((counts <= 0) | (seen > self.limit)).float()[..., None] - 0.5, None
+
+
+@pytest.mark.parametrize(("limit", "reach"), [(1000, 60), (17, 17), (1, 1)])
+def test_reach_is_how_far_all_answers_are_right(limit, reach):
+    assert counting.reach(Ideal(limit)) == reach
+
+
+def test_tied_gates_are_those_of_an_lstm_with_i_of_1_minus_f():
+    torch.manual_seed(0)
+    cell, x = counting.build("tied"), torch.randn(7, 3, 2)
+    own = dict(cell.lstm.named_parameters())
+    of = {name: rows.chunk(4) for name, rows in own.items()}
+    h = c = torch.zeros(3, 5)
+    for shown, x_t in zip(cell(x)[0], x, strict=True):
+        _, f, g, o = (
+            x_t @ of["weight_ih_l0"][k].T
+            + of["bias_ih_l0"][k]
+            + h @ of["weight_hh_l0"][k].T
+            + of["bias_hh_l0"][k]
+            for k in range(4)
+        )
+        c = f.sigmoid() * c + (1 - f.sigmoid()) * g.tanh()
+        h = o.sigmoid() * c.tanh()
+        torch.testing.assert_close(shown, h)
+
+
+def test_an_open_cell_has_an_output_gate_of_1_that_never_learns():
+    cell = counting.build("open")
+    out, (h, c) = cell(torch.randn(7, 3, 2))
+    torch.testing.assert_close(h, c.tanh())
+    out.sum().backward()
+    assert all((rows.grad.chunk(4)[3] == 0).all() for rows in cell.parameters())
+
+
+@pytest.mark.parametrize("setting", counting.CONTROLS)
+def test_a_control_starts_as_the_lstm_and_trains_as_much_as_the_gru(setting):
+    torch.manual_seed(0)
+    cell = counting.build(setting)
+    start = setting.partition("_")[2]
+    torch.manual_seed(0)
+    lstm = make("_".join(["lstm", *filter(None, [start])]), 2, 5, longest=20)
+    rows = slice(5, 15)  # f and g: what neither control sets
+    for mine, like in zip(cell.parameters(), lstm.parameters(), strict=True):
+        assert torch.equal(mine[rows], like[rows])
+    cell(torch.randn(7, 3, 2))[0].sum().backward()
+    trained = sum((p.grad != 0).sum().item() for p in cell.parameters())
+    assert trained == sum(p.numel() for p in torch.nn.GRU(2, 5).parameters())
+
+
+@pytest.mark.parametrize("inputs", equal_size.UNITS)
+def test_the_sizes_are_as_equal_as_whole_units_allow(inputs):
+    layers = {"lstm": torch.nn.LSTM, "gru": torch.nn.GRU, "rnn": torch.nn.RNN}
+    units = equal_size.UNITS[inputs]
+
+    def count(cell, hidden):
+        return sum(p.numel() for p in layers[cell](inputs, hidden).parameters())
+
+    goal = count("lstm", units["lstm"])
+    for cell in ("gru", "rnn"):
+        away = [abs(count(cell, units[cell] + more) - goal) for more in (-1, 0, 1)]
+        assert min(away) == away[1] < 0.03 * goal
+
+
+@pytest.mark.parametrize("task", text_words.UNITS)
+@pytest.mark.parametrize("language", ["en", "ko"])
+@pytest.mark.parametrize("cell", text_words.CELLS)
+def test_the_parameters_are_equal(task, language, cell):
+    outputs = len(text_words.data(task, language)[0])
+    nets = {name: text_words.make(name, task, outputs) for name in ("lstm", cell)}
+    sizes = {n: sum(p.numel() for p in net[-1].parameters()) for n, net in nets.items()}
+    assert 0.98 * sizes["lstm"] <= sizes[cell] <= sizes["lstm"]
+
+
+def test_a_word_of_four_is_told():
+    assert text_words.four("need") and text_words.four("시장경제")
+    assert not any(map(text_words.four, ("nee", "needs", "시장경", "시장경ㅈ", "nee·", "")))
