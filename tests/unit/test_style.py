@@ -23,7 +23,8 @@ def tree():
 
 FILES = sorted(path.as_posix() for path in tree())
 TEXT = [name for name in FILES if not name.endswith(tuple(BINARY))]
-CODE = [name for name in TEXT if name.endswith(".py") and name.startswith(("helpers/", "tools/"))]
+OURS = ("helpers/", "studies/", "tools/")
+CODE = [name for name in TEXT if name.endswith(".py") and name.startswith(OURS)]
 
 
 @pytest.mark.parametrize("command", [["check"], ["format", "--check"]], ids=" ".join)
