@@ -241,22 +241,36 @@ def test_every_memory_is_judged(tiny, task, cell):
     assert min(map(float, row[3:])) >= 0
 
 
-class Ideal(torch.nn.Module):
-    """Counts by arithmetic, to a limit, after which every b is the last."""
+@pytest.mark.parametrize(
+    ("wrong", "reach"), [((), 60), (range(18, 61), 17), (range(2, 61), 1), ((5, 6), 4)]
+)
+def test_reach_is_how_far_all_answers_are_right(wrong, reach):
+    def counts(x):
+        """By arithmetic; after as many a as are in `wrong` it takes every b for the last."""
+        left, seen = (x[..., 0] - x[..., 1]).cumsum(dim=0), x[..., 0].cumsum(dim=0)
+        return ((left <= 0) | torch.isin(seen, torch.tensor(wrong))).float()[..., None] - 0.5, None
 
-    def __init__(self, limit):
-        super().__init__()
-        self.limit = limit
-
-    def forward(self, x):
-        counts = (x[..., 0] - x[..., 1]).cumsum(dim=0)
-        seen = x[..., 0].cumsum(dim=0)
-        return ((counts <= 0) | (seen > self.limit)).float()[..., None] - 0.5, None
+    assert counting.reach(counts) == reach
 
 
-@pytest.mark.parametrize(("limit", "reach"), [(1000, 60), (17, 17), (1, 1)])
-def test_reach_is_how_far_all_answers_are_right(limit, reach):
-    assert counting.reach(Ideal(limit)) == reach
+def test_a_running_sum_is_judged_at_both_ends(monkeypatch):
+    _, target = forgetting.running_sum(2000, 32)
+    error = torch.cat([torch.full((50,), 1.0), torch.zeros(1450), torch.full((500,), 2.0)])
+    monkeypatch.setattr(forgetting, "running_sum", lambda steps, batch: (None, target))
+    answers = (target + error[:, None])[..., None], (None, torch.tensor([3.0, -3.0]))
+    before, after, size = forgetting.judge_sum(lambda x: answers)
+    assert [before, after] == pytest.approx(
+        (torch.tensor([1, 4]) / target.var()).tolist(), rel=1e-3
+    )
+    assert size == 3
+
+
+def test_only_t_and_p_where_they_stand_again_are_judged():
+    letters = [forgetting.T, forgetting.P]
+    said, target = (torch.tensor([letters[k] for k in which]) for which in ([0, 0, 0], [0, 1, 1]))
+    logits = torch.nn.functional.one_hot(said, 7)
+    assert forgetting.wrong(logits, target, torch.tensor([True, True, False])) == 0.5
+    assert forgetting.wrong(logits, target, torch.tensor([True, False, False])) == 0
 
 
 def test_tied_gates_are_those_of_an_lstm_with_i_of_1_minus_f():
