@@ -12,10 +12,10 @@ from itertools import product
 import torch
 from torch import nn
 
-from helpers.nets.initial import make
 from helpers.nets.readouts import LastStep
 from helpers.tasks.agreement import agreement, encode, vocabulary
 from studies.run import Study
+from studies.starts import make
 from studies.two_answers import BATCH, TEST, learn
 
 DISTANCES, LANGUAGES, SEEDS = (10, 20, 40), ("en", "ko"), range(10)

@@ -14,11 +14,12 @@ from torch import nn
 from torch.func import functional_call
 from torch.nn.functional import binary_cross_entropy_with_logits
 
-from helpers.nets.initial import ALWAYS, make, set_bias
+from helpers.nets.initial import ALWAYS, set_bias
 from helpers.nets.readouts import EveryStep
 from helpers.tasks.bits import matched_strings
 from helpers.training.train import train
 from studies.run import Study
+from studies.starts import make
 
 UNITS = {"lstm": 4, "gru": 5, "open": 5, "tied": 5}  # 128 trained parameters, else 135
 SETTINGS = ("lstm", "lstm_5", "lstm_chrono", "gru", "gru_5", "gru_chrono")

@@ -9,10 +9,10 @@ five minutes on two cores.
 
 from itertools import product
 
-from helpers.nets.initial import make
 from helpers.nets.readouts import LastStep
 from studies.agreement import learn_verbs
 from studies.run import Study
+from studies.starts import make
 from studies.two_answers import learn_bit
 
 SETTINGS = ("lstm", "lstm_chrono", "gru", "gru_chrono", "rnn", "rnn_identity")

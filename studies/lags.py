@@ -8,9 +8,9 @@ measured afterwards on 1000 fresh sequences. Takes five minutes on two cores.
 
 from itertools import product
 
-from helpers.nets.initial import make
 from helpers.nets.readouts import LastStep
 from studies.run import Study
+from studies.starts import make
 from studies.two_answers import learn_bit
 
 INPUTS, HIDDEN, MOST = 2, 16, 1000

@@ -6,9 +6,9 @@ afterwards on 1000 fresh sequences. A few settings are run at other learning rat
 about an hour and a half on two cores.
 """
 
-from helpers.nets.initial import make
 from helpers.nets.readouts import LastStep
 from studies.run import Study
+from studies.starts import make
 from studies.two_answers import RATE, learn_bit
 
 INPUTS, HIDDEN, MOST = 2, 16, 1000

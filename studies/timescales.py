@@ -10,11 +10,11 @@ from itertools import product
 import torch
 from torch import nn
 
-from helpers.nets.initial import make
 from helpers.nets.readouts import EveryStep
 from helpers.tasks.series import fill, weekly_co2
 from helpers.training.train import train
 from studies.run import Study
+from studies.starts import make
 
 INPUTS = {"ppm": 1, "differences": 2}
 RUNS = [("ppm", "lstm"), ("differences", "lstm"), ("differences", "lstm_chrono")]

@@ -27,7 +27,7 @@ LOOKS = {
 
 
 def label(setting):
-    """The name of a cell with its initialisation, a key of SETTINGS, as plain text."""
+    """Name a cell with its start, a key below plots.settings in helpers/text, as plain text."""
     return text(f"plots.settings.{setting}").replace("$", "")
 
 

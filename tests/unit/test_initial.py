@@ -7,8 +7,9 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.nets.initial import ALWAYS, SETTINGS, chrono, chrono_bias, identity, make, set_bias
+from helpers.nets.initial import ALWAYS, chrono, chrono_bias, identity, set_bias
 from helpers.nets.trace import trace
+from studies.starts import SETTINGS, make
 
 H = 5
 # torch's documentation: the rows of weights and biases stand in this order.

@@ -11,7 +11,7 @@ from torch import nn
 
 from helpers import cells, play
 from helpers.lang import text
-from helpers.nets.initial import SETTINGS, chrono, chrono_bias, identity, make, set_bias
+from helpers.nets.initial import chrono, chrono_bias, identity, set_bias
 from helpers.nets.readouts import EveryStep, LastStep
 from helpers.nets.trace import time_constants, trace
 from helpers.tasks.agreement import agreement, vocabulary
@@ -240,14 +240,6 @@ def test_chrono_needs_two_steps_and_leaves_the_layer_alone_without(language, lon
             call()
         assert str(error.value) == text("one_layer.longest", given=repr(longest))
     assert torch.equal(lstm.bias_ih_l0, before)
-
-
-@pytest.mark.parametrize("setting", ["lstm_9", "", None])
-def test_an_unknown_setting_is_refused_with_the_known_ones(language, setting):
-    with pytest.raises(ValueError) as error:
-        make(setting, 2, H, 50)
-    given = {"given": repr(setting), "expected": ", ".join(SETTINGS)}
-    assert str(error.value) == text("one_layer.setting", **given)
 
 
 def test_time_constants_take_values_of_a_gate(language):

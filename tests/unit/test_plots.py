@@ -20,12 +20,12 @@ from matplotlib.text import Annotation, Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
 
 from helpers import lang, plots
-from helpers.nets.initial import SETTINGS
 from helpers.plots.decay import LOOKS
 from helpers.plots.reber import PLACES
 from helpers.plots.style import BLUE, VERMILION
 from helpers.tasks.reber import REBER
 from studies import one_bit
+from studies.starts import SETTINGS
 
 HANGUL = re.compile("[가-힣]")
 NAMED = [*LOOKS]  # settings

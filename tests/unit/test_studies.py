@@ -10,10 +10,10 @@ import torch
 from torch.optim.optimizer import register_optimizer_step_pre_hook
 
 from helpers import lang
-from helpers.nets.initial import SETTINGS, make
 from helpers.tasks.series import fill, weekly_co2
 from helpers.tasks.studies import study
 from studies import NAMES, run, two_answers
+from studies.starts import SETTINGS, make
 
 MODULES = [importlib.import_module(f"studies.{name}") for name in NAMES]
 agreements, counting, equal_size, forgetting, lags, bits, text_words, timescales = MODULES
