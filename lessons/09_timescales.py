@@ -53,6 +53,7 @@ from itertools import groupby
 
 import matplotlib.pyplot as plt
 import torch
+from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
@@ -369,11 +370,11 @@ plt.show()
 m = torch.cat([x.new_full((51,), math.nan), x.unfold(0, 52, 1).mean(dim=1)])  # (T,)
 inputs = torch.stack([x - m, x - x.roll(52)], dim=1)  # (T, 2), good from week 52 on
 targets = ahead - m[:, None]  # (T, 3)
-starts = {"lstm": lambda: nn.LSTM(2, 16), "lstm_chrono": lambda: chrono(nn.LSTM(2, 16), 104)}
-nets = {setting: [] for setting in starts}
+lstms = {"lstm": lambda: nn.LSTM(2, 16), "lstm_chrono": lambda: chrono(nn.LSTM(2, 16), 104)}
+nets = {setting: [] for setting in lstms}
 for setting, seed in progress([(setting, seed) for setting in nets for seed in range(5)]):
     torch.manual_seed(seed)
-    net = EveryStep(starts[setting](), outputs=3)
+    net = EveryStep(lstms[setting](), outputs=3)
     fit(net, scaled(inputs), scaled(targets), 52, val - 52, updates=100)
     nets[setting].append(net)
 
@@ -500,7 +501,7 @@ for setting, group in nets.items():
     taus = groups[plots.label(setting)] = {before: [], after: []}
     for seed, net in enumerate(group):
         torch.manual_seed(seed)
-        taus[before] += constants(starts[setting]())
+        taus[before] += constants(lstms[setting]())
         taus[after] += constants(net.recurrent)
 periods = {spans[h]: h for h in (13, 52)}
 plots.plot_time_constants(groups, periods)
