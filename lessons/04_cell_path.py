@@ -130,13 +130,15 @@ def gradient_of_c(lstm, x, direct):
     return torch.autograd.grad(c.sum(), first)[0]  # (B, H)
 
 
-# %%
 starts = {
     "lstm": lambda: nn.LSTM(2, 16),
     "lstm_1": lambda: set_bias(nn.LSTM(2, 16), "f", 1),
     "lstm_5": lambda: set_bias(nn.LSTM(2, 16), "f", 5),
     "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),  # f = 1
 }
+
+
+# %%
 for setting, start in starts.items():
     sizes = []
     for seed in range(5):
@@ -212,14 +214,10 @@ def gradient_by_lag(start, seed, lag=1000):
 
 
 # %% tags=["nbval-ignore-output"]
-starts |= {
-    "rnn": lambda: nn.RNN(2, 16),
-    "rnn_identity": lambda: identity(nn.RNN(2, 16)),
-    "gru": lambda: nn.GRU(2, 16),
-    "gru_chrono": lambda: chrono(nn.GRU(2, 16), 1000),
-    "lstm_2": lambda: set_bias(nn.LSTM(2, 16), "f", 2),
-    "lstm_chrono": lambda: chrono(nn.LSTM(2, 16), 1000),
-}
+starts |= {"rnn": lambda: nn.RNN(2, 16), "rnn_identity": lambda: identity(nn.RNN(2, 16))}
+starts |= {"gru": lambda: nn.GRU(2, 16), "gru_chrono": lambda: chrono(nn.GRU(2, 16), 1000)}
+starts["lstm_2"] = lambda: set_bias(nn.LSTM(2, 16), "f", 2)
+starts["lstm_chrono"] = lambda: chrono(nn.LSTM(2, 16), 1000)
 settings = ["rnn", "rnn_identity", "gru", "gru_chrono"]
 settings += ["lstm", "lstm_1", "lstm_2", "lstm_5", "lstm_chrono", "lstm_1997"]
 totals, directs = {}, {}
@@ -432,14 +430,11 @@ def lstm_with(keep, write):
     return set_bias(set_bias(lstm, "f", keep), "i", write)
 
 
-long = {
-    "lstm_chrono": starts["lstm_chrono"],
-    "lstm_chrono_f": lambda: set_bias(zero_biases(nn.LSTM(2, 16)), "f", chrono_bias(16, 1000)),
-    "lstm_7": lambda: lstm_with(7, 0),
-    "lstm_shut": lambda: lstm_with(0, -7),
-    "lstm_7_shut": lambda: lstm_with(7, -7),
-    "lstm_always_shut": lambda: lstm_with(ALWAYS, -7),
-}
+long = {"lstm_chrono": starts["lstm_chrono"]}
+long["lstm_chrono_f"] = lambda: set_bias(zero_biases(nn.LSTM(2, 16)), "f", chrono_bias(16, 1000))
+long |= {"lstm_7": lambda: lstm_with(7, 0), "lstm_shut": lambda: lstm_with(0, -7)}
+long["lstm_7_shut"] = lambda: lstm_with(7, -7)
+long["lstm_always_shut"] = lambda: lstm_with(ALWAYS, -7)
 # ko| title = "시차 1000"
 # en| title = "lag 1000"
 plots.plot_success({title: runs(1000, [*long, "gru_chrono", "rnn_identity"])})

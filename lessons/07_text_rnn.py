@@ -309,12 +309,8 @@ checks.check_last_word(last_word)
 #
 # All nets have 16 hidden units. Every update takes 32 sentences and clips the norm of the gradient at 1; training stops when the loss has been below 0.02 five times in a row. `identity` starts $W_{hh}$ as the identity matrix and the biases at 0; `set_bias(…, "f", 2)` starts with $b_f = 2$.
 # %%
-starts = {
-    "rnn": lambda: nn.RNN(16, 16),
-    "rnn_identity": lambda: identity(nn.RNN(16, 16)),
-    "lstm": lambda: nn.LSTM(16, 16),
-    "lstm_2": lambda: set_bias(nn.LSTM(16, 16), "f", 2),
-}
+starts = {"rnn": lambda: nn.RNN(16, 16), "rnn_identity": lambda: identity(nn.RNN(16, 16))}
+starts |= {"lstm": lambda: nn.LSTM(16, 16), "lstm_2": lambda: set_bias(nn.LSTM(16, 16), "f", 2)}
 
 
 def agreement_net(setting, seed):

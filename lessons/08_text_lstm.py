@@ -56,13 +56,11 @@ from torch.nn.functional import cross_entropy, one_hot
 
 from helpers import checks, lang, play, plots
 from helpers.nets.readouts import EveryStep, LastStep
-from helpers.nets.trace import trace
 from helpers.rivals import baselines
 from helpers.rivals.tables import Table, steps
 from helpers.tasks.jamo import VOWELS, from_jamo, to_jamo
 from helpers.tasks.studies import study
 from helpers.tasks.words import START, alphabet_of, contexts, indices, load_words, nearest
-from helpers.training.sampling import sample
 from helpers.training.stopping import loss_on, train_and_stop
 from helpers.training.train import train
 
@@ -428,6 +426,9 @@ for language, told in {"en": len, "ko": vowels}.items():
 #
 # The LSTM is told nothing. Will it find out that it has to count? **Guess first.** (`EveryStep` puts a layer of logits behind every step; `cosine=True` lets the learning rate fall gently to 0.)
 # %% tags=["nbval-ignore-output"]
+from helpers.training.sampling import sample
+
+
 def text_writer(language):
     torch.manual_seed(0)
     embedding = nn.Embedding(len(alphabets[language]), 16)
@@ -530,6 +531,8 @@ play.sampler(writer, alphabet, parts["train"], compose=from_jamo)
 # ## 5. Gates, letter by letter
 # What do the gates do while a word is read? We take the 24 units whose $f$ moves most from letter to letter, and draw their three gates, a row for each letter (`trace` writes down the gates and $c$ of the LSTM at every step):
 # %% tags=["nbval-ignore-output"]
+from helpers.nets.trace import trace
+
 # ko| word = "시장경제"
 # en| word = "need"
 

@@ -53,7 +53,6 @@ from itertools import groupby
 
 import matplotlib.pyplot as plt
 import torch
-from torch import nn
 
 from helpers import checks, explore, plots
 from helpers.cells import lstm_step
@@ -339,7 +338,7 @@ ahead = torch.stack([x.roll(-h) for h in errors], dim=1)  # (T, 3); the end wrap
 raw = []
 for seed in progress(range(5)):
     torch.manual_seed(seed)
-    net = EveryStep(nn.LSTM(1, 16), outputs=3)
+    net = EveryStep(torch.nn.LSTM(1, 16), outputs=3)
     fit(net, scaled(x[:, None]), scaled(ahead), 52, val - 52, updates=100)
     raw.append(forecast(net, x[:, None], ahead)[:, 1])
 most = net.readout.weight.abs().sum(dim=1) + net.readout.bias  # for every |h| = 1
@@ -370,7 +369,10 @@ plt.show()
 m = torch.cat([x.new_full((51,), math.nan), x.unfold(0, 52, 1).mean(dim=1)])  # (T,)
 inputs = torch.stack([x - m, x - x.roll(52)], dim=1)  # (T, 2), good from week 52 on
 targets = ahead - m[:, None]  # (T, 3)
-lstms = {"lstm": lambda: nn.LSTM(2, 16), "lstm_chrono": lambda: chrono(nn.LSTM(2, 16), 104)}
+lstms = {
+    "lstm": lambda: torch.nn.LSTM(2, 16),
+    "lstm_chrono": lambda: chrono(torch.nn.LSTM(2, 16), 104),
+}
 nets = {setting: [] for setting in lstms}
 for setting, seed in progress([(setting, seed) for setting in nets for seed in range(5)]):
     torch.manual_seed(seed)
