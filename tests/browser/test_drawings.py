@@ -241,3 +241,44 @@ def test_the_noise_of_rhythm_has_been_going_on_for_ten_of_the_longest_time_const
     assert start >= 10 * LONGEST
     expected = leaky_average(numbers[: start + 100], LONGEST)[start:]
     assert c == pytest.approx(expected, abs=1e-9)
+
+
+def test_a_box_of_the_roll_is_filled_from_below_as_far_as_its_gate_is_open(memory):
+    explorer, _ = memory
+    for gate, values in GATES.items():
+        boxes = found(explorer, f"rect.gb-box.gb-{gate}")
+        full = [float(box["height"]) - 4 for box in boxes]
+        bottoms = [float(box["y"]) + float(box["height"]) - 2 for box in boxes]
+        filled = iter(found(explorer, f"rect.gb-stream.gb-{gate}"))
+        for value, most, bottom in zip(values, full, bottoms, strict=True):
+            if value:
+                rect = next(filled)
+                assert float(rect["height"]) == pytest.approx(value * most)
+                assert float(rect["y"]) + float(rect["height"]) == pytest.approx(bottom)
+
+
+@pytest.mark.parametrize("f", [0.25, 0.9])
+def test_the_band_of_the_forget_gate_is_as_high_as_it_is_open(stage, f):
+    explorer = show(stage, explore.memory, "pulse", f=f)
+    (track,), (band,) = found(explorer, "rect.gb-box.gb-f"), found(explorer, "path.gb-band")
+    bottom, top = map(float, re.match(r"M[\d.]+,([\d.]+)V([\d.]+)H", band["d"]).groups())
+    assert bottom == float(track["y"]) + float(track["height"])
+    assert bottom - top == pytest.approx(f * float(track["height"]), abs=0.1)
+
+
+def test_the_second_bar_of_the_sum_stands_on_the_first(stage):
+    explorer = show(stage, explore.gru, z=0.5, r=0.5, h_prev=0.8, a=1.0, w_hn=0.5)
+    kept, written = (found(explorer, f"rect.gb-stream.gb-{name}")[-1] for name in "cn")
+    assert float(kept["height"]) > 5 and float(written["height"]) > 5
+    assert float(written["y"]) + float(written["height"]) == pytest.approx(float(kept["y"]))
+
+
+@pytest.mark.parametrize("T", [10, 1000])
+def test_the_first_and_the_last_step_stand_half_a_column_inside(page, T):
+    ends = """async (T) => {
+      const { layout } = await import("/shared/time_axis.js");
+      const { left, right, middle, column } = layout(760, T);
+      return [middle(1) - left, right - middle(T), column / 2];
+    }"""
+    before, behind, half = page.evaluate(ends, T)
+    assert before == pytest.approx(half) and behind == pytest.approx(half)
