@@ -282,3 +282,11 @@ def test_the_first_and_the_last_step_stand_half_a_column_inside(page, T):
     }"""
     before, behind, half = page.evaluate(ends, T)
     assert before == pytest.approx(half) and behind == pytest.approx(half)
+
+
+def test_a_slider_says_the_number_that_it_shows(stage):
+    explorer = show(stage, explore.gates, "add", f=0.5)
+    for slider in explorer.root.locator("label.gb-slider:visible").all():
+        shown = slider.locator("output").inner_text()
+        assert slider.locator("input").get_attribute("aria-valuetext") == shown
+    assert explorer.root.locator("input[name=f]").get_attribute("aria-valuetext") == "0.50"
