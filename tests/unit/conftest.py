@@ -8,6 +8,7 @@ import pytest
 import torch
 
 import course
+from helpers.explore.shared import base
 from tools.start import environment, work
 
 NAMES = ("en/03_lstm_gates.ipynb", "ko/03_lstm_gates.ipynb", "ko/solutions/03_lstm_gates.ipynb")
@@ -44,13 +45,8 @@ def ran(monkeypatch):
 
 
 @pytest.fixture(autouse=True)
-def none_alive(monkeypatch, request):
-    """Every test of explorers starts without any and leaves none behind."""
-    if not request.path.name.startswith("test_explore"):
-        yield
-        return
-    from helpers.explore.shared import base
-
+def none_alive(monkeypatch):
+    """Every test starts without explorers and leaves none behind: their ids are the same again."""
     alive = {}
     monkeypatch.setattr(base, "_alive", alive)
     yield
