@@ -11,6 +11,7 @@ __getattr__, __dir__, __all__ = door(
         "explorers.gates": ["PRESETS", "gates"],
         "explorers.gradient": ["gradient"],
         "explorers.gru": ["GRU_PRESETS", "gru"],
+        "explorers.learn": ["learn"],
         "explorers.memory": ["PUZZLES", "memory"],
         "explorers.quiz": ["quiz"],
         "explorers.rhythm": ["rhythm"],

@@ -21,7 +21,8 @@ window.model = {{
   save_changes: () => {{}},
   listeners,
 }};
-window.clean = render({{ model: window.model, el: document.getElementById("place") }});
+window.show = () => render({{ model: window.model, el: document.getElementById("place") }});
+window.clean = window.show();
 </script></html>"""
 
 

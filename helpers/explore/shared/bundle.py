@@ -1,9 +1,11 @@
 """One text of an explorer's files, as a notebook stores it: no import, no build step, no network.
 
 Each imported file becomes a scope, `const $shared_pipes = (() => { …; return { stream }; })();`,
-so a name is private to its file unless the file exports it and another one imports it.
+so a name is private to its file unless the file exports it and another one imports it. The file of
+a Worker, `new URL("./worker.js", import.meta.url)`, becomes a text that the page makes a URL of.
 """
 
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -13,6 +15,8 @@ FOLDER = Path(__file__).parents[1]
 LEFT_OUT = re.compile(r"(?:^|\s+)// .*|^\s+", re.MULTILINE)
 IMPORT = re.compile(r'^import \{([^{}]*)\} from "(\.[^"]*)";\n', re.MULTILINE)
 EXPORT = re.compile(r"^export (?=const (\w+) =)", re.MULTILINE)
+WORKER = re.compile(r'new URL\("(\.[^"]*)", import\.meta\.url\)')
+BLOB = 'URL.createObjectURL(new Blob([{}], {{ type: "text/javascript" }}))'
 OTHERS = re.compile(r"^\s*(?:import|export)\b.*", re.MULTILINE)
 COMMENTS = re.compile(r"/\*.*?\*/\n?", re.DOTALL)  # of CSS
 
@@ -53,7 +57,10 @@ def _linked(path, scopes):
                 raise ValueError(f"{path.name}: {other.name} does not export {name}")
         return f"const {{{names.replace(' as ', ': ')}}} = {_name(other)};\n"
 
-    return IMPORT.sub(take, read(path))
+    def store(found):
+        return BLOB.format(json.dumps(source(path.parent / found[1]), ensure_ascii=False))
+
+    return WORKER.sub(store, IMPORT.sub(take, read(path)))
 
 
 def _scope(path, scopes):

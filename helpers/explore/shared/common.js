@@ -98,7 +98,7 @@ export const whenNew = (draw) => {
 
 // The render function of an explorer: a root that the notebook's shortcuts do not reach, redrawn
 // in the event that changed something. `build` fills the root and returns draw(width, values), the
-// values being those of the traits that are named.
+// values being those of the traits that are named; what it gives to `atEnd` is called at the end.
 export const explorer = (name, traits, build) => ({ model, el }) => {
   const words = model.get("words");
   const frame = { class: "gatebook", "data-explorer": name, role: "group", "aria-label": words.title };
@@ -110,7 +110,8 @@ export const explorer = (name, traits, build) => ({ model, el }) => {
     if (!(room > 0)) return; // 0 or NaN: nothing to draw on while the notebook has not laid it out
     draw(room, Object.fromEntries(traits.map((trait) => [trait, model.get(trait)])));
   };
-  const draw = build({ root, words, model, set, redraw });
+  const ends = [];
+  const draw = build({ root, words, model, set, redraw, atEnd: (end) => ends.push(end) });
   el.replaceChildren(root);
   const inside = getComputedStyle(root);
   const size = new ResizeObserver(redraw);
@@ -120,5 +121,6 @@ export const explorer = (name, traits, build) => ({ model, el }) => {
   return () => {
     size.disconnect();
     model.off("change", redraw);
+    ends.forEach((end) => end());
   };
 };

@@ -1,0 +1,34 @@
+"""The explorer `learn`: a net that learns, in the page, to keep one bit in mind."""
+
+from helpers.explore.shared.base import Explorer
+from helpers.explore.shared.traits import Bounded, Choice, Whole
+
+
+class Learn(Explorer):
+    """An LSTM, a GRU or an RNN of 8 units that learns one bit over `lag` steps of noise.
+
+    The task is that of helpers.tasks.bits.one_bit; the training is that of helpers.training.train
+    with 16 sequences an update, `clip=1` and `goal=0.02`, and at most 300 updates. `b_f` and `b_i`
+    are where the biases of the forget gate (of a GRU: of z) and of the input gate start; all other
+    weights start as torch's do. Every `seed` has its own weights and sequences.
+    """
+
+    name = "learn"
+    styles = ("shared/panels.css", "explorers/learn/learn.css")
+    cell = Choice("lstm", "gru", "rnn")
+    lag = Whole(50, 10, 1000)
+    b_f = Bounded(0, -2, 10)
+    b_i = Bounded(0, -10, 2)
+    rate = Bounded(0.01, 0.0001, 0.1)
+    seed = Whole(1, 1, 1000)
+
+
+def learn(key: str | None = None, **values) -> Learn:
+    """Let a small recurrent net learn before your eyes to remember one bit.
+
+    `values` are those at the start: `cell` ("lstm", "gru" or "rnn"), the `lag`, a whole number in
+    10..1000, the first biases `b_f` in [-2, 10] and `b_i` in [-10, 2], the learning `rate` in
+    [0.0001, 0.1] and the `seed`, a whole number in 1..1000. Raises TypeError for an unknown name
+    and TraitError for a value out of range.
+    """
+    return Learn(key, **values)

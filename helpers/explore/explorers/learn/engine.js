@@ -1,0 +1,67 @@
+// Who does the work: the trainer in a Worker, or in slices of this thread where there is none. It
+// rests while the explorer is off the screen or its tab is hidden.
+
+import { makeTrainer } from "./trainer.js";
+
+const SLICE = 12; // milliseconds of work, so that every picture has something new
+
+const makeThread = (receive) => {
+  const url = new URL("./worker.js", import.meta.url);
+  const worker = new Worker(url, { type: "module" });
+  worker.onmessage = ({ data }) => receive(data);
+  return { post: (task) => worker.postMessage(task), end: () => worker.terminate() };
+};
+
+const makeSlices = (receive) => {
+  let [trainer, ended] = [null, false];
+  const work = ({ settings, updates, milliseconds }) => {
+    if (ended) return;
+    if (settings) trainer = makeTrainer(settings);
+    receive(trainer.work(updates, milliseconds));
+  };
+  return { post: (task) => setTimeout(work, 0, task), end: () => (ended = true) };
+};
+
+const whoWorks = (receive) => {
+  try {
+    return makeThread(receive);
+  } catch {
+    return makeSlices(receive);
+  }
+};
+
+// ask({ settings, updates }): start anew with these settings, if there are any, and make so many
+// updates, or those of a slice. Of tasks that come while one is at work only the last is done;
+// `answer` is called with what came of a task unless a new start is waiting.
+export const makeEngine = (root, answer) => {
+  let [thread, working, next, onScreen] = [null, false, null, false];
+  const go = () => {
+    if (working || !next || !onScreen || document.hidden) return;
+    thread ??= whoWorks(receive);
+    working = true;
+    thread.post({ ...next, milliseconds: SLICE });
+    next = null;
+  };
+  const receive = (report) => {
+    working = false;
+    if (!next?.settings) answer(report);
+    go();
+  };
+  const sight = new IntersectionObserver((entries) => {
+    onScreen = entries.at(-1).isIntersecting;
+    go();
+  });
+  sight.observe(root);
+  document.addEventListener("visibilitychange", go);
+  return {
+    ask: (task) => {
+      next = task;
+      go();
+    },
+    end: () => {
+      sight.disconnect();
+      document.removeEventListener("visibilitychange", go);
+      thread?.end();
+    },
+  };
+};

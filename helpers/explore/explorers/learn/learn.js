@@ -1,0 +1,145 @@
+// The explorer `learn`: a net that learns, in the page, to keep one bit in mind.
+
+import { makeEngine } from "./engine.js";
+import { makePlot, SEEDS } from "./plot.js";
+import { explorer, html, makeVerdict, number, output, say, symbol, whenNew } from "../../shared/common.js";
+import { choice, makeSliders } from "../../shared/controls.js";
+
+const CELLS = ["lstm", "gru", "rnn"];
+const UNUSED = { lstm: ["b_z"], gru: ["b_f", "b_i"], rnn: ["b_f", "b_z", "b_i"] };
+const MOST_UPDATES = 300;
+const ASKED = 10; // batches, of whose answers it is told how many were right
+
+// A slider with equal ratios on equal ways; its value has two digits.
+const ratio = (name, low, high) => ({
+  min: 0, max: 1, step: 0.01, quantity: "c", text: (_, traits) => String(traits[name]),
+  read: (traits) => Math.log(traits[name] / low) / Math.log(high / low),
+  write: (way) => ({ [name]: Number((low * (high / low) ** way).toPrecision(2)) }),
+});
+const bias = (gate, quantity, min, max) => ({
+  min, max, step: 0.1, quantity, sign: () => symbol("b", gate), text: (b) => number(b, 1),
+});
+const SLIDERS = {
+  lag: { ...ratio("lag", 10, 1000), sign: () => "" },
+  b_f: bias("f", "f", -2, 10),
+  b_z: { ...bias("z", "z", -2, 10), read: ({ b_f }) => b_f, write: (b_f) => ({ b_f }) },
+  b_i: bias("i", "i", -10, 2),
+  rate: { ...ratio("rate", 0.0001, 0.1), sign: () => symbol("η") },
+  seed: { min: 1, max: 1000, step: 1, quantity: "c", sign: () => "", text: String },
+};
+const TRAITS = ["cell", "lag", "b_f", "b_i", "rate", "seed"];
+
+const mean = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
+
+// What happens: runs one after the other, each from a start of its own. `changed` is told of it.
+const makeLesson = (root, changed) => {
+  const state = { runs: [], going: null, seen: null, speed: 0 }; // going: null, "run" or "five"
+  let settings = null;
+  const begin = (updates) => {
+    const seed = settings.seed + state.runs.length;
+    state.runs.push({ seed, losses: [], right: [], found: false, over: false });
+    engine.ask({ settings: { ...settings, seed }, updates });
+  };
+  const proceed = () => {
+    if (!state.going) return;
+    if (!state.runs.at(-1).over) return engine.ask({ updates: MOST_UPDATES });
+    if (state.going === "five" && state.runs.length < SEEDS) return begin(MOST_UPDATES);
+    state.going = null;
+  };
+  const engine = makeEngine(root, ({ seen, speed, ...report }) => {
+    Object.assign(state.runs.at(-1), report);
+    Object.assign(state, { seen, speed: speed ? 0.8 * (state.speed || speed) + 0.2 * speed : state.speed });
+    proceed();
+    changed();
+  });
+  const restart = (going) => {
+    Object.assign(state, { runs: [], going, speed: 0 });
+    begin(going ? MOST_UPDATES : 0);
+    changed();
+  };
+  return {
+    state,
+    end: engine.end,
+    restart,
+    settle: (given) => ((settings = given), restart(state.going)),
+    toggle: () => {
+      if (!state.going && state.runs.at(-1).over) return restart("run");
+      state.going = state.going ? null : "run";
+      proceed();
+      changed();
+    },
+    step: () => {
+      state.going = null;
+      engine.ask({ updates: 1 });
+      changed();
+    },
+  };
+};
+
+const BUTTONS = ["run", "step", "restart", "five"];
+const makeButtons = (words, lesson) => {
+  const does = { run: lesson.toggle, step: lesson.step, restart: () => lesson.restart(null), five: () => lesson.restart("five") };
+  const all = Object.fromEntries(BUTTONS.map((name) =>
+    [name, html("button", { type: "button", "data-does": name, onclick: does[name] }, words[name])]));
+  const update = ({ going, runs }) => {
+    all.run.textContent = going ? words.pause : words.run;
+    all.step.disabled = Boolean(going) || runs.at(-1).over;
+  };
+  return { element: html("div", { class: "gb-choice" }, Object.values(all)), update };
+};
+
+// The run's numbers: each a name and what it is now.
+const numbers = ({ runs, speed }, words) => {
+  const { losses, right } = runs.at(-1);
+  const row = (name, value) => html("span", {}, `${words[name]} `, output(name, value));
+  return [
+    row("update", String(losses.length)),
+    row("loss", losses.length ? number(losses.at(-1), 3) : "–"),
+    row("right", right.length ? `${number(100 * mean(right.slice(-ASKED)), 0)} %` : "–"),
+    row("speed", speed ? number(speed, speed < 10 ? 1 : 0) : "–"),
+  ];
+};
+
+// One word a run of "five seeds".
+const seeds = ({ runs }, words) => runs.map(({ seed, losses, found, over }) => html("li", {},
+  say(words.one_seed, { seed }), " ", html("b", { class: found ? "gb-done" : "" },
+    found ? `✓ ${losses.length}` : over ? "✗" : "…")));
+
+const verdict = ({ runs, going }, words) => {
+  const over = runs.filter((run) => run.over);
+  const found = over.filter((run) => run.found);
+  if (runs.length === SEEDS && over.length === SEEDS) {
+    return [say(words.of_five, { k: found.length, n: SEEDS }), found.length === SEEDS];
+  }
+  if (runs.length > 1 || !over.length) return [going ? words.learning : words.waiting, false];
+  const { losses } = over[0];
+  return found.length ? [say(words.found, { n: losses.length }), true] : [say(words.not_found, { n: losses.length }), false];
+};
+
+const render = explorer("learn", TRAITS, ({ root, words, set, redraw, atEnd }) => {
+  let waiting = 0;
+  const later = () => (waiting ||= requestAnimationFrame(() => ((waiting = 0), redraw())));
+  const lesson = makeLesson(root, later);
+  atEnd(() => (cancelAnimationFrame(waiting), lesson.end()));
+  const cells = choice(CELLS, words, (cell) => set({ cell }));
+  const [sliders, buttons, plot] = [makeSliders(SLIDERS, words, set), makeButtons(words, lesson), makePlot(words)];
+  const [told, list, said] = [html("p", { class: "gb-numbers" }), html("ul", { class: "gb-seeds" }), makeVerdict()];
+  root.append(
+    cells.element, html("div", { class: "gb-controls" }, Object.values(sliders.elements)),
+    buttons.element, told, list, said.element, plot.element);
+  const settle = whenNew((_, traits) => lesson.settle(traits));
+
+  return (room, traits) => {
+    settle(JSON.stringify(traits), traits);
+    const { state } = lesson;
+    cells.press(traits.cell);
+    sliders.update(traits, UNUSED[traits.cell]);
+    buttons.update(state);
+    told.replaceChildren(...numbers(state, words));
+    if (state.seen) plot.update(room, { ...state, ...traits, most: MOST_UPDATES });
+    list.replaceChildren(...(state.runs.length > 1 ? seeds(state, words) : []));
+    said.tell(...verdict(state, words));
+  };
+});
+
+export default { render };

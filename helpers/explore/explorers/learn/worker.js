@@ -1,0 +1,10 @@
+// The trainer in a thread of its own: told { settings } it starts anew, told { updates } it works.
+
+import { makeTrainer } from "./trainer.js";
+
+let trainer = null;
+
+onmessage = ({ data: { settings, updates, milliseconds } }) => {
+  if (settings) trainer = makeTrainer(settings);
+  postMessage(trainer.work(updates, milliseconds));
+};

@@ -1,0 +1,150 @@
+"""The explorer `learn`: what it does with its buttons, alone in a plain page."""
+
+import math
+
+import pytest
+from stage import Stage
+
+from helpers import explore
+from helpers.lang import LANGUAGES, texts, use
+
+EASY = {"lag": 10, "b_f": 3.0, "rate": 0.03}
+HOPELESS = {"cell": "rnn", "lag": 10, "rate": 0.0001}
+DONE = "verdict => /[0-9]/.test(verdict.textContent)"
+HEIGHTS = """root => Object.fromEntries([...root.querySelectorAll(".gb-curve")].map((curve) => {
+  const [, first] = (curve.getAttribute("d") ?? "").match(/^M[^,]*,([0-9.]+)/) ?? [];
+  return [curve.classList[1], Number(first)];
+}))"""
+
+
+@pytest.fixture(scope="module")
+def stage(browser):
+    with browser.new_context() as context:
+        yield Stage(context.new_page())
+
+
+def show(stage, lang="en", **values):
+    use(lang)
+    return stage.show(explore.learn(**values), lang)
+
+
+def press(explorer, name):
+    explorer.root.locator(f'[data-does="{name}"]').click()
+
+
+def told(explorer, name):
+    return explorer.root.locator(f'output[name="{name}"]').inner_text()
+
+
+def when_done(stage, explorer):
+    verdict = explorer.root.locator(".gb-verdict").element_handle()
+    stage.page.wait_for_function(DONE, arg=verdict)
+    return verdict.inner_text()
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_an_easy_bit_is_found(stage, lang):
+    explorer = show(stage, lang, **EASY)
+    press(explorer, "run")
+    said = when_done(stage, explorer)
+    words = texts("explore_learn")
+    assert said == words["found"].format(n=told(explorer, "update"))
+    assert float(told(explorer, "loss")) < 0.02 and told(explorer, "right") == "100 %"
+
+
+def test_a_bit_that_is_not_found_is_not_said_to_be(stage):
+    explorer = show(stage, **HOPELESS)
+    press(explorer, "run")
+    said = when_done(stage, explorer)
+    assert said == texts("explore_learn")["not_found"].format(n=300)
+
+
+def test_the_same_seed_learns_the_same_and_another_does_not(stage):
+    found = {}
+    for seed in (1, 1, 2):
+        explorer = show(stage, **EASY, seed=seed)
+        press(explorer, "run")
+        when_done(stage, explorer)
+        curve = explorer.root.locator(".gb-run").first.get_attribute("d")
+        assert found.setdefault(seed, curve) == curve
+    assert found[1] != found[2]
+
+
+def test_without_workers_it_learns_the_same(stage):
+    explorer = show(stage, **EASY)
+    press(explorer, "run")
+    said, curve = (
+        when_done(stage, explorer),
+        explorer.root.locator(".gb-run").first.get_attribute("d"),
+    )
+    stage.page.add_init_script("if (location.hash) delete window.Worker")
+    stage.page.goto(stage.page.url + "#none")
+    stage.page.reload()
+    assert stage.page.evaluate("window.Worker") is None
+    press(explorer, "run")
+    assert when_done(stage, explorer) == said
+    assert explorer.root.locator(".gb-run").first.get_attribute("d") == curve
+
+
+def test_one_update_and_back_to_the_start(stage):
+    explorer = show(stage, **EASY)
+    start = explorer.root.locator(".gb-learnt").inner_html()
+    for k in (1, 2):
+        press(explorer, "step")
+        stage.page.wait_for_function(
+            f"document.querySelector('output[name=update]').value === '{k}'"
+        )
+    assert explorer.root.locator(".gb-learnt").inner_html() != start
+    press(explorer, "restart")
+    stage.page.wait_for_function("document.querySelector('output[name=update]').value === '0'")
+    stage.page.wait_for_function(
+        "(html) => document.querySelector('.gb-learnt').innerHTML === html", arg=start
+    )
+
+
+def test_five_seeds_are_counted(stage):
+    explorer = show(stage, **EASY, seed=7)
+    press(explorer, "five")
+    said = when_done(stage, explorer)
+    rows = explorer.root.locator(".gb-seeds li").all_inner_texts()
+    assert [row.split()[1] for row in rows] == ["7", "8", "9", "10", "11"]
+    found = sum("✓" in row for row in rows)
+    assert said == texts("explore_learn")["of_five"].format(k=found, n=5) and found
+
+
+def test_a_gate_starts_where_its_bias_puts_it(stage):
+    """Its curve begins near σ(b): the weights move it a little to either side."""
+    explorer = show(stage, b_f=5.0, b_i=-5.0)
+    stage.page.wait_for_function("document.querySelector('.gb-curve.gb-f').getAttribute('d')")
+    top, tall = 8, 112
+    heights = explorer.root.evaluate(HEIGHTS)
+    for gate, bias in (("gb-f", 5), ("gb-i", -5)):
+        value = 1 - (heights[gate] - top) / tall
+        assert value == pytest.approx(1 / (1 + math.exp(-bias)), abs=0.01)
+
+
+def test_it_rests_while_it_is_not_seen(stage):
+    explorer = show(stage, cell="rnn", lag=200, rate=0.0001)
+    stage.page.evaluate("document.body.style.paddingTop = '5000px'")
+    stage.page.wait_for_timeout(100)  # until the observer has been told
+    explorer.root.evaluate("root => root.querySelector('[data-does=run]').click()")
+    stage.page.wait_for_timeout(300)
+    before = told(explorer, "update")
+    stage.page.wait_for_timeout(300)
+    assert told(explorer, "update") == before
+    explorer.root.scroll_into_view_if_needed()
+    stage.page.wait_for_function(
+        "n => Number(document.querySelector('output[name=update]').value) > n", arg=int(before)
+    )
+
+
+def test_ten_runs_of_a_cell_leave_one_worker_and_the_end_leaves_none(stage):
+    show(stage, **EASY)
+    for _ in range(10):
+        stage.page.evaluate("() => { clean(); window.clean = show(); }")
+        stage.page.wait_for_function("document.querySelector('.gb-run')")
+        stage.page.wait_for_timeout(50)
+    assert len(stage.page.workers) == 1
+    stage.page.evaluate("clean()")
+    stage.page.wait_for_timeout(50)
+    assert stage.page.workers == []
