@@ -13,6 +13,7 @@ __getattr__, __dir__, __all__ = door(
         "explorers.gru": ["GRU_PRESETS", "gru"],
         "explorers.learn": ["learn"],
         "explorers.memory": ["PUZZLES", "memory"],
+        "explorers.net": ["net"],
         "explorers.quiz": ["quiz"],
         "explorers.rhythm": ["rhythm"],
         "explorers.shapes": ["SHAPES", "shapes"],

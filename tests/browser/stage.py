@@ -1,9 +1,13 @@
 """An explorer alone in a plain page, and all the forms in which it is looked at."""
 
+import torch
 from explorer_page import Explorer
+from torch import nn
 
 from helpers import explore
 from helpers.lang import use
+from helpers.nets.readouts import EveryStep, LastStep
+from helpers.tasks.agreement import agreement, encode, vocabulary
 from tools.browser.lab import PATIENCE, ROOT
 from tools.browser.plain import page
 
@@ -26,6 +30,20 @@ def answered(first: int, off: int) -> list[int]:
     return given
 
 
+def reader(**values):
+    """Untrained, of the longest sentence that it reads."""
+    torch.manual_seed(0)
+    net = nn.Sequential(nn.Embedding(104, 16), LastStep(nn.LSTM(16, 64)))
+    sentences = agreement("en", 45, 20)
+    given = {"tests": encode(sentences, "en"), "answers": ("is", "are"), "unit": 64}
+    return explore.net(net, vocabulary("en"), sentences[0].text, **(given | values))
+
+
+def writer(layer, text="cab", **values):
+    torch.manual_seed(0)
+    return explore.net(EveryStep(layer, 4), "·abc", text, **values)
+
+
 # An explorer that is missing here fails a test.
 EXPLORERS = {
     "gates": lambda: explore.gates("add"),
@@ -45,6 +63,11 @@ EXPLORERS = {
     "learn, lstm, longest": lambda: explore.learn(lag=1000, b_f=10, b_i=-10, rate=0.1, seed=1000),
     "learn, gru": lambda: explore.learn(cell="gru", lag=10, b_f=-2, rate=0.0001),
     "learn, rnn": lambda: explore.learn(cell="rnn"),
+    "net": reader,
+    "net, held": lambda: reader(shown="f", held="f", value=0.05, alone=True),
+    "net, gru": lambda: writer(nn.GRU(4, 16), shown="z", held="z", value=1, temperature=2),
+    "net, rnn, longest": lambda: writer(nn.RNN(4, 3), "abc" * 20 + "x"),
+    "net, nothing": lambda: writer(nn.LSTM(4, 3), "xyz"),
     "shapes": explore.shapes,
     "shapes, 1:1": lambda: explore.shapes("1_to_1", folded=True),
     "shapes, 1:N, longest": lambda: explore.shapes("1_to_n", m=8, folded=True),
