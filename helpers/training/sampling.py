@@ -41,11 +41,11 @@ def sample(
 def _check(alphabet, temperature, start):
     """The place of every symbol in the alphabet, but of "·"."""
     if not temperature > 0:
-        raise ValueError(text("play.temperature", given=repr(temperature)))
+        raise ValueError(text("sampling.temperature", given=repr(temperature)))
     if not alphabet or alphabet[0] != START:
-        raise ValueError(text("play.alphabet", given=repr(alphabet[:1])))
+        raise ValueError(text("sampling.alphabet", given=repr(alphabet[:1])))
     places = {symbol: place for place, symbol in enumerate(alphabet) if place}
     for symbol in start:
         if symbol not in places:
-            raise ValueError(text("play.start", given=repr(symbol)))
+            raise ValueError(text("sampling.start", given=repr(symbol)))
     return places

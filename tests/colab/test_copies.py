@@ -24,7 +24,7 @@ TARGETS = [
     for lesson in all_lessons()
     for copies in COPIES
 ]
-DRAWINGS = ("대화형 그림", "Interactive drawing")  # explorers and playgrounds
+DRAWINGS = ("대화형 그림", "Interactive drawing")
 
 
 def outputs(nb, *kinds):
@@ -56,6 +56,6 @@ def test_a_copy_runs_alone(target, kernel, tmp_path):
     assert said(nb) == expected != []
     assert all(WIDGET_VIEW in out.data for out in drawings(nb))  # alive, and not their words alone
     *versions, enabled = nb.cells[-1].outputs[0].text.split()
-    # anywidget asks Colab for its widget manager; ipywidgets alone, the playgrounds, need none.
+    # anywidget asks Colab for its widget manager where there is an explorer.
     assert (" ".join(versions), enabled) == (COLAB, str(int(stored)))
     assert list(empty.iterdir()) == []

@@ -11,7 +11,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from torch import nn
 
 from tools import bench
-from tools.measure import handlers, rows, textbook
+from tools.measure import rows, textbook
 from tools.measure.rows import Row, all_rows, run_all, run_all_rows, size_rows
 
 EXACT = {"rtol": 1e-9, "atol": 1e-11}
@@ -132,19 +132,6 @@ def test_the_rows_have_names_of_their_own_and_the_courses_goals():
     assert rows["import helpers.explore"].goal == 1
     assert rows["import helpers.explore: torch imported"].goal == 0
     assert "Run All 03_lstm_gates" in rows
-    for name in ("clamp", "sentence", "word", "sampler"):
-        row = rows[f"playground {name}: handler"]
-        assert (row.goal, row.unit) == (20, "ms")
-
-
-@pytest.mark.parametrize("name", handlers.PLAYGROUNDS)
-def test_every_move_of_a_playground_draws_it_anew(name):
-    playground, moves = handlers.PLAYGROUNDS[name]()
-    seen = {playground.html.value}
-    for move in list(moves)[:5]:
-        move()
-        seen.add(playground.html.value)
-    assert len(seen) == 6
 
 
 def write(root, name, *sources):

@@ -181,18 +181,6 @@ def test_only_explorers_keep_their_state():
     assert printed.text == "1"
 
 
-def test_of_a_playground_its_sentence_is_stored():
-    models = {
-        "playground": model("@jupyter-widgets/controls", "VBoxModel", layout="IPY_MODEL_width"),
-        "row": model("@jupyter-widgets/controls", "HBoxModel", layout="IPY_MODEL_width"),
-    }
-    nb = with_widgets(view("playground", "Run this cell."), view("row", "50%"), **models)
-    keep_explorers_only(nb)
-    outputs = [output.data for cell in nb.cells for output in cell.outputs]
-    assert outputs == [{"text/plain": "Run this cell."}, {"text/plain": "50%"}]
-    assert "widgets" not in nb.metadata
-
-
 def test_without_explorers_nothing_is_stored():
     nb = with_widgets(view("slider", "slider"), **SLIDER)
     keep_explorers_only(nb)

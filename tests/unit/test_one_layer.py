@@ -6,15 +6,13 @@ import warnings
 
 import pytest
 import torch
-from play_page import agreement_net
 from torch import nn
 
-from helpers import cells, play
+from helpers import cells, explore
 from helpers.lang import text
 from helpers.nets.initial import chrono, chrono_bias, identity, set_bias
 from helpers.nets.readouts import EveryStep, LastStep
 from helpers.nets.trace import time_constants, trace
-from helpers.tasks.agreement import agreement, vocabulary
 from helpers.training.sampling import sample
 from helpers.training.stopping import loss_on, train_and_stop
 
@@ -35,14 +33,6 @@ def writer(recurrent):
     return character_net(EveryStep(recurrent, len(ALPHABET)))
 
 
-def sentence_net(recurrent):
-    return nn.Sequential(nn.Embedding(len(vocabulary("en")), D), LastStep(recurrent))
-
-
-def clamp(recurrent):
-    return play.clamp(sentence_net(recurrent), agreement("en", 8, 40), "en")
-
-
 READING, BIASES = "directions batch_first projection", "layers directions no_bias"
 HELPERS = {  # how each is called with a layer, the kinds that it takes, and what it refuses
     "trace": (lambda one: trace(one, torch.randn(T, B, D)), ["LSTM"], f"layers {READING}"),
@@ -52,11 +42,8 @@ HELPERS = {  # how each is called with a layer, the kinds that it takes, and wha
     "set_bias z": (lambda one: set_bias(one, "z", 1.0), ["GRU"], BIASES),
     "chrono": (lambda one: chrono(one, 10), ["LSTM", "GRU"], BIASES),
     "identity": (identity, ["RNN"], BIASES),
-    "clamp": (clamp, ["LSTM"], f"layers {READING}"),
-    "sentence": (lambda one: play.sentence(sentence_net(one), "en", "the dog"), KINDS, READING),
-    "word": (lambda one: play.word(writer(one), ALPHABET, "ab"), KINDS, READING),
     "sample": (lambda one: sample(writer(one), ALPHABET, 4), KINDS, READING),
-    "sampler": (lambda one: play.sampler(writer(one), ALPHABET, ["ab"]), KINDS, READING),
+    "net": (lambda one: explore.net(writer(one), ALPHABET), KINDS, f"layers {READING}"),
 }
 OPTIONS = {
     "layers": {"num_layers": 2},
@@ -72,9 +59,8 @@ def cases(refused):
     found = []
     for name, (_, kinds, features) in HELPERS.items():
         for kind in kinds:
-            gates_are_shown = name in ("sentence", "word") and kind == "LSTM"
-            told = features.split() + ["layers"] * gates_are_shown
             possible = [one for one in OPTIONS if kind == "LSTM" or one != "projection"]
+            told = features.split()
             found += [(name, kind, one) for one in possible if (one in told) is refused]
     return found
 
@@ -112,8 +98,7 @@ def test_another_kind_is_refused(language, name):
     call, kinds, _ = HELPERS[name]
     kinds = ["LSTM", "GRU"] if name.startswith("set_bias") else kinds
     others = [layer(kind) for kind in KINDS if kind not in kinds]
-    if name != "clamp":  # there LastStep has refused them
-        others += [nn.Linear(D, H), nn.LSTM, nn.LSTMCell(D, H), None]
+    others += [nn.Linear(D, H), nn.LSTM, nn.LSTMCell(D, H), None]
     for other in others:
         with pytest.raises(TypeError) as error:
             call(other)
@@ -272,52 +257,18 @@ NETS = {
 
 @pytest.mark.parametrize("given", NETS)
 def test_a_net_of_another_make_does_not_write(language, given):
-    for call in (
-        lambda: sample(NETS[given], ALPHABET, 2),
-        lambda: play.sampler(NETS[given], ALPHABET, ["ab"]),
-    ):
-        with pytest.raises(TypeError) as error:
-            call()
-        assert str(error.value) == text("one_layer.net", reader="EveryStep", given=given)
-
-
-@pytest.mark.parametrize(
-    ("call", "readers"),
-    [
-        (lambda net: play.clamp(net, agreement("en", 8, 40), "en"), "LastStep"),
-        (lambda net: play.sentence(net, "en"), "LastStep"),
-        (lambda net: play.word(net, ALPHABET), "LastStep, EveryStep"),
-    ],
-    ids=["clamp", "sentence", "word"],
-)
-def test_a_net_of_another_make_is_not_played_with(language, call, readers):
-    wrong = {name: net for name, net in NETS.items() if "LastStep" not in name}
-    for given, net in wrong.items():
-        with pytest.raises(TypeError) as error:
-            call(net)
-        assert str(error.value) == text("one_layer.net", reader=readers, given=given)
+    with pytest.raises(TypeError) as error:
+        sample(NETS[given], ALPHABET, 2)
+    assert str(error.value) == text("one_layer.net", reader="EveryStep", given=given)
 
 
 @pytest.mark.parametrize(("embeddings", "outputs"), [(4, 3), (2, 3), (3, 4), (3, 2)])
 def test_a_net_has_as_many_embeddings_and_outputs_as_symbols(language, embeddings, outputs):
     net = nn.Sequential(nn.Embedding(embeddings, D), EveryStep(layer("GRU"), outputs))
     name, given = ("outputs", outputs) if embeddings == 3 else ("embeddings", embeddings)
-    for call in (lambda: sample(net, ALPHABET, 2), lambda: play.word(net, ALPHABET)):
-        with pytest.raises(ValueError) as error:
-            call()
-        assert str(error.value) == text(f"one_layer.{name}", given=given, expected=3)
-
-
-def test_an_agreement_net_has_one_output(language):
-    net = agreement_net("en")
-    net[1] = LastStep(nn.LSTM(5, H), 2)
-    for call in (
-        lambda: play.sentence(net, "en"),
-        lambda: play.clamp(net, agreement("en", 8, 40), "en"),
-    ):
-        with pytest.raises(ValueError) as error:
-            call()
-        assert str(error.value) == text("one_layer.outputs", given=2, expected=1)
+    with pytest.raises(ValueError) as error:
+        sample(net, ALPHABET, 2)
+    assert str(error.value) == text(f"one_layer.{name}", given=given, expected=3)
 
 
 def test_a_net_that_diverged_writes_nothing(language):

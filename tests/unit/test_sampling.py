@@ -4,13 +4,19 @@ import itertools
 
 import pytest
 import torch
-from play_page import character_net
 from torch import nn
 
 from helpers.lang import text
+from helpers.nets.readouts import EveryStep
 from helpers.training.sampling import sample
 
 ALPHABET = "·ab"
+
+
+def character_net(alphabet, recurrent=nn.LSTM, H=6, seed=0):
+    torch.manual_seed(seed)
+    reader = EveryStep(recurrent(5, H), len(alphabet))
+    return nn.Sequential(nn.Embedding(len(alphabet), 5), reader)
 
 
 @torch.no_grad()
@@ -77,18 +83,18 @@ def test_none_are_drawn_of_none():
 def test_a_temperature_must_be_above_zero(language, given):
     with pytest.raises(ValueError) as error:
         sample(character_net(ALPHABET), ALPHABET, 1, given)
-    assert str(error.value) == text("play.temperature", given=repr(given))
+    assert str(error.value) == text("sampling.temperature", given=repr(given))
 
 
 @pytest.mark.parametrize(("alphabet", "given"), [("ab·", "'a'"), ("", "''"), (["a"], "['a']")])
 def test_an_alphabet_starts_with_the_start(language, alphabet, given):
     with pytest.raises(ValueError) as error:
         sample(character_net(ALPHABET), alphabet, 1)
-    assert str(error.value) == text("play.alphabet", given=given)
+    assert str(error.value) == text("sampling.alphabet", given=given)
 
 
 @pytest.mark.parametrize("given", ["c", "·", "\ud800"])
 def test_a_start_is_of_the_alphabet(language, given):
     with pytest.raises(ValueError) as error:
         sample(character_net(ALPHABET), ALPHABET, 1, start="a" + given)
-    assert str(error.value) == text("play.start", given=repr(given))
+    assert str(error.value) == text("sampling.start", given=repr(given))

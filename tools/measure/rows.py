@@ -14,14 +14,13 @@ from statistics import median
 import nbformat
 from nbclient import NotebookClient
 
-from tools.measure import classic, handlers, textbook
+from tools.measure import classic, textbook
 from tools.notebooks.execute import QUIET
 from tools.notebooks.lesson import ROOT
 from tools.start import work
 
 RUN_ALL = {"04": 30, "05": 30, "07": 30, "08": 30}  # seconds, by the number of the lesson
 RUN_ALL_OTHERS = 10
-HANDLER = 20  # ms
 LARGEST = 500  # KB, of 1000 bytes
 IMPORT = """
 import sys, time
@@ -54,7 +53,6 @@ def all_rows(root: Path = ROOT) -> list[Row]:
         Row("import helpers.explore", lambda: explore_import()[0], 1, "s"),
         Row("import helpers.explore: torch imported", lambda: explore_import()[1], 0),
         *classic_rows(),
-        *handler_rows(),
         *run_all_rows(root),
         *size_rows(root),
     ]
@@ -70,14 +68,6 @@ def classic_rows() -> list[Row]:
             Row(f"{name}, final loss", partial(classic.loss, name), exercise.goal),
             Row(f"{name}, final loss of the reference", partial(classic.reference_loss, name)),
         )
-    ]
-
-
-def handler_rows() -> list[Row]:
-    """One row a playground: what the kernel does when a control moves."""
-    return [
-        Row(f"playground {name}: handler", partial(handlers.milliseconds, name), HANDLER, "ms")
-        for name in handlers.PLAYGROUNDS
     ]
 
 
