@@ -377,12 +377,22 @@ plt.show()
 #
 # 뜻밖인 것도 있습니다. **아무것도 손대지 않은 RNN(15/20)이 기본 LSTM(0/20)보다 나았습니다.** 처음 기울기는 둘 다 $10^{-8}$보다 작았는데 말입니다. 까닭은 '더 깊이'에서 재어 봅니다. 그리고 시차 50에서는 chrono로 시작한 GRU, 단위행렬로 시작한 RNN도 잘 배웁니다(시차 100에서 RNN은 9/20로 떨어집니다). 이 과제에서는 셀의 종류보다 초기화가 성패를 갈랐습니다.
 #
-# ## 6. 천 스텝
-# 이제 시차를 1000으로 늘립니다. 먼저 모든 편향을 0으로 둡니다. 비결은 그다음 두 가지입니다. 첫째, 셀마다 다른 $b_f = \ln u$($u$는 1과 999 사이의 난수)를 주어 시간 상수를 짧은 것부터 1000스텝 가까이까지 고루 퍼뜨립니다. 둘째, $b_i = -b_f$로 두어 입력 게이트를 그만큼 **닫고** 시작합니다. Tallec & Ollivier(2018)의 chrono 초기화입니다.
+# 이번에는 눈앞에서 배우게 해 봅시다. 아래 신경망은 같은 과제를 이 페이지 안에서 배웁니다. 셀은 8개이고, 시드마다 업데이트는 300번까지입니다. $b_f$를 0에 두고 '시드 다섯 개'를 누르면 몇 개가 비트를 찾을까요? $b_f$를 5로 올리면요? **먼저 답을 정하고** 눌러 보세요.
 # %% [markdown] lang="en"
 # The blue bars and the fractions say how many runs succeeded; beside them, how many updates those took (the median). Among LSTMs a larger forget bias does help: with the bias left alone, or set to 1, lag 50 was never solved; with 2 it was in 13 of 20 runs, with 5 in 19. No wonder for $b_f = 1$: it buys a half-life of 2.2 steps, too little for a lag of 50. Gers et al. (2000) started their forget gates open, and Jozefowicz et al. (2015) advise a bias of "1 or 2"; better read it as: **set it to fit the length to be remembered**. At a lag of 100, $b_f = 2$ never succeeds and $b_f = 5$ about half of the time. But the untouched RNN does so in 11 of 20 runs, and the cell of 1997, whose direct gradient does not shrink at all, in no more than half: gradients are not the whole story (section 6). PyTorch's default is not 1 (that of Keras is, by its `unit_forget_bias=True`), and in PyTorch filling both bias vectors with 1 gives 2.
 #
 # And there is a surprise: **the plain RNN, untouched (15/20), did better than the default LSTM (0/20)**, though both started with a gradient below $10^{-8}$. Why is measured under "Going deeper". At lag 50 a GRU started with chrono and an RNN started from the identity learn well, too (at lag 100 the RNN drops to 9 of 20). On this task the initialisation decided more than the kind of cell.
+#
+# Now watch one learn. The net below learns the same task in the page: 8 cells, at most 300 updates a seed. Press "five seeds" with $b_f$ at 0: how many will find the bit? And with $b_f$ raised to 5? **Settle on an answer first.**
+# %%
+explore.learn()
+# %% [markdown] lang="ko"
+# $b_f = 0$에서는 손실이 동전 던지기의 $\ln 2 = 0.69$를 벗어나지 못하고, 오른쪽 위 두 곡선도 갈라지지 않습니다. $b_f = 5$에서는 찾는 시드가 나옵니다. 두 곡선이 갈라져 끝까지 떨어져 있으면 비트를 기억하는 것입니다. 아래 왼쪽의 기울기는 배우기도 전에 이미 크게 다릅니다. 그래도 못 찾는 시드가 남거든 $b_f$는 그대로 두고 $b_i$를 −3으로 내려 보세요. 까닭은 6절에서 봅니다.
+#
+# ## 6. 천 스텝
+# 이제 시차를 1000으로 늘립니다. 먼저 모든 편향을 0으로 둡니다. 비결은 그다음 두 가지입니다. 첫째, 셀마다 다른 $b_f = \ln u$($u$는 1과 999 사이의 난수)를 주어 시간 상수를 짧은 것부터 1000스텝 가까이까지 고루 퍼뜨립니다. 둘째, $b_i = -b_f$로 두어 입력 게이트를 그만큼 **닫고** 시작합니다. Tallec & Ollivier(2018)의 chrono 초기화입니다.
+# %% [markdown] lang="en"
+# At $b_f = 0$ the loss stays at the $\ln 2 = 0.69$ of a tossed coin, and the two curves at the upper right never part. At $b_f = 5$ some seeds find the bit: when the two curves part and stay apart to the end, it is remembered. The gradient at the lower left differs greatly before anything has been learned. Should some seeds still miss it, leave $b_f$ where it is and lower $b_i$ to −3; section 6 tells why.
 #
 # ## 6. A thousand steps
 # Now for a lag of 1000. All biases are set to 0; then the recipe has two halves. Each cell is given its own $b_f = \ln u$ with a random $u$ between 1 and 999, which spreads the time constants from short ones to nearly 1000 steps. And $b_i = -b_f$, so that the input gates start as far **shut** as the forget gates are open. This is the chrono initialisation of Tallec & Ollivier (2018).

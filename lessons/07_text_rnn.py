@@ -54,7 +54,7 @@ import torch
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits, cross_entropy, one_hot
 
-from helpers import checks, lang, play, plots
+from helpers import checks, explore, lang, plots
 from helpers.cells import rnn_step
 from helpers.nets.initial import identity, set_bias
 from helpers.nets.readouts import LastStep
@@ -433,19 +433,9 @@ plt.show()
 # %% [markdown] lang="ko"
 # 양 끝부터 봅시다. $i = 0$이면 셀에 아무것도 써넣지 못하고, $o = 0$이면 셀의 내용을 내보내지 못하며, $f = 0$이면 셀이 매번 비워집니다. 셋 다 거리 20에서 정확도가 절반 언저리로 떨어집니다. $f = 1$이면 아무것도 지우지 않는데, 정확도는 거의 그대로입니다. $i = 1$이면 뒤에 오는 말까지 모두 써넣게 되지만, 얼마쯤 더 틀릴 뿐 무너지지는 않습니다. 두 칸을 견주면, $f$를 0과 0.5 사이에 고정했을 때는 가까운 주어가 먼 주어보다 대체로 잘 남습니다.
 #
-# 아래에서 직접 고정해 보세요. 거리 20인 테스트 문장 200개의 정확도를 곧바로 다시 계산합니다. 먼저 예상하세요. $f$를 1에서 얼마까지 내리면 정확도가 무너질까요?
-# %% [markdown] lang="en"
-# Take the ends first. With $i = 0$ nothing can be written into the cells, with $o = 0$ nothing of them can be seen, and with $f = 0$ they are emptied at every step: at distance 20 all three bring the accuracy down to about one half. With $f = 1$ nothing is erased, and the accuracy stays nearly what it was. With $i = 1$ all later words are written in full; some more answers go wrong, but it does not break down. Compare the panels: with $f$ held between 0 and 0.5, a near subject mostly survives more often than a distant one.
-#
-# Hold them yourself below; the accuracy on 200 test sentences of distance 20 is computed anew at every move. Guess first: how far can $f$ go down from 1 before the accuracy breaks down?
-# %% tags=["nbval-ignore-output"]
-play.clamp(reader, drawn["test"][:200], language)
-# %% [markdown] lang="ko"
-# 어디에서 무너지는지는 신경망마다 다릅니다. 직접 경로만 따지면, 거리 20에서 셀에 써넣은 주어는 $f$를 스무 번 곱한 만큼 남습니다. $0.9^{20} = 0.12$, $0.8^{20} = 0.01$, $0.5^{20} = 0.000001$입니다. 셀에 남은 것이 적으면 뒤에 써넣은 말에 묻힙니다. 그런데 이 셈보다 훨씬 낮은 $f$까지 버티는 신경망도 있습니다. 그렇다면 주어는 $h$를 거쳐 다시 써넣어지며 이어진 것입니다. 또 게이트를 고정하면 신경망은 학습할 때 겪은 적 없는 상황에 놓이므로, 무너졌다고 해서 평소에 그 게이트가 주어를 지킨다는 증명은 아닙니다.
-#
 # 이번에는 문장 하나를 따라가 봅시다. 토큰을 하나 읽을 때마다 '여기서 동사가 온다면 높이는 동사일 확률'을 적고, 그때의 셀 상태를 그립니다. 주어만 다른 문장을 나란히 둡니다.
 # %% [markdown] lang="en"
-# Where it breaks down differs from net to net. On the direct path alone, what a cell took in of the subject is multiplied by $f$ twenty times at distance 20: $0.9^{20} = 0.12$, $0.8^{20} = 0.01$, $0.5^{20} = 0.000001$. When little is left, it is buried under what is written later. Yet some nets hold out down to a much lower $f$ than this suggests; in those the subject must have been written anew by way of $h$. And with a gate held the net is in a situation that it never met in training; that it breaks down is no proof that this gate keeps the subject in ordinary use.
+# Take the ends first. With $i = 0$ nothing can be written into the cells, with $o = 0$ nothing of them can be seen, and with $f = 0$ they are emptied at every step: at distance 20 all three bring the accuracy down to about one half. With $f = 1$ nothing is erased, and the accuracy stays nearly what it was. With $i = 1$ all later words are written in full; some more answers go wrong, but it does not break down. Compare the panels: with $f$ held between 0 and 0.5, a near subject mostly survives more often than a distant one.
 #
 # Now follow a single sentence. After every token we write down the probability that the verb, if it came now, would be "are", and draw the cell state at that moment, beside a sentence that differs in its subject only:
 # %% tags=["nbval-ignore-output"]
@@ -465,22 +455,35 @@ plt.show()
 # %% [markdown] lang="ko"
 # 위 칸의 두 곡선은 주어를 읽고 나서 갈라지고, 이 문장에서는 뒤에 나오는 사람들을 지나도 다시 만나지 않습니다. 주어를 막 읽었을 때는 아직 확신이 없고, 읽어 나가는 동안 점점 벌어집니다. 아래 두 칸은 셀 상태입니다. 파란색은 양수, 주황색은 음수이고, 크게 음수인 칸에는 −를 적었습니다. 두 문장에서 **서로 다른** 줄만이 주어를 담고 있을 수 있습니다. 서로 반대쪽으로 짙어지는 줄이 있다면, 차이를 간직할 뿐 아니라 키워 가는 것입니다. 두 문장에서 똑같이 짙어지는 줄은 이를테면 토큰의 수를 세는 줄일 수도 있습니다.
 #
-# 이제 문장을 직접 써 보세요. 동사는 빼고 씁니다. 이 작은 문법에 없는 단어를 쓰면 그렇다고 알려 줍니다. 동사 바로 앞에 높임을 받는 사람을 하나 더 넣으면 확률이 흔들릴까요?
+# 이 신경망을 아래 그림에 통째로 옮겨 놓았습니다. 문장을 고치면 토큰마다 확률과 유닛 16개의 값이 다시 그려지고, 게이트를 고정하면 테스트 문장 200개도 다시 풉니다. **먼저 예상하세요.**
+#
+# - 동사 바로 앞에 높임을 받는 사람을 하나 더 넣으면 확률이 흔들릴까요? (동사는 빼고 씁니다.)
+# - 게이트 $f$를 고정하고 1에서 조금씩 내리면, 어디쯤에서 테스트 정답이 무너질까요?
 # %% [markdown] lang="en"
 # Once the subject has been read, the two curves at the top separate, and in this sentence they do not meet again. Right after the subject the net is far from sure; the curves drift apart as it reads on. Below are the cell states: blue is positive, orange negative, and − marks what is clearly negative. Only rows that **differ** between the two sentences can hold the subject. Where a row grows in opposite directions, the difference is not just kept but built up. A row that grows darker in both sentences may simply be counting words.
 #
-# Now write a sentence of your own, without its verb. Words that are not in the small grammar are pointed out. Will the probability waver if you put another singular noun just before the verb?
-# %% tags=["nbval-ignore-output"]
-play.sentence(reader, language, text=typed[0])
+# Below is this very net. Change the sentence, and the probability and the 16 units are drawn anew at every token; hold a gate, and it also answers 200 test sentences anew. **Guess first:**
+#
+# - Will the probability waver if you put another singular noun just before the verb? (Leave the verb out.)
+# - Hold the gate $f$ and lower it from 1: where do the answers to the tests break down?
+# %%
+# ko| verbs = ("온다", "오신다")
+# en| verbs = ("is", "are")
+asked = encode(drawn["test"][:200], language)
+explore.net(reader, vocabulary(language), typed[0], tests=asked, answers=verbs)
 
 
 # %% [markdown] lang="ko"
 # 7절에서 마지막 사람을 바꾸어도 답은 거의 그대로였습니다. 확률이 조금 흔들려도 0.5를 넘어가지 않으면 답은 같습니다.
 #
+# 어디에서 무너지는지는 신경망마다 다릅니다. 직접 경로만 따지면, 거리 20에서 셀에 써넣은 주어는 $f$를 스무 번 곱한 만큼 남습니다. $0.9^{20} = 0.12$, $0.8^{20} = 0.01$, $0.5^{20} = 0.000001$입니다. 셀에 남은 것이 적으면 뒤에 써넣은 말에 묻힙니다. 그런데 이 셈보다 훨씬 낮은 $f$까지 버티는 신경망도 있습니다. 그렇다면 주어는 $h$를 거쳐 다시 써넣어지며 이어진 것입니다. 또 게이트를 고정하면 신경망은 학습할 때 겪은 적 없는 상황에 놓이므로, 무너졌다고 해서 평소에 그 게이트가 주어를 지킨다는 증명은 아닙니다.
+#
 # ### 연습 문제 4: 하나씩 따로 읽기
 # 길이가 다른 문장 여러 개를 한 배치로 묶을 때 `encode`는 짧은 문장의 **앞**을 0번 토큰으로 채웁니다(패딩, padding). 신경망은 이 빈자리도 단어인 양 읽으므로 상태가 달라집니다. 문장마다 따로 읽어, 높이는 동사(라벨 1)의 확률을 문장 순서대로 돌려주세요. `sentences`에는 `agreement`가 만든 문장이 들어 있고, `net`이 내는 것은 로짓입니다.
 # %% [markdown] lang="en"
 # In section 7 hardly any answer changed with the last noun. The probability may waver a little; as long as it does not cross 0.5, the answer is the same.
+#
+# Where it breaks down differs from net to net. On the direct path alone, what a cell took in of the subject is multiplied by $f$ twenty times at distance 20: $0.9^{20} = 0.12$, $0.8^{20} = 0.01$, $0.5^{20} = 0.000001$. When little is left, it is buried under what is written later. Yet some nets hold out down to a much lower $f$ than this suggests; in those the subject must have been written anew by way of $h$. And with a gate held the net is in a situation that it never met in training; that it breaks down is no proof that this gate keeps the subject in ordinary use.
 #
 # ### Exercise 4: each on its own
 # To put sentences of different lengths into one batch, `encode` fills the shorter ones up with token 0 in **front** (padding). The net reads these places as if they were words, which changes its state. Read each sentence on its own, and return the probabilities of label 1 ("are"), in the order of the sentences. `sentences` are made by `agreement`; what `net` gives is a logit.

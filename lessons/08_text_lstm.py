@@ -54,7 +54,7 @@ import torch
 from torch import nn
 from torch.nn.functional import cross_entropy, one_hot
 
-from helpers import checks, lang, play, plots
+from helpers import checks, explore, lang, plots
 from helpers.nets.readouts import EveryStep, LastStep
 from helpers.rivals import baselines
 from helpers.rivals.tables import Table, steps
@@ -432,11 +432,11 @@ from helpers.training.sampling import sample
 def text_writer(language):
     torch.manual_seed(0)
     embedding = nn.Embedding(len(alphabets[language]), 16)
-    return nn.Sequential(embedding, EveryStep(nn.LSTM(16, 128), len(alphabets[language])))
+    return nn.Sequential(embedding, EveryStep(nn.LSTM(16, 64), len(alphabets[language])))
 
 
 writers = {}
-for language, updates in {"en": 300, "ko": 600}.items():
+for language, updates in {"en": 300, "ko": 1000}.items():
     alphabet, net = alphabets[language], text_writer(language)
     parts = {part: shifted(of, alphabet) for part, of in spelt[language].items()}
     train_and_stop(net, parts, 64, updates, lr=2e-2, every=50, cosine=True, bar=True)
@@ -515,19 +515,9 @@ def write_word(step, temperature, longest):
 # %% tags=["exercise"]
 checks.check_write(write_word)
 # %% [markdown] lang="ko"
-# 온도를 움직여 보세요. 0.1까지 낮추면 단어 백 개가 어떻게 될까요? **먼저 답을 정하고** 움직입니다. (학습한 신경망이 필요하므로 위 셀들을 실행해야 움직입니다.)
-# %% [markdown] lang="en"
-# Move the temperature. What will become of the hundred words at 0.1? **Settle on an answer first.** (This needs the trained network: run the cells above.)
-# %%
-play.sampler(writer, alphabet, parts["train"], compose=from_jamo)
-# %% [markdown] lang="ko"
-# 0.1에서는 같은 단어가 거듭 나옵니다. 거의 언제나 가장 그럴듯한 글자가 뽑히기 때문입니다.
-#
 # ## 5. 글자마다 움직이는 게이트
 # 단어를 읽는 동안 게이트는 어떻게 움직일까요? 글자가 바뀔 때 $f$가 가장 많이 움직이는 유닛 24개를 골라, 세 게이트를 글자(한국어는 자모)마다 한 줄씩 그립니다. `trace`가 LSTM의 시점마다 게이트와 $c$를 적어 둡니다.
 # %% [markdown] lang="en"
-# At 0.1 the same words come again and again, since it is nearly always the likeliest letter that is drawn.
-#
 # ## 5. Gates, letter by letter
 # What do the gates do while a word is read? We take the 24 units whose $f$ moves most from letter to letter, and draw their three gates, a row for each letter (`trace` writes down the gates and $c$ of the LSTM at every step):
 # %% tags=["nbval-ignore-output"]
@@ -555,11 +545,11 @@ print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 
 
 # %% [markdown] lang="ko"
-# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자 가운데 맨 처음 것에서 $f$가 서로 얼마나 다른지를 유닛 128개에 걸쳐 평균한 값입니다.
+# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자 가운데 맨 처음 것에서 $f$가 서로 얼마나 다른지를 유닛 64개에 걸쳐 평균한 값입니다.
 #
 # 앞 절에서 LSTM은 어디까지 썼는지 따라가고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다. **학습하기 전의** 같은 신경망에서도 똑같이 찾아, 기준으로 삼습니다.
 # %% [markdown] lang="en"
-# A row is a letter, a column a unit; white is shut (0), and the darker, up to black, the more open (1). Every row looks different: the weights stay, the gates are computed anew at each letter. Look for a letter that comes twice. It is the **same** letter, yet its rows differ, because a gate sees not only the input but also $h_{t-1}$, and so what came before. The number printed is how much $f$ differs between the two, on average over all 128 units.
+# A row is a letter, a column a unit; white is shut (0), and the darker, up to black, the more open (1). Every row looks different: the weights stay, the gates are computed anew at each letter. Look for a letter that comes twice. It is the **same** letter, yet its rows differ, because a gate sees not only the input but also $h_{t-1}$, and so what came before. The number printed is how much $f$ differs between the two, on average over all 64 units.
 #
 # In the section before, the LSTM kept track of how far it had got. Is there a unit that counts? While the net reads the validation words, we look for the unit whose cell state $c$ goes most closely with the number of letters (in Korean, syllables) so far, by their correlation $r$; then we measure that unit again on the test words. As a baseline, the same search is made in the same network **before training**.
 # %% tags=["nbval-ignore-output"]
@@ -585,24 +575,27 @@ plt.show()
 # %% [markdown] lang="ko"
 # 검게 채운 점이 모음입니다. 학습한 신경망의 이 유닛에서 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않습니다. 자음에서 뚝 떨어지는 단어도 있습니다. 하나, 둘, 셋, 넷을 정확히 센다기보다 앞쪽과 뒤쪽을 가리는 정도이고, 그것조차 되지 않는 단어도 있습니다(끝의 값이 가운데보다 낮은 단어를 찾아보세요). 한 단어 안에서는 음절 수와 시점 번호가 거의 나란히 커지므로, $r$이 크다는 것만으로는 음절을 세는지 시점을 세는지도 가릴 수 없습니다.
 #
-# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 128개 가운데 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 이 유닛을 꺼 보지는 않았으므로, 신경망이 정말 이 유닛으로 세는지는 모릅니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
+# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 64개 가운데 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 이 유닛을 꺼 보지는 않았으므로, 신경망이 정말 이 유닛으로 세는지는 모릅니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
-# 이제 직접 읽혀 보세요. 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요? **먼저 답을 정하고** 입력합니다. (셀은 먼저 위 그림의 가운데 단어를 읽으면서, 글자마다 그다음이 `·`일 확률을 출력합니다.)
+# 이 신경망을 아래 그림에 통째로 옮겨 놓았습니다. 글자를 입력하면 글자마다 다음에 올 만한 자모 넷이 확률만큼 긴 막대로 나오고, 위에서 고른 유닛의 게이트와 $c$가 그려집니다. 맨 아래 단추들은 지금 온도에서 이 신경망이 쓴 단어이고, 누르면 그 단어를 읽습니다. **먼저 답을 정하고** 움직여 보세요.
+#
+# - 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요?
+# - 온도를 0.1까지 낮추면 단어 열 개가 어떻게 될까요?
 # %% [markdown] lang="en"
 # Every letter counts in English, so every dot but that of the start mark is filled. In the trained network the $c$ of this unit goes one way along a word, up or down as training will have it; the steps are uneven, and the first letter may hardly move it at all. So it tells a late place from an early one, rather than counting one, two, three, four. Nor can $r$ tell letters from time steps, which here are the same. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and less at the consonants in between.)
 #
-# Of the two $r$ printed the first is from before training, the second from after. The first is not 0: $c$ starts from 0 and moves at every step, and we took the most similar of 128 units. Only what goes beyond it is owed to learning. The loss asks for the right ending, not for any one way of keeping count. And as we have not switched this unit off, we do not know whether the network really counts by it. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
+# Of the two $r$ printed the first is from before training, the second from after. The first is not 0: $c$ starts from 0 and moves at every step, and we took the most similar of 64 units. Only what goes beyond it is owed to learning. The loss asks for the right ending, not for any one way of keeping count. And as we have not switched this unit off, we do not know whether the network really counts by it. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
 #
-# Now type something. After three letters, how likely is it that the next is `·`? And after all four? **Settle on an answer first**, then type. (The cell begins by reading the middle word of the picture and prints, behind each letter, the probability that `·` comes next.)
-# %% tags=["nbval-ignore-output"]
-symbols, record = follow(shown[1])
-ends = writer[1].readout(record["h"][:, 0]).softmax(dim=-1)[:, 0]  # (T,): the probability of ·
-print(*(f"{symbol} {p:.3f}" for symbol, p in zip(symbols, ends.tolist(), strict=True)))
-play.word(writer, alphabet, text=shown[1])
+# Below is this very network. Type letters: behind each are the four likeliest to come next, with bars as long as they are likely, and the gates and the $c$ of the unit that we found. The buttons at the bottom are words that the network writes at this temperature; press one to have it read. **Settle on an answer first.**
+#
+# - After three letters, how likely is it that the next is `·`? And after all four?
+# - What will become of the ten words when the temperature goes down to 0.1?
+# %%
+explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 
 
 # %% [markdown] lang="ko"
-# 이 단어에서는 세 음절 뒤에 0에 가깝고, 네 음절 뒤에 1에 가깝습니다. 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
+# 이 단어에서는 세 음절 뒤에 0에 가깝고, 네 음절 뒤에 1에 가깝습니다. 온도 0.1에서는 같은 단어가 거듭 나옵니다. 거의 언제나 가장 그럴듯한 글자가 뽑히기 때문입니다. 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
 #
 # ## 정리
 # - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트를 1000번 했습니다. 학습률을 크게 올리자 Adam도, 관성을 쓴 SGD도 쉰 번으로 넉넉했습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
@@ -611,7 +604,7 @@ play.word(writer, alphabet, text=shown[1])
 #
 # **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 음절 단어 둘을 이은 것이라, 두 음절씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
 # %% [markdown] lang="en"
-# For this word it is near 0 after three letters and near 1 after four. Try words that do not exist, too.
+# For this word it is near 0 after three letters and near 1 after four. At 0.1 the same words come again and again, since it is nearly always the likeliest letter that is drawn. Try words that do not exist, too.
 #
 # ## In short
 # - To a loss of 0.0006 on the ten words, Adam at a learning rate of 0.001 took 1000 updates; with large steps Adam, and SGD with momentum as well, took fewer than fifty. The starting value of the vector of ones changes nothing about the loss (3.2675 from 0, from 1 and from 7).
