@@ -12,6 +12,7 @@ __getattr__, __dir__, __all__ = door(
         "explorers.gradient": ["gradient"],
         "explorers.gru": ["GRU_PRESETS", "gru"],
         "explorers.learn": ["learn"],
+        "explorers.loop": ["loop"],
         "explorers.memory": ["PUZZLES", "memory"],
         "explorers.net": ["net"],
         "explorers.quiz": ["quiz"],

@@ -1,10 +1,10 @@
-"""The numbers of an LSTM cell in float64: one step from helpers.cells, many with autograd."""
+"""The numbers of cells in float64: single steps from helpers.cells, many with autograd."""
 
 import math
 
 import torch
 
-from helpers.cells import gru_step, lstm_step
+from helpers.cells import gru_step, lstm_step, rnn_step
 
 
 def lstm_numbers(f: float, i: float, o: float, g: float, c_prev: float) -> dict[str, float]:
@@ -62,4 +62,16 @@ def leaky_average(x: list[float], tau: float) -> list[float]:
     for value in x:
         c = f * c + (1 - f) * value
         states.append(c)
+    return states
+
+
+def rnn_numbers(w: float, u: float, x: list[float]) -> list[float]:
+    """Every state of `helpers.cells.rnn_step` with one unit and one input, from 0."""
+    W_hh, W_ih = (torch.tensor([[weight]], dtype=torch.float64) for weight in (w, u))
+    h = none = torch.zeros(1, dtype=torch.float64)
+    states = []
+    for value in x:
+        given = torch.tensor([[value]], dtype=torch.float64)
+        h = rnn_step(given, h.reshape(1, 1), W_ih, W_hh, none, none)
+        states.append(h.item())
     return states

@@ -192,7 +192,7 @@ def test_a_number_has_a_true_minus_and_none_on_zero(page):
     assert page.evaluate(NUMBERS, values) == said
 
 
-@pytest.mark.parametrize("name", ["gates", "gru", "memory"])
+@pytest.mark.parametrize("name", ["gates", "gru", "loop", "memory"])
 def test_two_explorers_on_a_page_share_no_id(stage, name):
     show(stage, getattr(explore, name))
     ids = stage.page.evaluate(TWICE, name)

@@ -55,6 +55,14 @@ FOLLOW = {
         slides={"r": 0.5},
         keys=("z", "ArrowLeft b d d ArrowDown Home"),
     ),
+    "loop": Follow(
+        "unit = explore.loop(); unit",
+        "unit.w = -0.5; unit.x = [1, 0, -0.3]; unit.t = 2",
+        {"w": -0.5, "t": 2, "a": -0.38},
+        ("print(unit.w, unit.t, unit.x)", "1.5 3 [1.0, 0.0, 1.0]"),
+        slides={"w": 1.5},
+        keys=("x_2", "ArrowRight b d d"),
+    ),
     "memory": Follow(
         'long = explore.memory("pulse"); long',
         "long.T = 1000; long.f = 0.5; long.closed = [500]",
