@@ -11,6 +11,7 @@ __getattr__, __dir__, __all__ = door(
         "decay": ["label", "plot_gradients", "plot_keeping"],
         "gru": ["plot_counted", "plot_counting", "plot_lever"],
         "heat": ["plot_heat"],
+        "loop": ["plot_loop"],
         "lstm": ["plot_actions", "plot_carriers", "plot_kept", "plot_roll"],
         "marks": ["number"],
         "paths": ["plot_two_paths"],

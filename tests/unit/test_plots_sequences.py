@@ -1,15 +1,19 @@
 """The figures of lesson 01 show what they are given; test_plots.py looks at axes and words."""
 
+import math
 from functools import partial
 from itertools import pairwise
 
 import matplotlib.pyplot as plt
 import pytest
 import torch
+from matplotlib.patches import Circle
 from matplotlib.text import Annotation
 
 from helpers import lang, plots
 from helpers.explore import SHAPES as EXPLORED
+from helpers.plots.loop import CELL as CELL_OF_LOOP
+from helpers.plots.loop import FOLDED
 from helpers.plots.sequences import MARKED
 from helpers.plots.unrolled import CELL, IN, OUT, SHAPES
 
@@ -24,6 +28,7 @@ WORDS = {
     "apart": ["units"],
     "lengths": ["chance", "length", "accuracy"],
     "shapes": [*SHAPES],
+    "loop": ["folded", "unrolled"],
 }
 KEYS = {name: [f"plots_sequences.{key}" for key in keys] for name, keys in WORDS.items()}
 
@@ -32,6 +37,7 @@ FIGURES = {
     "apart": (partial(plots.plot_apart, PAIR, [*STATES]), (2,), KEYS["apart"]),
     "lengths": (partial(plots.plot_lengths, RESULTS), None, KEYS["lengths"]),
     "shapes": (plots.plot_shapes, (5,), KEYS["shapes"]),
+    "loop": (partial(plots.plot_loop, 0.9, 1.0, [0, 1, -0.5]), None, KEYS["loop"]),
 }
 
 
@@ -109,3 +115,30 @@ def test_a_shape_has_its_arrows(name, columns):
 def test_the_figure_and_the_explorer_show_the_same_shapes(language):
     figure = [lang.text(f"plots_sequences.{name}") for name in SHAPES]
     assert figure == [lang.text(f"explore_shapes.{name}") for name in EXPLORED]
+
+
+def discs(ax):
+    """The circles of a loop as (x, y): [(radius, hatched), …], inputs below and cells above."""
+    found = {}
+    for circle in (patch for patch in ax.patches if isinstance(patch, Circle)):
+        found.setdefault(circle.center, []).append((circle.radius, bool(circle.get_hatch())))
+    return found
+
+
+def test_a_disc_of_the_loop_is_as_large_as_its_state_and_hatched_below_0():
+    x = [0, 1, -0.5, 0, -1]
+    drawn = discs(ax := plots.plot_loop(0.9, 1.5, x))
+    h = 0.0
+    for step, value in enumerate(x, start=1):
+        h = math.tanh(1.5 * value + 0.9 * h)
+        ring, disc = drawn[step, CELL_OF_LOOP]
+        assert disc == (pytest.approx(ring[0] * abs(h)), h < 0)
+        said = {text.get_text() for text in ax.texts if text.get_position()[0] == step}
+        assert {plots.number(h), f"{value:g}".replace("-", "−")} <= said
+    assert len(drawn[FOLDED, CELL_OF_LOOP]) == 1  # no number: it stands for every step
+
+
+@pytest.mark.parametrize("steps", [1, 8])
+def test_the_loop_has_its_two_weights_at_every_step(steps):
+    shown = [text.get_text() for text in plots.plot_loop(1, 1, [0.5] * steps).texts]
+    assert shown.count("$w$") == shown.count("$u$") == 1 + steps
