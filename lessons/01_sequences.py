@@ -132,51 +132,61 @@ for see, inputs, updates in ((bag, 6, 50), (window, 120, 200)):
 # ## 2. 하나씩 읽으며 기억하기
 # 사람은 글을 통째로 보지 않고 하나씩 읽습니다. 읽는 동안 머릿속에 남는 것이 계속 바뀝니다. **순환 신경망**(recurrent neural network, RNN)도 그렇게 합니다. 스텝마다 새 입력 $x_t$와 지금까지의 기억 $h_{t-1}$을 섞어 새 기억 $h_t$를 만듭니다. 이 기억을 은닉 상태(hidden state)라고 합니다. 입력과 기억이 각각 수 하나라면 식은 이렇습니다.
 #
-# $$h_t = \tanh(w\, x_t + u\, h_{t-1})$$
+# $$h_t = \tanh(u\, x_t + w\, h_{t-1})$$
 #
-# $w = 1$, $u = 0.9$로 두고, X는 1, Y는 −1, 나머지는 0으로 넣어 봅시다. 처음 기억은 0입니다.
+# $u = 1$, $w = 0.9$로 두고, X는 1, Y는 −1, 나머지는 0으로 넣어 봅시다. 처음 기억은 0입니다. 셋째 줄만 $u = 2$, $w = 1.5$로 읽습니다. **먼저 답을 예상해 보세요.** 끝까지 읽었을 때 어느 줄에 기억이 더 많이 남을까요?
 # %% [markdown] lang="en"
 # Each was trained five times, from different random seeds; these are the lowest and the highest accuracy. The bag gets exactly one of each pair right, 50%; the window gets nearly all of them. So "a feed-forward network does not know order" is wrong: a **bag** does not. What the window lacks is not order but freedom. This network takes exactly 20 steps, it has separate weights for every step, and it must wait until all 20 are there. We come back to this in section 3.
 #
 # ## 2. Reading one by one, and remembering
 # People do not see a text all at once; they read it piece by piece, and what they have in mind changes as they read. A **recurrent neural network** (RNN) does the same. At every step it mixes the new input $x_t$ with what it remembers, $h_{t-1}$, into a new memory $h_t$. This memory is its hidden state. When input and memory are a single number each:
 #
-# $$h_t = \tanh(w\, x_t + u\, h_{t-1})$$
+# $$h_t = \tanh(u\, x_t + w\, h_{t-1})$$
 #
-# Take $w = 1$ and $u = 0.9$, and feed 1 for X, −1 for Y and 0 for all other letters. The memory starts at 0:
+# Take $u = 1$ and $w = 0.9$, and feed 1 for X, −1 for Y and 0 for all other letters. The memory starts at 0. Only the third line is read with $u = 2$ and $w = 1.5$. **Settle on an answer first**: in which line is more of the memory left at the end?
 # %%
-def read(letters, w=1.0, u=0.9):
+def read(letters, u=1.0, w=0.9):
     h, seen = 0.0, []
     for letter in letters:
         x = {"X": 1.0, "Y": -1.0}.get(letter, 0.0)
-        h = math.tanh(w * x + u * h)
+        h = math.tanh(u * x + w * h)
         seen.append(f"{h:+.2f}")
     return seen
 
 
 for letters in ("abXcdYba", "abYcdXba"):
     print(letters, *read(letters))
-print("w = 2, u = 1.5:", *read("abXcdYbabcdab", w=2.0, u=1.5))
+print("u = 2, w = 1.5:", *read("abXcdYbabcdab", u=2.0, w=1.5))
+inputs = [0, 0, 1, 0, 0, -1, 0, 0]  # abXcdYba
+plots.plot_loop(w=0.9, u=1.0, x=inputs)
+plt.show()
+explore.loop(w=0.9, u=1.0, x=inputs)
+
+
 # %% [markdown] lang="ko"
+# 그림은 첫째 줄입니다. 왼쪽은 셀 하나로 접은 RNN이고, 오른쪽은 그것을 시간 방향으로 펼친(unrolled) 것입니다. 속을 칠한 원이 클수록 $h_t$가 0에서 멀고, 빗금은 음수라는 뜻입니다.
+#
 # 첫째 줄에서 X를 읽으면 기억이 0.76이 되고, 뜻 없는 글자를 읽는 동안 조금씩 흐려지다가, Y를 읽으면 음수로 넘어갑니다. 둘째 줄은 부호만 반대입니다. 끝에 남은 기억의 부호가 **나중에 온** 글자를 알려 주니, 먼저 온 글자도 알 수 있습니다. 음수라면 Y가 나중이고 X가 먼저입니다. 두 수 $w$와 $u$만으로 순서를 가려냈습니다. 두 수는 손으로 골랐고, 학습은 아직 하지 않았습니다.
 #
 # 세 가지를 눈여겨보세요. 첫째, 먼저 더하고 $\tanh$로 −1과 1 사이에 가둡니다. 둘째, 같은 $w$와 $u$를 여덟 번 썼습니다. 셋째, 읽는 동안 신경망 안에서 바뀐 것은 $h$뿐입니다.
 #
-# 첫째 줄과 둘째 줄에서 기억이 흐려지는 것은 $u$가 1보다 작기 때문입니다. 셋째 줄은 $w = 2$, $u = 1.5$로 읽은 것입니다. Y를 읽은 뒤로는 기억이 흐려지지 않고 −0.86까지 가서 머무릅니다. X를 나중에 읽었다면 부호가 반대이니 +0.86에 머무릅니다. 이렇게 RNN도 오래 붙들고 있을 수 있습니다. 먼 과거에 있는 것을 보고 **배우는** 것은 다른 문제이고, 그 이야기는 다음 수업에서 합니다.
+# 첫째 줄과 둘째 줄에서 기억이 흐려지는 것은 $w$가 1보다 작기 때문입니다. 셋째 줄은 $u = 2$, $w = 1.5$로 읽은 것입니다(대화형 그림의 '남는다'). Y를 읽은 뒤로는 기억이 흐려지지 않고 −0.86까지 가서 머무릅니다. X를 나중에 읽었다면 부호가 반대이니 +0.86에 머무릅니다. 이렇게 RNN도 오래 붙들고 있을 수 있습니다. 먼 과거에 있는 것을 보고 **배우는** 것은 다른 문제이고, 그 이야기는 다음 수업에서 합니다.
 #
-# 실제 RNN은 입력이 수 D개, 기억이 수 H개입니다. 그러면 $w$와 $u$는 행렬이 됩니다. $W_{ih}$는 입력에서 은닉 상태로, $W_{hh}$는 은닉 상태에서 은닉 상태로 갑니다. PyTorch는 편향(bias)도 둘로 나누어 둡니다.
+# 실제 RNN은 입력이 수 D개, 기억이 수 H개입니다. 그러면 $u$와 $w$는 행렬이 됩니다. $W_{ih}$는 입력에서 은닉 상태로, $W_{hh}$는 은닉 상태에서 은닉 상태로 갑니다. PyTorch는 편향(bias)도 둘로 나누어 둡니다.
 #
 # $$h_t = \tanh(W_{ih}\, x_t + b_{ih} + W_{hh}\, h_{t-1} + b_{hh})$$
 #
 # 시퀀스 하나를 읽으면서 이 식을 스텝마다 그대로 계산하고, `nn.RNN`이 한 번에 계산한 것과 견줍니다.
 # %% [markdown] lang="en"
+# The figure shows the first line: on the left the RNN folded into one cell, on the right unrolled in time. The larger a disc, the further $h_t$ is from 0; a hatched one is negative.
+#
 # In the first line, reading X brings the memory to 0.76; over the letters that mean nothing it fades a little at every step; reading Y pushes it below zero. The second line is the same with opposite signs. The sign that is left in the end tells which of the two came **last**, and so also which came first: below zero, Y was last and X first. Two numbers, $w$ and $u$, were enough to tell the order. We picked them by hand; nothing has been trained yet.
 #
 # Note three things. First, a sum is taken, and then $\tanh$ squeezes it to between −1 and 1. Second, the same $w$ and $u$ were used eight times. Third, all that changed inside the network while reading is $h$.
 #
-# In the first two lines the memory fades because $u$ is below 1. The third line was read with $w = 2$ and $u = 1.5$: after Y the memory does not fade but moves to −0.86 and stays there. With X read last all signs would be opposite, and it would stay at +0.86. So an RNN can hold on for long. To **learn** from what lies far back is another matter, and the story of the next lesson.
+# In the first two lines the memory fades because $w$ is below 1. The third line was read with $u = 2$ and $w = 1.5$ (the button "stays"): after Y the memory does not fade but moves to −0.86 and stays there. With X read last all signs would be opposite, and it would stay at +0.86. So an RNN can hold on for long. To **learn** from what lies far back is another matter, and the story of the next lesson.
 #
-# In a real RNN the input is D numbers and the memory H numbers, so $w$ and $u$ become matrices: $W_{ih}$ from the input to the hidden state, $W_{hh}$ from hidden state to hidden state. PyTorch also has two biases:
+# In a real RNN the input is D numbers and the memory H numbers, so $u$ and $w$ become matrices: $W_{ih}$ from the input to the hidden state, $W_{hh}$ from hidden state to hidden state. PyTorch also has two biases:
 #
 # $$h_t = \tanh(W_{ih}\, x_t + b_{ih} + W_{hh}\, h_{t-1} + b_{hh})$$
 #
