@@ -59,9 +59,9 @@ FOLLOW = {
         "unit = explore.loop(); unit",
         "unit.w = -0.5; unit.x = [1, 0, -0.3]; unit.t = 2",
         {"w": -0.5, "t": 2, "a": -0.38},
-        ("print(unit.w, unit.t, unit.x)", "1.5 3 [1.0, 0.0, 1.0]"),
+        ("print(unit.w, unit.t, unit.x)", "1.5 2 [1.0, 1.0, -0.3]"),
         slides={"w": 1.5},
-        keys=("x_2", "ArrowRight b d d"),
+        keys=("x_2", "ArrowUp b Home d d ArrowRight End"),
     ),
     "memory": Follow(
         'long = explore.memory("pulse"); long',

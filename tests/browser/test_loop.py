@@ -175,13 +175,13 @@ def test_the_pointer_sets_inputs_in_quarters_and_marks_steps(stage, width):
     places = floats(found(explorer, "circle.gb-node"), "cx", "cy")[1:]
     zero = floats(found(explorer, "line.gb-zero"), "y1")[1]
     mouse = stage.page.mouse
-    mouse.move(box["x"] + places[1][0], box["y"] + zero - 0.45 * HALF_INPUT)
+    mouse.move(box["x"] + places[1][0], box["y"] + zero - 0.3 * HALF_INPUT)
     mouse.down()
     mouse.move(box["x"] + places[2][0], box["y"] + zero + 99)
     mouse.up()
     mouse.move(box["x"] + places[3][0], box["y"] + zero)  # no longer pressed
     x, t = stage.page.evaluate(MODEL)[2:]
-    assert (x, t) == ([1, 0.5, -1, *MIXED["x"][3:]], 3)
+    assert (x, t) == ([1, 0.25, -1, *MIXED["x"][3:]], 3)
     mouse.click(box["x"] + places[5][0], box["y"] + places[5][1])
     assert stage.page.evaluate(MODEL)[2:] == [x, 6]
 

@@ -50,7 +50,7 @@ const input = (x, room, width, { input: top, node }, radius, value, u, hatch, ma
   const bar = [x - width / 2, value < 0 ? zero : zero - size, width, size];
   return [
     arrow("u", u, `M${x},${from}V${to + sizes(u).long}`, [x, to], "up"),
-    letter("u", x + Math.min(8 + sizes(u).width / 2, room / 2 - 4), (from + to) / 2 + 5),
+    letter("u", x + Math.min(8 + sizes(u).width / 2, room / 2 - 5), (from + to) / 2 + 5),
     box(x - width / 2, top, width, DEPTH.input, { rx: 3, class: `gb-box gb-g ${marked ? "gb-marked" : ""}` }),
     coloured((look) => box(...bar, look), "g", value < 0, hatch),
     svg("line", { x1: x - width / 2 - 3, x2: x + width / 2 + 3, y1: zero, y2: zero, class: "gb-axis gb-zero" }),
