@@ -32,7 +32,7 @@ export const layout = (room, T, t, until) => {
   const left = wide ? BESIDE + 46 : Math.min(46, 22 + room / 80);
   const { shown, before } = seen(W - left, T, t, until);
   const column = Math.min((W - left) / shown, WIDEST);
-  const radius = Math.min(0.28 * column, 20);
+  const radius = Math.min(0.32 * column - 2, 20);
   return {
     W, wide, left, right: left + shown * column, column, shown, before, radius,
     names: Math.max(left + radius - column / 2 - 10, 8), // of the rows
