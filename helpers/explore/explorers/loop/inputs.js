@@ -3,35 +3,41 @@
 import { DEPTH } from "./plan.js";
 import { hiddenSlider, limit, place, say } from "../../shared/common.js";
 
-// One slider a step, `count` at most. Up and down set it, left and right go to its neighbours.
-// `set(t, value)` sets an input, `mark(t)` marks a step; update(plan, x, t) brings all up to date.
+// One step's slider: up and down set it, left and right go to its neighbours.
+const makeCell = (t, words, set, mark, go) => {
+  const input = hiddenSlider({ name: `x_${t}`, min: -1, max: 1, step: 0.05 }, say(words.input, { t }));
+  input.addEventListener("input", () => set(t, Number(input.value)));
+  input.addEventListener("focus", () => mark(t));
+  input.addEventListener("keydown", (event) => {
+    const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
+    if (!step) return;
+    event.preventDefault();
+    go(t + step);
+  });
+  return input;
+};
+
+// Where the sliders are, those of the steps in sight, and what they stand at.
+const placeCells = (cells, { before, shown, middle, bar, unrolled }, x, t) => cells.forEach((input, k) => {
+  input.hidden = k < before || k >= before + shown;
+  input.tabIndex = k + 1 === t ? 0 : -1;
+  place(input, middle(k + 1) - bar / 2, unrolled.input, bar, DEPTH.input);
+  if (k < x.length && Number(input.value) !== x[k]) input.value = x[k];
+});
+
+// The sliders of `count` steps. `set(t, value)` sets an input and `mark(t)` marks a step;
+// update(plan, x, t) brings all up to date.
 export const makeCells = (count, words, set, mark) => {
   let last = count; // of the steps there are
   const go = (t) => {
-    mark(t); // it may have to come into view first
-    cells[t - 1].focus();
+    const to = ((t - 1 + last) % last) + 1; // round both ends
+    mark(to); // it may have to come into view first
+    cells[to - 1].focus();
   };
-  const cell = (_, k) => {
-    const input = hiddenSlider({ name: `x_${k + 1}`, min: -1, max: 1, step: 0.05 }, say(words.input, { t: k + 1 }));
-    input.addEventListener("input", () => set(k + 1, Number(input.value)));
-    input.addEventListener("focus", () => mark(k + 1));
-    input.addEventListener("keydown", (event) => {
-      const step = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
-      if (!step) return;
-      event.preventDefault();
-      go(((k + step + last) % last) + 1);
-    });
-    return input;
-  };
-  const cells = Array.from({ length: count }, cell);
-  const update = ({ before, shown, middle, bar, unrolled }, x, t) => {
+  const cells = Array.from({ length: count }, (_, k) => makeCell(k + 1, words, set, mark, go));
+  const update = (plan, x, t) => {
     last = x.length;
-    cells.forEach((input, k) => {
-      input.hidden = k < before || k >= before + shown;
-      input.tabIndex = k + 1 === t ? 0 : -1;
-      place(input, middle(k + 1) - bar / 2, unrolled.input, bar, DEPTH.input);
-      if (k < last && Number(input.value) !== x[k]) input.value = x[k];
-    });
+    placeCells(cells, plan, x, t);
   };
   return { cells, update };
 };
