@@ -70,6 +70,16 @@ def test_a_broken_changed_or_moved_venv_is_remade(installed, ran, monkeypatch, p
     assert remade(ran)
 
 
+def test_a_venv_of_another_checkout_is_let_go_and_left_as_it_is(installed, ran, monkeypatch):
+    monkeypatch.setattr(environment, "running_python", lambda: "3.11 there")
+    theirs = environment.VENV.rename(environment.VENV.with_name("theirs"))
+    environment.VENV.symlink_to(theirs, target_is_directory=True)
+    before = sorted(theirs.rglob("*"))
+    environment.make_sound()
+    assert remade(ran) and not environment.VENV.is_symlink()
+    assert sorted(theirs.rglob("*")) == before
+
+
 def test_a_venv_in_which_an_install_broke_off_is_remade(installed, ran, monkeypatch):
     def fail(command, **options):
         raise subprocess.CalledProcessError(1, command)

@@ -59,6 +59,8 @@ def make_sound() -> None:
     if python is None or (ours and (moved(stamp, python) or broken_off or torn)):
         if os.pathsep in str(VENV):
             raise Trouble(*SEPARATOR)
+        if VENV.is_symlink():  # what it leads to is another checkout's
+            VENV.unlink()
         VENV.mkdir(exist_ok=True)  # where it cannot, an OSError and no traceback of venv's
         command = [sys.executable, "-m", "venv", "--clear", VENV]
         subprocess.run(command, check=True, env=variables.kept(here=True))
