@@ -55,6 +55,14 @@ FOLLOW = {
         slides={"r": 0.5},
         keys=("z", "ArrowLeft b d d ArrowDown Home"),
     ),
+    "learn": Follow(
+        "bit = explore.learn(); bit",
+        'bit.lag = 20; bit.b_f = 3; bit.cell = "gru"',
+        {"lag": 20, "b_z": 3, "update": 0},
+        ("print(bit.b_f, bit.rate, bit.seed)", "1.0 0.0001 2"),
+        slides={"b_z": 1, "rate": 0},
+        keys=("seed", "ArrowRight ArrowUp b d d ArrowLeft"),
+    ),
     "loop": Follow(
         "unit = explore.loop(); unit",
         "unit.w = -0.5; unit.x = [1, 0, -0.3]; unit.t = 2",
@@ -73,6 +81,15 @@ FOLLOW = {
         ),
         slides={"b_f": 7},
         keys=("pulse_at", "ArrowRight Enter End Space b"),
+    ),
+    "net": Follow(
+        "from torch import nn; from helpers.nets.readouts import EveryStep\n"
+        "writer = explore.net(EveryStep(nn.LSTM(4, 5), 4), '·abc'); writer",
+        'writer.text = "abc"; writer.held = "f"; writer.value = 0.25',
+        {"f": 0.25, "value": 0.25},
+        ("print(writer.value, writer.unit, writer.temperature)", "0.5 2 0.2"),
+        slides={"value": 0.5, "temperature": 0.2},
+        keys=("unit", "ArrowRight ArrowUp b d d ArrowLeft"),
     ),
     "quiz": Follow(
         "quiz = explore.quiz(); quiz",

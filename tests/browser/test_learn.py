@@ -49,7 +49,7 @@ def test_an_easy_bit_is_found(stage, lang):
     said = when_done(stage, explorer)
     words = texts("explore_learn")
     assert said == words["found"].format(n=told(explorer, "update"))
-    assert float(told(explorer, "loss")) < 0.02 and told(explorer, "right") == "100 %"
+    assert float(told(explorer, "loss")) < 0.02 and told(explorer, "right") == "100"
 
 
 def test_a_bit_that_is_not_found_is_not_said_to_be(stage):

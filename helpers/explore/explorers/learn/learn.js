@@ -88,15 +88,17 @@ const makeButtons = (words, lesson) => {
   return { element: html("div", { class: "gb-choice" }, Object.values(all)), update };
 };
 
-// The run's numbers: each a name and what it is now.
+// The run's numbers, those that there are: each a name and what it is now.
 const numbers = ({ runs, speed }, words) => {
   const { losses, right } = runs.at(-1);
-  const row = (name, value) => html("span", {}, `${words[name]} `, output(name, value));
+  const row = (name, value, ...after) => html("span", {}, `${words[name]} `, output(name, value), after);
+  const updates = row("update", String(losses.length));
+  if (!losses.length) return [updates];
   return [
-    row("update", String(losses.length)),
-    row("loss", losses.length ? number(losses.at(-1), 3) : "–"),
-    row("right", right.length ? `${number(100 * mean(right.slice(-ASKED)), 0)} %` : "–"),
-    row("speed", speed ? number(speed, speed < 10 ? 1 : 0) : "–"),
+    updates,
+    row("loss", number(losses.at(-1), 3)),
+    row("right", number(100 * mean(right.slice(-ASKED)), 0), html("b", {}, " %")),
+    speed ? row("speed", number(speed, speed < 10 ? 1 : 0)) : "",
   ];
 };
 

@@ -64,7 +64,7 @@ const verdict = (net, chances, { vocabulary, answers }, words) => {
 
 const tested = (net, tests, rows, words) => {
   const [right, all] = [passed(net, tests, rows), tests.labels.length];
-  return [words.tests, " ", output("passed", `${right}/${all}`), ` (${number((100 * right) / all, 1)} %)`];
+  return [words.tests, " ", output("passed", String(right)), `/${all} (${number((100 * right) / all, 1)} %)`];
 };
 
 // Over each panel, what it shows; of the one unit its numbers after the last symbol.
