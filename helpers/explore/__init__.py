@@ -8,7 +8,7 @@ from helpers.doors import door
 __getattr__, __dir__, __all__ = door(
     __name__,
     {  # explorers/ keeps apart what is called by one name: the function `gates` and its folder
-        "explorers.gates": ["PRESETS", "gates"],
+        "explorers.gates": ["PRESETS", "WEIGHTS", "gates"],
         "explorers.gradient": ["gradient"],
         "explorers.gru": ["GRU_PRESETS", "gru"],
         "explorers.learn": ["learn"],

@@ -11,7 +11,8 @@ from helpers.tasks.agreement import agreement, encode, vocabulary
 from tools.browser.lab import PATIENCE, ROOT
 from tools.browser.plain import page
 
-SITE = "http://explorers.test"  # answered here: nothing goes to the network
+# Answered here: nothing goes to the network. Pages of a localhost may use the clipboard.
+SITE = "http://explorers.localhost"
 # Observers are told of a size after the frame's animations: by the second frame they have drawn.
 DRAWN = """async (width) => {
   const frame = () => new Promise(requestAnimationFrame);
@@ -19,6 +20,7 @@ DRAWN = """async (width) => {
   await frame();
   await frame();
 }"""
+FAR = {"x": -2, "h_prev": -1, **{f"b_{gate}": -4 for gate in "ifgo"}}
 LOWEST = {"f": 1, "i": 1, "o": 1, "g": -1, "c_prev": -2}  # the widest numbers
 
 
@@ -49,6 +51,8 @@ EXPLORERS = {
     "gates": lambda: explore.gates("add"),
     "gates, lowest": lambda: explore.gates(**LOWEST),
     "gates, net": lambda: explore.gates(**LOWEST, net=True),
+    "gates, computed": lambda: explore.gates(view="computed"),
+    "gates, computed, far": lambda: explore.gates(**LOWEST, **FAR, view="computed"),
     "gates, gers": lambda: explore.gates(**LOWEST, view="gers"),
     "gates, greff": lambda: explore.gates(**LOWEST, view="greff"),
     "loop": explore.loop,

@@ -11,7 +11,11 @@ from helpers.lang import text
 
 # An explorer's numbers and their bounds: between them is every number, or every whole one.
 ANY = {
-    "gates": {"f": (0, 1), "i": (0, 1), "o": (0, 1), "g": (-1, 1), "c_prev": (-2, 2)},
+    "gates": {
+        **{gate: (0, 1) for gate in "fio"},
+        **{f"b_{gate}": (-4, 4) for gate in "figo"},
+        **{"g": (-1, 1), "c_prev": (-2, 2), "x": (-2, 2), "h_prev": (-1, 1)},
+    },
     "gradient": {"w": (-3, 3), "a": (-4, 4), "f": (0, 1)},
     "gru": {"z": (0, 1), "r": (0, 1), "h_prev": (-1, 1), "a": (-2, 2), "w_hn": (-2, 2)},
     "long": {"f": (0, 1), "i": (0, 1), "noise": (0, 1)},

@@ -35,14 +35,14 @@ const label = (name, x, y, attributes = {}) => svg("text", { x, y, class: "gb-le
 const HEAD = { viewBox: "0 0 8 8", refX: 7, refY: 4, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" };
 const arrow = (path, attributes = {}) => svg("path", { d: path, class: "gb-edge", ...attributes });
 
-// Where things stand, in a drawing of 340 by 430: the line from the input up to the output.
+// Where things stand, in a drawing of 340 by 416: the line from the input up to the output.
 const X = 168;
 const AT = { g: [X, 364], written: [X, 288], c: [X, 204], squashed: [X, 122], h: [X, 56] };
 const GATES = { i: [62, 288], f: [296, 204], o: [62, 56] };
 const LOOP = [236, 204];
 
 const EDGES = [
-  `M${X},422 V386`, `M${X},344 V302`, `M${X},274 V230`, `M${X},178 V144`, `M${X},102 V70`, `M${X},42 V10`,
+  `M${X},410 V386`, `M${X},344 V302`, `M${X},274 V230`, `M${X},178 V144`, `M${X},102 V70`, `M${X},42 V10`,
   "M82,288 H154", "M276,204 H250", "M82,56 H154",
   "M236,190 C236,166 198,168 188,187",
 ];
@@ -97,7 +97,7 @@ const gate = (name, [x, y], letter, amount) => [
 export const diagram = (style, values, words, id) => {
   const name = Object.fromEntries(NAMES.map((row) => [row[0], row[COLUMN[style]]]));
   const [cx, cy] = AT.c;
-  return svg("svg", { viewBox: "0 0 340 430", role: "img", "aria-label": words[`${style}_drawing`] },
+  return svg("svg", { viewBox: "0 0 340 416", role: "img", "aria-label": words[`${style}_drawing`] },
     svg("defs", {}, svg("marker", { id, ...HEAD }, svg("path", { d: "M0,0 L8,4 L0,8 z", class: "gb-head" }))),
     arrows(style, id),
     applied(style, AT.g, "g", "g"),

@@ -1,6 +1,6 @@
 // Where everything of the explorer `gates` stands: the cell path from left to right, or downwards.
 
-const WIDE = 740; // pixels from which it may run from left to right
+export const WIDE = 700; // pixels from which it may run from left to right
 
 // Each stream's capacity, in units of value, its quantity, and the valve at its end, where there is
 // one; an arrow is where it leaves.
@@ -15,7 +15,7 @@ const STREAMS = {
 };
 
 // The pipes, in this order, from their ends: { name of a stream: [from, to] }.
-const piped = (ends) => Object.entries(STREAMS).map(([flow, looks]) =>
+export const piped = (ends) => Object.entries(STREAMS).map(([flow, looks]) =>
   ({ flow, from: ends[flow][0], to: ends[flow][1], ...looks }));
 
 const wide = (room) => {
