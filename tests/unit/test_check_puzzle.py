@@ -189,7 +189,7 @@ def leftover(g):
 
 def by_value(g):
     """Write wherever there are these two values."""
-    return gates([abs(v) in (0.7, 0.6) and k < 5 for k, v in enumerate(g)], KEEP, SHOW)(g)
+    return gates([abs(v) in (0.7, 0.9) and k < 5 for k, v in enumerate(g)], KEEP, SHOW)(g)
 
 
 @pytest.mark.parametrize("answer", [leftover, by_value])

@@ -12,7 +12,7 @@ from helpers.explore.shared.base import Explorer, pick
 from helpers.explore.shared.traits import Values
 
 GATES = ("i", "f", "o")
-CANDIDATES = (0.7, -0.5, 0.8, -0.2, 0.6, -0.9, 0.4, -0.6)
+CANDIDATES = (0.7, -0.5, 0.8, -0.2, 0.9, -0.9, 0.4, -0.6)
 
 
 def _wanted(g):

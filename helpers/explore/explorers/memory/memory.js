@@ -1,5 +1,6 @@
 // The explorer `memory`: a piano roll of gates over eight steps, with puzzles to solve.
 
+import { makeCopier, python } from "./code.js";
 import { drawing, GATES, HEIGHT, layout, ROW } from "./roll.js";
 import {
   explorer, hiddenSlider, html, limit, makeStage, makeVerdict, place, say, svg, uniqueId,
@@ -74,10 +75,11 @@ const paintOn = (stage, count, paint) => {
 const makePuzzles = (keys, words, open, clear) => {
   const buttons = keys.map((key, k) => {
     const name = `${words.puzzle} ${k + 1}: ${words[key]}`;
-    return html("button", { type: "button", onclick: () => open(key), "aria-label": name });
+    const tick = html("span", { class: "gb-check" }, "✓"); // its room is kept: no button moves
+    return html("button", { type: "button", onclick: () => open(key), "aria-label": name }, k + 1, tick);
   });
   const erase = html("button", { type: "button", class: "gb-quietly", onclick: clear }, words.clear);
-  const bar = html("div", { class: "gb-choice" }, buttons, erase);
+  const bar = html("div", { class: "gb-choice gb-puzzles" }, buttons, erase);
   const task = html("p", { class: "gb-task" });
   const verdict = makeVerdict();
   const solved = new Set(); // the puzzles solved while this picture lives
@@ -86,7 +88,7 @@ const makePuzzles = (keys, words, open, clear) => {
     if (done) solved.add(here);
     keys.forEach((key, k) => {
       buttons[k].setAttribute("aria-pressed", key === here);
-      buttons[k].textContent = solved.has(key) ? `${k + 1} ✓` : `${k + 1}`;
+      buttons[k].classList.toggle("gb-solved", solved.has(key));
     });
     task.textContent = `${words.puzzle} ${keys.indexOf(here) + 1}: ${words[here]}`;
     const [n, all] = [ticks.filter(Boolean).length, ticks.length];
@@ -118,7 +120,11 @@ const render = explorer("memory", ["puzzle", ...GATES], ({ root, words, model, s
   const tasks = makePuzzles(keys, words, open, () => set(shut()));
   const where = html("span", { class: "gb-where" });
   const written = html("div", { class: "gb-equations" });
-  root.append(tasks.bar, tasks.task, stage, tasks.verdict, where, written);
+  const copier = makeCopier(words);
+  root.append(
+    tasks.bar, tasks.task, stage,
+    html("div", { class: "gb-foot" }, tasks.verdict, copier.verdict, copier.button), copier.field,
+    html("div", { class: "gb-now" }, where, written));
 
   const placeCell = (input, gate, t, { left, column }, value) => {
     const [top, height] = ROW[gate];
@@ -135,6 +141,7 @@ const render = explorer("memory", ["puzzle", ...GATES], ({ root, words, model, s
     stage.firstChild.replaceWith(drawing(steps, goals, ticks, plan, chosen, words, hatch));
     GATES.forEach((gate) => cells[gate].forEach((input, t) => placeCell(input, gate, t, plan, steps[t][gate])));
     tasks.update(puzzle, ticks);
+    copier.update(python(puzzle, g, gates));
     where.textContent = say(words.step, { t: chosen.t + 1 });
     written.replaceChildren(...equations(steps[chosen.t]));
   };

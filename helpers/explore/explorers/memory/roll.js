@@ -7,9 +7,9 @@ import { ruler } from "../../shared/time_axis.js";
 export const GATES = ["i", "f", "o"];
 
 // Top and height of each row and of the two plots.
-export const ROW = { g: [22, 46], i: [76, 44], f: [126, 44], o: [176, 44] };
-const PLOT = { c: { top: 240, height: 96, limit: 2 }, h: { top: 352, height: 96, limit: 1 } };
-export const HEIGHT = 456;
+export const ROW = { g: [22, 46], i: [76, 42], f: [124, 42], o: [172, 42] };
+const PLOT = { c: { top: 230, height: 84, limit: 2 }, h: { top: 330, height: 84, limit: 1 } };
+export const HEIGHT = 424;
 
 export const layout = (room, count) => {
   const W = Math.min(room, 900);
@@ -51,7 +51,8 @@ const roll = (gate, steps, { left, column }, chosen) => {
   });
 };
 
-// A curve over the steps: points on stems, joined; goals are dashed rings, ticked when met.
+// A curve over the steps: points, joined. Goals are dashed rings, ticked when met; a point that is
+// near one lies on it, with a margin, so that both are seen.
 const curve = (name, steps, plan, goals, ticks) => {
   const { top, height, limit: most } = PLOT[name];
   const y = (v) => top + (height / 2) * (1 - limit(-1, v / most, 1));
@@ -62,16 +63,16 @@ const curve = (name, steps, plan, goals, ticks) => {
     [most, 0, -most].map((v) => ruler(y(v), number(v, 0), plan)),
     line(points, `gb-curve gb-${name}`),
     line(wanted, "gb-ghost"),
-    points.map(([cx, cy]) => svg("circle", { cx, cy, r: 4, class: `gb-stream gb-${name}` })),
     wanted.map(([cx, cy], t) => [
       svg("circle", { cx, cy, r: 8, class: `gb-goal ${ticks[t] ? "gb-met" : ""}` }),
       ticks[t] ? svg("path", { d: `M${cx + 8},${cy - 12} l3,4 l6,-8`, class: "gb-tickmark" }) : null,
     ]),
+    points.map(([cx, cy]) => svg("circle", { cx, cy, r: 4, class: `gb-stream gb-dot gb-${name}` })),
   ];
 };
 
 const names = (words, { left }) => {
-  const at = { g: 49, i: 102, f: 152, o: 202, c: PLOT.c.top + 28, h: PLOT.h.top + 28 };
+  const at = { g: 49, i: 101, f: 149, o: 197, c: PLOT.c.top + 28, h: PLOT.h.top + 28 };
   return Object.entries(at).map(([name, y]) => svg("text", { x: 0, y, class: `gb-label gb-${name}` },
     svg("tspan", { class: "gb-letters" }, name),
     left > 60 ? svg("tspan", { class: "gb-tick", dx: 6 }, words[name]) : null));
