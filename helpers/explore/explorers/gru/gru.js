@@ -37,8 +37,9 @@ const settings = () => [
   part(PREVIOUS(), " = ", sign("h", "t−1")),
 ];
 
-// The drawing and what is laid over it. Over the LSTM stand `switches` that make it another function.
-const makeDrawing = (words, set, switches) => {
+// The drawing and what is laid over it. Over the LSTM stand `switches` that make it another function,
+// under it the verdict.
+const makeDrawing = (words, set, switches, verdict) => {
   const id = uniqueId();
   const sliders = makeSliders(SLIDERS, words, set);
   sliders.elements.z.lastChild.dir = "rtl"; // z = 1 is on the left, where the lever has the old state
@@ -48,13 +49,14 @@ const makeDrawing = (words, set, switches) => {
   const figures = Object.values(FIGURES).map((letters, k) =>
     html("span", { class: "gb-figure" }, html("span", {}, letters()), outputs[k + 2]));
   const side = html("div", { class: "gb-side" }, html("b", {}, "LSTM"), html("p", {}, settings()), switches);
-  const stage = makeStage("", 0, svg("svg"), figures, candidate, state, Object.values(sliders.elements), side);
+  const stage = makeStage("", 0, svg("svg"), figures, candidate, state, Object.values(sliders.elements), side, verdict);
   const update = (room, values) => {
     const where = plan(room);
     stage.style.height = `${where.size[1]}px`;
     stage.firstChild.replaceWith(drawing(where, values, words, id));
     Object.entries(sliders.elements).forEach(([name, element]) => place(element, ...where.controls[name]));
     place(side, ...where.side);
+    place(verdict, ...where.verdict);
     place(candidate, ...where.pill);
     columns(where).forEach((x, k) => place(figures[k], x, where.figures));
     const { old, now } = where.x;
@@ -67,12 +69,12 @@ const makeDrawing = (words, set, switches) => {
 
 const render = explorer("gru", [...Object.keys(SLIDERS), ...SWITCHES], ({ root, words, model, set }) => {
   const switches = SWITCHES.map((name) => checkbox(name, words[name], set));
-  const drawn = makeDrawing(words, set, switches.map(({ element }) => element));
   const apart = output("apart");
   const verdict = makeVerdict(" ", apart);
+  const drawn = makeDrawing(words, set, switches.map(({ element }) => element), verdict.element);
   const written = html("div", { class: "gb-equations" });
   const actions = presetChoice(PRESETS, model.get("presets"), words, set);
-  root.append(actions.element, drawn.stage, verdict.element, written);
+  root.append(actions.element, drawn.stage, written);
 
   return (room, traits) => {
     const step = { ...traits, ...gruStep(traits) };

@@ -1,7 +1,7 @@
 // Where everything of the explorer `gru` stands: the candidate's pipes above, the lever under them,
 // the LSTM beside the lever or, where there is little room, under it.
 
-export const WIDE = 780; // pixels from which the LSTM fits beside the lever
+export const WIDE = 700; // pixels from which the LSTM fits beside the lever
 
 // The axis of values from −1 to 1: where 0 is, and the pixels to 1.
 const axis = (middle, half) => ({ middle, y: (v) => middle - half * v });
@@ -23,27 +23,29 @@ const pipework = ({ old, w, r, now }, { a, row, tanh, post }) => [
 const wide = (room) => {
   const W = Math.min(room, 900);
   const x = across(42, 0.6 * W - 40);
-  const heights = { a: 62, row: 116, tanh: 168, post: 216 };
-  const [end, control, side] = [x.now + 40, 0.17 * W, x.now + 96];
-  const values = axis(324, 70);
+  const heights = { a: 60, row: 104, tanh: 150, post: 188 };
+  const [end, side] = [x.now + 40, x.now + 80];
+  const control = (end - 28) / 3;
+  const values = axis(270, 58);
   return {
-    size: [W, 522],
+    size: [W, 446],
     unit: 11,
     x, heights, values, lstm: values,
     pipes: pipework(x, heights),
-    rods: [[x.old, 42, x.old, 116], [x.r, 42, x.r, 80], [x.now, 42, x.now, 62], [x.w, 116, x.w, 164]],
+    rods: [[x.old, 42, x.old, 104], [x.r, 42, x.r, 70], [x.now, 42, x.now, 60], [x.w, 104, x.w, 126]],
     panel: [side, W - 6],
-    link: x.now + 52,
-    pill: [x.now - 52, 206],
+    link: x.now + 44,
+    pill: [x.now - 52, 180],
     controls: {
-      h_prev: [0, 0, control + 20],
+      h_prev: [0, 0, control],
       r: [x.r - control / 2, 0, control],
       a: [end - control, 0, control],
-      w_hn: [x.w - control / 2, 162, control],
-      z: [x.old - 8, 452, x.now - x.old + 16],
+      w_hn: [x.w - control / 2, 124, control],
+      z: [x.old - 8, 382, x.now - x.old + 16],
     },
-    side: [side, 92, W - side],
-    figures: 422,
+    side: [side, 40, W - side],
+    figures: 352,
+    verdict: [side, 400, W - side],
   };
 };
 
@@ -57,7 +59,7 @@ const narrow = (room) => {
   const stacked = ["h_prev", "w_hn", "r", "a"].map((name, k) =>
     [name, [(k % beside) * (control + 24), Math.floor(k / beside) * 46, control]]);
   return {
-    size: [W, top + 746],
+    size: [W, top + 780],
     unit: 7,
     x, heights,
     values: axis(top + 242, 64),
@@ -70,6 +72,7 @@ const narrow = (room) => {
     controls: { ...Object.fromEntries(stacked), z: [x.old - 8, top + 360, x.now - x.old + 16] },
     side: [0, top + 440, W],
     figures: top + 706,
+    verdict: [0, top + 752, W],
   };
 };
 

@@ -29,10 +29,8 @@ export const equations = (values) => {
     row("",
       updateOfState(),
       part(" = ", value("z", "f"), " · ", value("h_prev", "c"), " + ", value("write", "i"), " · ", value("g")),
-      result("c")),
-    row("",
-      part(sign("h", "t"), " = "),
-      values.output_tanh ? part("tanh(", NOW(), ")") : part(NOW()),
-      result("h_lstm", "h")),
+      result("c"),
+      "\u2003",
+      part(sign("h", "t"), " = ", values.output_tanh ? ["tanh(", NOW(), ")"] : NOW(), result("h_lstm", "h"))),
   ];
 };
