@@ -72,6 +72,13 @@ def test_text_stands_out_in_light_and_in_dark(stage, name):
         assert (ground > ink) == (scheme == "light")
 
 
+def test_i_and_h_are_told_apart_without_their_colours(stage):
+    explorer = stage.show("gates", "en")
+    for name, style in (("i", "none"), ("h", "dotted")):
+        for ink in explorer.root.locator(f".gb-equations .gb-ink.gb-{name}").all():
+            assert ink.evaluate("ink => getComputedStyle(ink).borderBottomStyle") == style
+
+
 @pytest.mark.parametrize("scheme", SCHEMES)
 def test_the_theme_of_jupyterlab_counts_more_than_the_system(stage, scheme):
     explorer = stage.show("gates", "en", scheme=scheme)
