@@ -68,7 +68,7 @@ const makeDrawing = (words, weights, set) => {
     [sliders, before].forEach((one) => one.update(values, needless));
     units.update(values, where.units);
     names.hidden = !classic;
-    names.replaceChildren(...table(values, words));
+    if (classic) names.replaceChildren(...table(values, words));
   };
   return { stage, update };
 };
@@ -88,9 +88,8 @@ const render = explorer("gates", TRAITS, ({ root, words, model, set }) => {
 
   return (room, traits) => {
     const computed = traits.view === "computed";
-    const gates = computed ? computeGates(weights, traits) : {};
-    const set_by_hand = { ...traits, ...gates };
-    const values = { ...set_by_hand, ...lstmStep(set_by_hand) };
+    const given = { ...traits, ...(computed ? computeGates(weights, traits) : {}) };
+    const values = { ...given, ...lstmStep(given) };
     drawing.update(room, traits, values);
     note.textContent = words[`${traits.view}_note`] ?? "";
     note.hidden = traits.view === "valves";
