@@ -1,8 +1,8 @@
 // The second way to set a gate: its pre-activation, squashed into the gate's value.
 
+import { SQUASH } from "./squash.js";
 import { html, limit, number, say, symbol } from "../../shared/common.js";
 import { makeSliders } from "../../shared/controls.js";
-import { SQUASH } from "./squash.js";
 
 // A slider for each, whose label is an equation: f = σ(0.41), and beside it the gate's value.
 export const makePreActivations = (words, set) => {

@@ -37,17 +37,27 @@ const PILLS = {
 const useful = ({ view, net }) =>
   ["c_prev", ...(view === "computed" ? ["x", "h_prev"] : GATES.map((gate) => (net ? `net_${gate}` : gate)))];
 
+// The numbers that stand on the drawing, each where the plan has a place for it.
+const makePills = () => {
+  const outputs = Object.keys(PILLS).map(output);
+  const elements = outputs.map((one) => html("span", { class: "gb-pill" }, PILLS[one.name](), " ", one));
+  const update = (places, values) => outputs.forEach((one, k) => {
+    one.value = number(values[one.name]);
+    elements[k].hidden = !places[one.name];
+    place(elements[k], ...(places[one.name] ?? []));
+  });
+  return { elements, update };
+};
+
 // The drawing and what is laid over it: pills, sliders, and the net's boxes. In the classic drawings
 // the sliders and the table of names stand beside it.
 const makeDrawing = (words, weights, set) => {
   const id = uniqueId();
   const [sliders, before] = [makeSliders(SLIDERS, words, set), makePreActivations(words, set)];
   const elements = { ...sliders.elements, ...before.elements };
-  const units = makeUnits(weights, words, set);
-  const outputs = Object.keys(PILLS).map(output);
-  const pills = outputs.map((one) => html("span", { class: "gb-pill" }, PILLS[one.name](), " ", one));
+  const [units, pills] = [makeUnits(weights, words, set), makePills()];
   const names = html("table");
-  const stage = makeStage("", 0, svg("svg"), pills, Object.values(elements), units.elements, names);
+  const stage = makeStage("", 0, svg("svg"), pills.elements, Object.values(elements), units.elements, names);
   const draw = (where, view, values) => {
     if (CLASSIC.includes(view)) return diagram(view, values, words, id);
     return pipework(where, values, words[view === "computed" ? "computed_drawing" : "drawing"], words, id);
@@ -58,11 +68,7 @@ const makeDrawing = (words, weights, set) => {
     stage.className = `gb-stage ${classic ? "gb-classic" : ""} ${where.tight ? "gb-narrow" : ""}`;
     stage.style.height = classic ? "auto" : `${where.size[1]}px`;
     stage.firstChild.replaceWith(draw(where, traits.view, values));
-    outputs.forEach((one, k) => {
-      one.value = number(values[one.name]);
-      pills[k].hidden = !where.pills[one.name];
-      place(pills[k], ...(where.pills[one.name] ?? []));
-    });
+    pills.update(where.pills, values);
     useful(traits).forEach((name) => place(elements[name], ...where.controls[name.replace("net_", "")]));
     const needless = Object.keys(elements).filter((name) => !useful(traits).includes(name));
     [sliders, before].forEach((one) => one.update(values, needless));

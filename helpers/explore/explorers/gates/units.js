@@ -1,8 +1,8 @@
 // The four boxes that move the valves: what goes into each, its pre-activation, and its value.
 
+import { SQUASH } from "./squash.js";
 import { html, number, output, place, say, sign, symbol } from "../../shared/common.js";
 import { makeSliders } from "../../shared/controls.js";
-import { SQUASH } from "./squash.js";
 
 export const HEIGHT = 112; // of a box, in pixels
 
@@ -28,19 +28,22 @@ const makeUnit = (gate, weights, slider) => {
   return { element, update };
 };
 
-// A box for each gate, with a slider for its bias; `places` has the left upper corner and the width.
+// A box for each gate, with a slider for its bias. `places` has each one's left upper corner and its
+// width, and is undefined where there are no boxes.
 export const makeUnits = (weights, words, set) => {
   const gates = Object.keys(SQUASH);
   const spec = (gate) => ({ min: -4, max: 4, step: 0.05, quantity: gate, sign: () => symbol("b") });
   const named = (make) => Object.fromEntries(gates.map((gate) => [`b_${gate}`, make(gate)]));
   const biases = makeSliders(named(spec), named((gate) => say(words.bias, { name: words[gate] })), set);
   const units = gates.map((gate) => makeUnit(gate, weights[gate], biases.elements[`b_${gate}`]));
-  const update = (values, places) => units.forEach(({ element, update: fill }, k) => {
-    element.hidden = !places;
+  const update = (values, places) => {
+    units.forEach(({ element }) => (element.hidden = !places));
     if (!places) return;
-    place(element, ...places[gates[k]], HEIGHT);
-    fill(values);
+    units.forEach(({ element, update: fill }, k) => {
+      place(element, ...places[gates[k]], HEIGHT);
+      fill(values);
+    });
     biases.update(values);
-  });
+  };
   return { elements: units.map(({ element }) => element), update };
 };
