@@ -5,7 +5,6 @@ import math
 import torch
 
 from helpers.cells import gru_step, lstm_step, rnn_step
-from helpers.explore import WEIGHTS
 
 
 def lstm_numbers(f: float, i: float, o: float, g: float, c_prev: float) -> dict[str, float]:
@@ -23,23 +22,6 @@ def lstm_numbers(f: float, i: float, o: float, g: float, c_prev: float) -> dict[
     h, c = (state.item() for state in lstm_step(x, h, c, zeros, zeros, i_f_g_o, zeros[:, 0]))
     squashed = torch.tensor(c, dtype=torch.float64).tanh().item()
     return {"kept": f * c_prev, "written": i * g, "c": c, "squashed": squashed, "h": h}
-
-
-def net_numbers(x: float, h_prev: float, c_prev: float, **biases: float) -> dict[str, float]:
-    """What the net of `gates` computes, with one input and one unit: a_i … a_o, i … o, c and h.
-
-    c and h come from helpers.cells, the weights are explore.WEIGHTS, `biases` b_i, b_f, b_g, b_o.
-    """
-    given = ([x], [h_prev], [c_prev])
-    x, h, c = (torch.tensor([value], dtype=torch.float64) for value in given)
-    rows = [[*WEIGHTS[gate].values(), biases[f"b_{gate}"]] for gate in "ifgo"]
-    w, u, b = torch.tensor(rows, dtype=torch.float64).T
-    before = (w * x + u * h + b)[0]
-    values = [*before.sigmoid()[:2], before[2].tanh(), before[3].sigmoid()]
-    h, c = lstm_step(x, h, c, w[:, None], u[:, None], b, torch.zeros_like(b))
-    numbers = {f"a_{gate}": a.item() for gate, a in zip("ifgo", before, strict=True)}
-    numbers |= {gate: value.item() for gate, value in zip("ifgo", values, strict=True)}
-    return numbers | {"h": h.item(), "c": c.item()}
 
 
 def long_numbers(g: list, open: list, forget: list) -> dict[str, list[float]]:

@@ -4,11 +4,12 @@ import random
 import re
 
 import pytest
+import torch
 from playwright.sync_api import expect
-from reference import net_numbers
 from stage import SITE, Stage
 
 from helpers import explore
+from helpers.cells import lstm_step
 from helpers.lang import LANGUAGES, text, use
 
 BIASES = {f"b_{gate}": (-4, 4) for gate in "ifgo"}
@@ -49,6 +50,23 @@ def stage(browser):
 def show(stage, lang: str = "en", width: int = 900, **values):
     use(lang)  # an explorer has its words from the beginning
     return stage.show(explore.gates("add", view="computed", **values), lang, width)
+
+
+def net_numbers(x: float, h_prev: float, c_prev: float, **biases: float) -> dict[str, float]:
+    """What the net of `gates` computes, with one input and one unit: a_i … a_o, i … o, c and h.
+
+    c and h come from helpers.cells, the weights are explore.WEIGHTS, `biases` b_i, b_f, b_g, b_o.
+    """
+    given = ([x], [h_prev], [c_prev])
+    x, h, c = (torch.tensor([value], dtype=torch.float64) for value in given)
+    rows = [[*explore.WEIGHTS[gate].values(), biases[f"b_{gate}"]] for gate in "ifgo"]
+    w, u, b = torch.tensor(rows, dtype=torch.float64).T
+    before = (w * x + u * h + b)[0]
+    values = [*before.sigmoid()[:2], before[2].tanh(), before[3].sigmoid()]
+    h, c = lstm_step(x, h, c, w[:, None], u[:, None], b, torch.zeros_like(b))
+    numbers = {f"a_{gate}": a.item() for gate, a in zip("ifgo", before, strict=True)}
+    numbers |= {gate: value.item() for gate, value in zip("ifgo", values, strict=True)}
+    return numbers | {"h": h.item(), "c": c.item()}
 
 
 def test_the_net_computes_what_the_cell_computes(stage):
