@@ -108,12 +108,12 @@ plt.show()
 # 칸마다 위에서 아래로 읽습니다. 이전 값에서 남긴 것 $f \cdot c_{t-1}$과 새로 써넣은 것 $i \cdot g$를 더하면 $c_t$입니다. '쓰기'는 $f=0$이라 전에 있던 −0.60을 덮어씁니다. $h_t$가 0이 아닌 칸은 '읽기'뿐입니다. 빗금을 친 막대는 음수입니다.
 #
 # ## 2. 예상하고, 움직여 보기
-# 아래 그림은 '더하기'에서 시작합니다. $f$를 0.3으로 낮추면 $c_t$는 얼마가 될까요? **먼저 답을 정하고** 밸브를 움직여 보세요. 손잡이를 끌어도 되고, 화살표 키로 0.01씩 움직여도 됩니다. 관을 흐르는 띠의 굵기는 값의 크기(절댓값)이고, 빗금을 친 띠는 음수입니다. 맨 아래 단추로 여는 다른 그림들은 끝의 '더 깊이'에서 다룹니다.
+# 아래 그림은 '더하기'에서 시작합니다. $f$를 0.3으로 낮추면 $c_t$는 얼마가 될까요? **먼저 답을 정하고** 밸브를 움직여 보세요. 손잡이를 끌어도 되고, 화살표 키로 0.01씩 움직여도 됩니다. 관을 흐르는 띠의 굵기는 값의 크기(절댓값)이고, 빗금을 친 띠는 음수입니다. 맨 아래 단추 가운데 '게이트는 누가 움직이나'는 3절에서, 나머지는 끝의 '더 깊이'에서 다룹니다.
 # %% [markdown] lang="en"
 # Read each panel from top to bottom: what is kept of the old value, $f \cdot c_{t-1}$, and what is newly written, $i \cdot g$, add up to $c_t$. "Write" has $f=0$, so it overwrites the −0.60 that was there. Only at "read" is $h_t$ not 0. A hatched bar is negative.
 #
 # ## 2. Predict, then slide
-# The drawing below starts at "add". What will $c_t$ be when $f$ is lowered to 0.3? **Settle on an answer first**, then move the valve: drag its handle, or use the arrow keys in steps of 0.01. The band in a pipe is as wide as its value is large, regardless of sign; a hatched band is negative. The other drawings, behind the buttons at the bottom, are explained at the end, under "Going deeper".
+# The drawing below starts at "add". What will $c_t$ be when $f$ is lowered to 0.3? **Settle on an answer first**, then move the valve: drag its handle, or use the arrow keys in steps of 0.01. The band in a pipe is as wide as its value is large, regardless of sign; a hatched band is negative. Of the buttons at the bottom, "who moves the gates" is for section 3; the other drawings are explained at the end, under "Going deeper".
 # %%
 explore.gates("add")
 # %% [markdown] lang="ko"
@@ -131,6 +131,8 @@ explore.gates("add")
 # | 후보값 | $g_t = \tanh(a_g)$ | 써넣을 내용. 음수도 있어야 하므로 $\tanh$ |
 # | 출력 게이트 | $o_t = \sigma(a_o)$ | 보여 주는 비율 |
 #
+# 2절의 그림에서 맨 아래 단추 '게이트는 누가 움직이나'를 누르면 이 계산이 보입니다. $x_t$나 $h_{t-1}$을 움직이면 밸브와 후보값이 한꺼번에 따라 움직입니다.
+#
 # 입력은 게이트 셋과 후보값, 모두 **네 곳**으로 가므로 가중치도 네 벌입니다. 학습으로 바뀌는 것은 이 가중치와 편향입니다. 셀이 H개이면 저마다 자기 $c$를 지니고, 게이트는 모든 셀의 $h$를 봅니다($U$의 모양은 `(H, H)`). 그런 셀 H개를 묶은 PyTorch의 `nn.LSTMCell`에는 네 벌이 i, f, g, o 순서로 쌓여 있습니다. 이것을 꺼내(`chunk(4)`) 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다. PyTorch는 샘플을 행에 두므로 $Wx$가 `x @ W.T`가 되고, 편향은 둘로 나뉘어 있어 더해서 씁니다.
 # %% [markdown] lang="en"
 # $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less of the old value is kept, and what is added stays the same. A gate is not an on-off switch; it is a valve that sets a proportion between 0 and 1. The gradient of a switch is 0 wherever it exists, so gradient descent could not learn when to flip it.
@@ -146,6 +148,8 @@ explore.gates("add")
 # | forget gate | $f_t = \sigma(a_f)$ | the proportion to keep |
 # | candidate | $g_t = \tanh(a_g)$ | what there is to write; it may be negative, hence $\tanh$ |
 # | output gate | $o_t = \sigma(a_o)$ | the proportion to show |
+#
+# Press "who moves the gates" at the bottom of the drawing in section 2 to see this computed: move $x_t$ or $h_{t-1}$, and valves and candidate move with it, all at once.
 #
 # So the input goes to **four** places, the three gates and the candidate, with four sets of weights. These weights and biases are what learning changes. H cells side by side have a $c$ each, while their gates see the $h$ of all of them ($U$ has the shape `(H, H)`). PyTorch's `nn.LSTMCell` is such a group of H cells. It stacks the four sets of weights in the order i, f, g, o; we take them apart (`chunk(4)`), then compute the four equations and the two lines of section 1, six lines in all. PyTorch keeps samples in rows, so $Wx$ becomes `x @ W.T`, and it has two biases, which we add up.
 # %%
