@@ -10,6 +10,7 @@ from nbclient.exceptions import CellExecutionError
 from nbformat.v4 import new_code_cell, new_notebook
 from torch import nn
 
+from helpers import explore
 from tools import bench
 from tools.measure import rows, textbook
 from tools.measure.rows import Row, all_rows, run_all, run_all_rows, size_rows
@@ -132,6 +133,10 @@ def test_the_rows_have_names_of_their_own_and_the_courses_goals():
     assert rows["import helpers.explore"].goal == 1
     assert rows["import helpers.explore: torch imported"].goal == 0
     assert "Run All 03_lstm_gates" in rows
+    assert rows["learn, an update at lag 1000"].goal == pytest.approx(1000 / 17)
+    drawn = {name.split(", ")[1] for name in rows if name.startswith("slider → picture")}
+    others = {"learn", "quiz"}  # its sliders start a training; it is pressed
+    assert drawn | others == {name for name in explore.__all__ if name.islower()}
 
 
 def write(root, name, *sources):

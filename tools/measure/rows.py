@@ -14,13 +14,14 @@ from statistics import median
 import nbformat
 from nbclient import NotebookClient
 
-from tools.measure import classic, textbook
+from tools.measure import classic, pages, textbook
 from tools.notebooks.execute import QUIET
 from tools.notebooks.lesson import ROOT
 from tools.start import work
 
 RUN_ALL = {"04": 30, "05": 30, "07": 30, "08": 30}  # seconds, by the number of the lesson
 RUN_ALL_OTHERS = 10
+FRAME = 1000 / 60  # ms
 LARGEST = 500  # KB, of 1000 bytes
 IMPORT = """
 import sys, time
@@ -52,9 +53,25 @@ def all_rows(root: Path = ROOT) -> list[Row]:
         Row(f"{reference}, forward + backward", textbook.milliseconds, unit="ms"),
         Row("import helpers.explore", lambda: explore_import()[0], 1, "s"),
         Row("import helpers.explore: torch imported", lambda: explore_import()[1], 0),
+        *page_rows(),
         *classic_rows(),
         *run_all_rows(root),
         *size_rows(root),
+    ]
+
+
+def page_rows() -> list[Row]:
+    """One row an explorer, in Chromium; and what `learn` and `net` compute."""
+    rows = [
+        Row(f"slider → picture, {name}, p95", partial(pages.sliders_to_picture, name), FRAME, "ms")
+        for name in pages.EXPLORERS
+    ]
+    return [
+        *rows,
+        Row("learn, an update at lag 50", partial(pages.update, 50), 1000 / 300, "ms"),
+        Row("learn, an update at lag 1000", partial(pages.update, 1000), 1000 / 17, "ms"),
+        Row("learn, a picture while it learns", pages.picture_while_learning, FRAME, "ms"),
+        Row("net, gate held → answer and 200 tests", pages.gate_held, 2 * FRAME, "ms"),
     ]
 
 
