@@ -10,6 +10,7 @@ from helpers import explore
 from helpers.lang import LANGUAGES
 
 WIDTHS = (240, 300, 360, 460, 560, 570, 640, 700, 760, 900, 1400)
+HIGHEST = 640  # pixels
 SCHEMES = ("light", "dark")
 MARK = """<b data-injected>"two" & 'one'</b>"""
 # Counts what an explorer leaves running outside its own elements.
@@ -60,6 +61,16 @@ def test_nothing_is_clipped_or_overlaps_at_any_width(stage, name, lang):
         faults[width] = explorer.look("layout")
     assert {width: found for width, found in faults.items() if found} == {}
     assert explorer.picture() != before  # it was drawn again
+
+
+def test_every_explorer_fits_the_screen_of_a_laptop(stage):
+    """At a width of 720 pixels, the column of a notebook; a fault names what is too high."""
+    heights = {
+        (name, lang): round(stage.show(name, lang, 720).root.bounding_box()["height"])
+        for name in EXPLORERS
+        for lang in LANGUAGES
+    }
+    assert {which: height for which, height in heights.items() if height > HIGHEST} == {}
 
 
 @every

@@ -6,15 +6,19 @@ import re
 import pytest
 from explorer_page import any_number
 from playwright.sync_api import expect
-from stage import Stage
+from stage import SITE, Stage
 
 from helpers import explore
 from helpers.explore.explorers.long_memory import PRESETS, SLOW
 from helpers.lang import LANGUAGES, text, use
 
 LEFT, RIGHT = 40, 14  # pixels beside the rows
-MIDDLE = {"g": 43, "f": 103}  # heights of the middles of the rows
+MIDDLE = {"g": 43, "f": 99}  # heights of the middles of the rows
 STARTS = [10, 17, 26, 31, 41, 49, 56]  # where the stream of 60 steps starts afresh
+BOX = """(shape) => {
+  const { x, y, width, height } = shape.getBBox();
+  return { x, y, width, height };
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +78,46 @@ def test_the_half_life(stage, b, steps):
 def test_forgetting_all_or_nothing(stage, lang, f, half_life, kept):
     shown = show(stage, "pulse", lang, f=f).numbers(any_number)
     assert (shown["half_life"], shown["tau"], shown["kept"]) == (half_life, half_life, kept)
+
+
+@pytest.mark.parametrize("f", [0, 0.9, 1])
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_closed_step_leaves_nothing_and_no_sentence_says_otherwise(stage, lang, f):
+    explorer = show(stage, "pulse", lang, f=f, closed=[100])
+    shown = explorer.numbers(any_number)
+    assert shown["grad"] == 0
+    assert "kept" not in shown
+    said = explorer.root.locator(".gb-said")
+    expect(said).to_contain_text(text("explore_long_memory.cut"))
+    stage.page.evaluate("model.set({ closed: [] })")
+    expect(said).not_to_contain_text(text("explore_long_memory.cut"))
+    assert explorer.numbers(any_number)["kept"] == pytest.approx(100 * f**200, rel=0.05, abs=0.005)
+
+
+@pytest.mark.parametrize(
+    ("values", "axis"),
+    [([0], [-1, 1]), ([-0.2, 2.9], [-1, 3]), ([0.5, 35], [-10, 50]), ([-50, 1], [-50, 15])],
+)
+def test_the_axis_of_c_reaches_up_and_down_as_far_as_it_must(stage, values, axis):
+    stage.page.goto(SITE)
+    ends = "async (values) => (await import('/explorers/long_memory/plot.js')).ends(values)"
+    assert stage.page.evaluate(ends, values) == axis
+
+
+@pytest.mark.parametrize(("row", "name"), [("g", "pulse_at"), ("f", "closed_at")])
+@pytest.mark.parametrize("key", ["Home", "End"])
+def test_the_frame_of_the_keyboard_lies_on_its_row_and_on_no_number(stage, row, name, key):
+    explorer = show(stage, "pulse")
+    explorer.slider(name).press(key)
+    cursor, row = (
+        explorer.root.locator(which).evaluate(BOX)
+        for which in (".gb-cursor", f"rect.gb-box.gb-{row}")
+    )
+    assert cursor["y"] == row["y"] - 2  # and no further: numbers and the next heading are near
+    assert cursor["height"] == row["height"] + 4
+    at = row["x"] if key == "Home" else row["x"] + row["width"]
+    assert cursor["x"] + cursor["width"] / 2 == pytest.approx(at, abs=4)
+    assert cursor["width"] == 10
 
 
 def test_the_end_of_the_curves(stage):

@@ -9,6 +9,7 @@ from stage import SITE, Stage
 
 from helpers import explore
 from helpers.lang import LANGUAGES, text, use
+from helpers.plots.unrolled import SHAPES
 
 UNROLL = """async ([shape, lengths]) => {
   const { count, unroll } = await import('/explorers/shapes/unroll.js');
@@ -17,6 +18,7 @@ UNROLL = """async ([shape, lengths]) => {
 }"""
 LENGTHS = {"1_to_1": (), "1_to_n": "m", "n_to_1": "n", "n_to_n": "n", "n_to_m": "nm"}
 FORMS = list(itertools.product(explore.SHAPES, (1, 2, 8), (1, 3, 8)))
+FIGURE = [*zip(explore.SHAPES, SHAPES.values(), strict=True)]  # the columns of `plot_shapes`
 BUTTONS = dict(zip(explore.SHAPES, ("1:1", "1:N", "N:1", "N:N", "N:M"), strict=True))
 
 
@@ -81,6 +83,18 @@ def test_what_is_shared_is_drawn_shared(stage, shape, n, m):
     assert root.locator(".gb-arrow.gb-h").count() == counts["steps"]  # h_0 goes in as well
     dashed = {"1_to_n": m - 1, "n_to_m": m}.get(shape, 0)
     assert root.locator(".gb-fed").count() == dashed
+
+
+@pytest.mark.parametrize(("shape", "columns"), FIGURE)
+def test_the_figure_of_the_lesson_shows_the_same_steps(stage, shape, columns):
+    decoded = sum(column.decodes for column in columns)
+    lengths = {"n": len(columns) - decoded, "m": decoded or len(columns)}
+    stage.page.goto(SITE)
+    cells, _ = stage.page.evaluate(UNROLL, [shape, lengths])
+    steps = [(k > 0, step) for k, cell in enumerate(cells) for step in cell]
+    names = ("reads", "writes", "fed", "starts")
+    explored = [(decodes, *(step[name] for name in names)) for decodes, step in steps]
+    assert explored == [(c.decodes, *(getattr(c, name) for name in names)) for c in columns]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -7,7 +7,8 @@ from itertools import pairwise
 import matplotlib.pyplot as plt
 import pytest
 import torch
-from matplotlib.patches import Circle
+from matplotlib.colors import to_rgba
+from matplotlib.patches import Circle, FancyBboxPatch
 from matplotlib.text import Annotation
 
 from helpers import lang, plots
@@ -15,7 +16,8 @@ from helpers.explore import SHAPES as EXPLORED
 from helpers.plots.loop import CELL as CELL_OF_LOOP
 from helpers.plots.loop import FOLDED
 from helpers.plots.sequences import MARKED
-from helpers.plots.unrolled import CELL, IN, OUT, SHAPES
+from helpers.plots.style import INK, PAPER
+from helpers.plots.unrolled import ASIDE, CELL, IN, LEAD, OUT, SHAPES
 
 PAIR = ["abXcdYba", "abYcdXba"]
 STATES = torch.rand(2, 8, 5, generator=torch.Generator().manual_seed(0)) * 2 - 1
@@ -85,14 +87,22 @@ def test_no_dot_hides_another_seed():
 @pytest.mark.parametrize(("name", "columns"), SHAPES.items())
 def test_a_shape_has_its_inputs_outputs_and_cells(name, columns):
     ax = plots.plot_shapes()[[*SHAPES].index(name)]
-    shown = [text.get_text() for text in ax.texts if text.get_text()]
-    counts = {label: shown.count(label) for label in ("$x$", "$y$", "$W$", "$W'$")}
-    assert counts == {
-        "$x$": sum(column.reads for column in columns),
-        "$y$": sum(column.writes for column in columns),
-        "$W$": sum(not column.decodes for column in columns),
-        "$W'$": sum(column.decodes for column in columns),
-    }
+    shown = [text.get_text() for text in ax.texts]
+    for letter, what in (("x", "reads"), ("y", "writes")):
+        count = sum(getattr(column, what) for column in columns)
+        numbers = [f"_{k}" for k in range(1, count + 1)] if count > 1 else [""]
+        found = [one for one in shown if one.startswith(f"${letter}")]
+        assert found == [f"${letter}{number}$" for number in numbers]
+    cells = {"$W'$" if column.decodes else "$W$" for column in columns}
+    assert cells == {one for one in shown if one.startswith("$W")}
+
+
+@pytest.mark.parametrize(("name", "columns"), SHAPES.items())
+def test_cells_of_the_same_weights_look_the_same(name, columns):
+    ax = plots.plot_shapes()[[*SHAPES].index(name)]
+    looks = [patch.get_facecolor() for patch in ax.patches if isinstance(patch, FancyBboxPatch)]
+    solid, outline = to_rgba(INK), to_rgba(PAPER)
+    assert looks == [outline if column.decodes else solid for column in columns]
 
 
 @pytest.mark.parametrize(("name", "columns"), SHAPES.items())
@@ -102,14 +112,16 @@ def test_a_shape_has_its_arrows(name, columns):
     drawn = {True: set(), False: set()}  # without dashes, with
     for arrow in arrows:
         drawn[arrow.arrow_patch.get_linestyle() == "solid"].add((arrow.xyann, arrow.xy))
-    steps, pairs = [*enumerate(columns)], [*pairwise(enumerate(columns))]
+    steps = [*enumerate(columns)]
     assert drawn[True] == (
         {((k, IN), (k, CELL)) for k, column in steps if column.reads}
         | {((k, CELL), (k, OUT)) for k, column in steps if column.writes}
-        | {((k, CELL), (after, CELL)) for (k, _), (after, _) in pairs}
+        | {((k - (1 if k else LEAD), CELL), (k, CELL)) for k, _ in steps}
     )
-    written = [(k, after) for (k, one), (after, other) in pairs if one.decodes and other.decodes]
-    assert drawn[False] == {((k, OUT), (after, CELL)) for k, after in written}
+    assert drawn[False] == (
+        {((k - 1, OUT), (k - ASIDE, CELL)) for k, column in steps if column.fed}
+        | {((k, IN), (k, CELL)) for k, column in steps if column.starts}
+    )
 
 
 def test_the_figure_and_the_explorer_show_the_same_shapes(language):

@@ -86,10 +86,12 @@ const render = explorer("gradient", ["activation", ...Object.keys(SLIDERS)], ({ 
   const [lines, table] = [html("p", { class: "gb-factor" }), html("table", { class: "gb-results" })];
   const said = html("p", { class: "gb-fate" });
   root.append(
-    html("div", { class: "gb-head-row" }, html("div", {}, buttons.element, lines), tangent.element),
-    html("div", { class: "gb-four" }, Object.values(sliders.elements)),
+    html("div", { class: "gb-beside" },
+      html("div", {}, buttons.element, html("div", { class: "gb-four" }, Object.values(sliders.elements))),
+      html("div", { class: "gb-slope" }, tangent.element, lines)),
     html("p", { class: "gb-caption" }, words.axis),
-    makeStage("gb-chains", HEIGHT, chains.element), table, said);
+    makeStage("gb-chains", HEIGHT, chains.element),
+    html("div", { class: "gb-beside" }, table, said));
 
   return (room, traits) => {
     const slope = ACTIVATIONS[traits.activation].slope(traits.a);

@@ -57,8 +57,8 @@ const render = explorer("memory", STATE, ({ root, words, model, set, redraw }) =
   const verdict = makeVerdict();
   const said = html("p", { class: "gb-said" });
   root.append(
-    presets.element, task, html("div", { class: "gb-controls" }, Object.values(sliders.elements)),
-    stage, verdict.element, said);
+    html("div", { class: "gb-preset" }, presets.element, html("div", {}, task, verdict.element)),
+    html("div", { class: "gb-controls gb-fit" }, Object.values(sliders.elements)), stage, said);
 
   return (room, traits) => {
     const [found, plan] = [simulate(traits), layout(room, traits.T)];

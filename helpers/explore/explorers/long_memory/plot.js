@@ -6,25 +6,35 @@ import { power } from "../../shared/numbers.js";
 import { clock, curve, line, makePanels, round, ruler, tick } from "../../shared/time_axis.js";
 
 // Top and height of each panel; its heading stands above.
-export const PANEL = { g: [26, 34], f: [92, 22], c: [144, 80], h: [260, 52], grad: [348, 80] };
+export const PANEL = { g: [26, 34], f: [88, 22], c: [138, 80], h: [250, 52], grad: [334, 80] };
 const FLOOR = -12; // the exponent below which a gradient is no longer told from 0 in the picture
-const RAIL = 437; // where the steps are marked whose gradient is below
-export const HEIGHT = 476;
+const RAIL = 422; // where the steps are marked whose gradient is below
+const NOTE = 190; // the room that the note of it needs, in pixels
+export const HEIGHT = 446;
 const LIMITS = [1, 2, 3, 4, 5, 6, 8, 10, 15, 20, 30, 50, 80, 100, 150, 200, 300, 500, 1000];
 const LOUDEST = { stream: 0.3 }; // the candidates of the other presets reach 1
 
+// The ends of an axis that grows with what is on it, upward and downward each as far as needed, but
+// at least a quarter as far as the other way: there is room for a number at both ends.
+export const ends = (values) => {
+  const [down, up] = [-Math.min(0, ...values), Math.max(0, ...values)];
+  const reach = (value) => LIMITS.find((one) => one >= value); // c is a sum of 1000 at most
+  return [-reach(Math.max(down, up / 4)), reach(Math.max(up, down / 4))];
+};
+
 // How values become heights: c on an axis that grows with it, h on −1 to 1, gradients by exponent.
 const scales = (c, preset) => {
-  const most = c.reduce((top, v) => Math.max(top, Math.abs(v)), 0);
-  const highest = LIMITS.find((one) => one >= most) ?? LIMITS.at(-1);
+  const [lowest, highest] = ends(c);
   const loudest = LOUDEST[preset] ?? 1;
-  const around = ([top, height], end) => (v) => top + (height / 2) * (1 - limit(-end, v, end) / end);
+  const between = ([top, height], low, high) => (v) =>
+    top + (height * (high - limit(low, v, high))) / (high - low);
   return {
+    lowest,
     highest,
     loudest,
-    g: around([PANEL.g[0] + 4, PANEL.g[1] - 8], loudest),
-    c: around(PANEL.c, highest),
-    h: around(PANEL.h, 1),
+    g: between([PANEL.g[0] + 4, PANEL.g[1] - 8], -loudest, loudest),
+    c: between(PANEL.c, lowest, highest),
+    h: between(PANEL.h, -1, 1),
     grad: (log) => PANEL.grad[0] + PANEL.grad[1] * (Math.max(log, FLOOR) / FLOOR),
   };
 };
@@ -57,10 +67,10 @@ const band = (f, closed, { left, right, middle, column }) => {
 };
 
 // What only changes with the width, the number of steps or the range of c.
-const axes = (plan, { highest, loudest, ...y }) => [
+const axes = (plan, { lowest, highest, loudest, ...y }) => [
   ruler(y.g(0), "", plan),
   [loudest, -loudest].map((v) => tick(y.g(v), number(v, v % 1 ? 1 : 0), plan)),
-  [highest, 0, -highest].map((v) => ruler(y.c(v), number(v, 0), plan)),
+  [highest, 0, lowest].map((v) => ruler(y.c(v), number(v, 0), plan)),
   [1, 0, -1].map((v) => ruler(y.h(v), number(v, 0), plan)),
   [0, FLOOR / 3, (2 * FLOOR) / 3, FLOOR].map((log) => ruler(y.grad(log), log ? power(log) : "1", plan)),
   clock(HEIGHT - 6, plan),
@@ -93,15 +103,14 @@ const makeParts = () => ({
   h: curve("h"),
   grad: curve("grad"),
   rail: curve("grad", "gb-rail"),
-  note: svg("text", { class: "gb-note", y: RAIL + 12 }),
+  note: svg("text", { class: "gb-note", y: RAIL + 1 }),
   cursors: svg("path", { class: "gb-cursor" }),
 });
 
-// Where the keyboard is in a row: an upright on its step, with a foot under the row.
+// Where the keyboard is in a row: a frame around its step, no higher than the row's own marks.
 const mark = ({ middle }, { row, t }) => {
   const [top, height] = PANEL[row];
-  const [x, y] = [round(middle(t)), top + height + 2];
-  return `M${x},${top}V${y}m-5,8h10l-5,-8z`;
+  return `M${round(middle(t) - 5)},${top - 2}h10v${height + 4}h-10z`;
 };
 
 // The drawing: { element, update(plan, found, traits, cursor) }.
@@ -140,14 +149,15 @@ export const makePlot = (words) => {
     put("goal", goal ? line(goal, plan, y.c) : "");
     const { tiny, none } = lost(logs);
     put("grad", line(logs, plan, y.grad, Math.max(tiny, none, 1)));
-    put("rail", tiny ? `M${plan.left},${RAIL - 4}H${round(plan.middle(tiny))}` : "");
-    parts.note.setAttribute("x", plan.left);
+    const end = tiny ? round(plan.middle(tiny)) : plan.left;
+    put("rail", `M${plan.left},${RAIL - 4}H${end}`);
+    parts.note.setAttribute("x", 8 + (plan.right - end > NOTE ? end : plan.left)); // behind the rail, or on it
     parts.note.textContent = lostNote({ tiny, none }, words);
   };
 
   const update = (plan, found, traits, cursor) => {
     const y = scales(found.goal ? found.c.concat(found.goal) : found.c, traits.preset);
-    frame([plan.W, plan.T, y.highest, y.loudest].join(), plan, () => (boxes(plan), axes(plan, y)));
+    frame([plan.W, plan.T, y.lowest, y.highest, y.loudest].join(), plan, () => (boxes(plan), axes(plan, y)));
     rows(plan, y, found, traits);
     pens(plan, traits);
     curves(plan, y, found);

@@ -25,20 +25,17 @@ export const headings = ({ c, h, logs }, first, where, plan, words) => {
   ];
 };
 
-// How fast the cell forgets, in words: another sentence at f = 0 and f = 1. Each number is an output
-// where it comes first, and plain text where it is repeated.
+// How fast the cell forgets, in words: other ones at f = 0 and f = 1. What is left in the end is a
+// power of f where no step is closed, and nothing where one is.
 export const forgetting = ({ f, T, closed }, words) => {
-  const rate = { 0: words.at_once, 1: words.never }[f] ?? words.forgets;
+  const extreme = { 0: words.at_once, 1: words.never }[f];
+  const rate = extreme ? `${extreme} ${words.extremes}` : words.forgets;
+  const left = closed.some((t) => t <= T) ? words.cut : words.left;
   const values = {
     half_life: duration(halfLife(f)),
     tau: duration(timeConstant(f)),
     kept: amount(keptLog(f, T) + 2),
-    T,
   };
-  const told = new Set(["T"]); // a slider has it
-  return pieces(closed.some((t) => t <= T) ? `${rate} ${words.cut}` : rate, (name) => {
-    const first = !told.has(name);
-    told.add(name);
-    return first ? output(name, values[name]) : html("span", { class: "gb-value" }, values[name]);
-  });
+  return pieces(`${rate} ${left}`, (name) =>
+    (name === "T" ? html("span", { class: "gb-value" }, T) : output(name, values[name]))); // a slider has T
 };

@@ -6,9 +6,9 @@ import { caption, number, svg } from "../../shared/common.js";
 import { clock, curve, line, makePanels, round, ruler } from "../../shared/time_axis.js";
 
 // Top and height of each panel; its heading stands above.
-export const PANEL = { x: [26, 116], fast: [180, 46], slow: [266, 46], gain: [376, 104] };
-const CLOCK = 330; // the height of the steps' numbers
-export const HEIGHT = 520;
+export const PANEL = { x: [26, 102], fast: [156, 46], slow: [238, 46], gain: [342, 104] };
+const CLOCK = 302; // the height of the steps' numbers
+export const HEIGHT = 468;
 const LIMITS = { x: 3, fast: 1, slow: 1 };
 const PERIODS = [2, 4000]; // of the axis of periods, which is logarithmic
 const POINTS = 160; // of the curve over it
@@ -37,13 +37,12 @@ const MARKS = {
 };
 
 // What only changes with the width and the number of steps.
-const axes = (plan, words) => [
+const axes = (plan) => [
   [2, 0, -2].map((v) => ruler(heights("x")(v), number(v, 0), plan)),
   ["fast", "slow"].flatMap((name) => [1, 0, -1].map((v) => ruler(heights(name)(v), number(v, 0), plan))),
   [1, 0.5, 0].map((v) => ruler(high(v), number(v, v % 1 ? 1 : 0), plan)),
   clock(CLOCK, plan),
   [2, 10, 100, 1000].map((period) => caption(along(plan, period), high(0) + 16, period)),
-  caption(plan.right, HEIGHT - 8, words.period_axis, "gb-note", "end"),
 ];
 
 const makeParts = () => ({
@@ -89,7 +88,7 @@ export const makePlot = (words) => {
   };
 
   const update = (plan, found, traits) => {
-    frame(`${plan.W} ${plan.T}`, plan, () => axes(plan, words));
+    frame(`${plan.W} ${plan.T}`, plan, () => axes(plan));
     curves(plan, found);
     pens(plan, traits);
     response(plan, found, traits);

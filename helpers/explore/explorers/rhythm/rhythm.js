@@ -46,7 +46,7 @@ const headings = ({ f }, traits, plan, words) => {
       [words.noise_kept, " ", kept("noise", noiseGain(f))]),
     rhythm("fast"),
     rhythm("slow"),
-    heading(PANEL.gain, plan, words.gain, []),
+    heading(PANEL.gain, plan, words.gain, word("period_axis")),
   ];
 };
 
@@ -61,9 +61,9 @@ const render = explorer("rhythm", Object.keys(SLIDERS), ({ root, words, set }) =
   const over = html("div");
   const written = html("div", { class: "gb-equations" });
   root.append(
-    html("div", { class: "gb-controls" }, Object.values(sliders.elements)),
+    html("div", { class: "gb-controls gb-with-equation" }, Object.values(sliders.elements), written),
     makeStage("gb-panels gb-rhythm", HEIGHT, plot.element, over),
-    written, html("p", { class: "gb-caption" }, words.caption));
+    html("p", { class: "gb-caption" }, words.caption));
   return (room, traits) => {
     const found = filtered(traits);
     const plan = layout(room, traits.T);

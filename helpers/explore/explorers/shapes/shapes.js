@@ -44,12 +44,12 @@ const render = explorer("shapes", ["shape", "n", "m", "folded"], ({ root, words,
   const sliders = makeSliders(SLIDERS, words, set);
   const stage = html("div", { class: "gb-forms" });
   const facts = html("div", { class: "gb-facts" });
-  const said = html("p", { class: "gb-shared" });
-  const fed = html("p", { class: "gb-caption" }, words.fed);
+  const said = document.createTextNode("");
+  const fed = html("span", { class: "gb-name" }, words.fed);
   root.append(
     html("div", { class: "gb-top" }, buttons.element, folding.element), task,
     html("div", { class: "gb-lengths" }, Object.values(sliders.elements)), stage,
-    facts, said, fed);
+    facts, html("p", { class: "gb-shared" }, said, fed));
 
   return (room, traits) => {
     const cells = unroll(traits.shape, traits);
@@ -62,7 +62,7 @@ const render = explorer("shapes", ["shape", "n", "m", "folded"], ({ root, words,
     sliders.update(traits, Object.keys(SLIDERS).filter((name) => !lengths.includes(name)));
     forms(stage, cells, counts, traits, room, words);
     facts.replaceChildren(...FACTS.map((name) => html("span", {}, words[name], output(name, counts[name]))));
-    said.textContent = say(told(counts, words), { ...counts, ...traits });
+    said.data = say(told(counts, words), { ...counts, ...traits });
     fed.hidden = !cells.flat().some((step) => step.fed);
   };
 });

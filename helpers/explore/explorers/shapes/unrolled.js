@@ -13,10 +13,10 @@ const TIGHT = 40; // a column in which circles nearly touch
 export const ROW = { above: 22, cell: 108, below: 194 };
 const ONE = { height: 214, rows: [ROW, ROW], labels: [238, 238] };
 const TWO = {
-  height: 402,
+  height: 378,
   rows: [{ cell: 56, below: 136 }, { above: 218, cell: 300, below: 370 }],
-  labels: [16, 398],
-  bridge: 177,
+  labels: [16, 194],
+  bridge: 174,
 };
 
 // Whether the decoder stands below the encoder.
