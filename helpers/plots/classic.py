@@ -83,7 +83,8 @@ def _draw_ways(ax, delay):
 def _node(ax, where, label, quantity, box=False):
     shape = {"marker": "s" if box else "o", "markersize": 24, "markeredgewidth": 2}
     ax.plot(*where, color=PAPER, markeredgecolor=QUANTITIES[quantity].color, **shape)
-    ax.text(*where, label, ha="center", va="center")
+    size = 9 if "^{" in label else 11  # words above a letter are wide
+    ax.text(*where, label, ha="center", va="center", fontsize=size)
 
 
 def _arrow(ax, start, end, color=INK, **style):

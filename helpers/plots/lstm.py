@@ -126,7 +126,8 @@ def plot_kept(records, unit, axes=None):
             for sample, (sign, color) in enumerate((("+1", BLUE), ("−1", VERMILION))):
                 line = record[name][:, sample, unit]
                 look = {"color": color, "linestyle": dash, "linewidth": 1.6}
-                ax.plot(range(1, len(line) + 1), line, label=f"{sign}  {label}", **look)
+                said = f"{sign}, {label}" if label else sign
+                ax.plot(range(1, len(line) + 1), line, label=said, **look)
         ax.axhline(0, **ZERO)
         ax.set_ylabel(QUANTITIES[name].symbol, rotation=0, va="center")
     axes[-1].set_xlabel(text("plots.step"))

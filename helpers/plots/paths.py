@@ -52,7 +52,7 @@ def _state(ax, x, label, name):
 
 def _station(ax, x, sign, quantity):
     wide = sign == "tanh"
-    style = "round,pad=0.06" if wide or sign == "$W$" else "circle,pad=0.12"
+    style = "round,pad=0.25" if wide or sign == "$W$" else "circle,pad=0.12"
     look = {"boxstyle": style, "facecolor": PAPER, "edgecolor": QUANTITIES[quantity].color}
     ax.text(x, 0, sign, ha="center", va="center", fontsize=11, bbox=look | {"linewidth": 1.6})
 

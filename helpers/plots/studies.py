@@ -19,7 +19,7 @@ def plot_success(runs, axes=None):
     key of helpers/text/plots.toml. Returns the axes.
     """
     rows = max(len(settings) for settings in runs.values())
-    size = {"figsize": (7.2, 0.9 + 0.3 * rows), "sharey": True, "squeeze": False}
+    size = {"figsize": (7.2, 1.1 + 0.3 * rows), "sharey": True, "squeeze": False}
     axes = plt.subplots(1, len(runs), **size)[1][0] if axes is None else axes
     for ax, (title, settings) in zip(axes, runs.items(), strict=True):
         for row, updates in enumerate(settings.values()):
@@ -31,6 +31,7 @@ def plot_success(runs, axes=None):
     names = [text(f"plots.settings.{name}") for name in next(iter(runs.values()))]
     axes[0].set_yticks(range(len(names)), names)
     axes[0].invert_yaxis()
+    axes[0].figure.supxlabel(text("plots.beside_bars"), x=0.99, ha="right", fontsize=9)
     return axes
 
 
@@ -40,7 +41,7 @@ def _bar(ax, row, updates):
     ax.barh(row, len(done) / len(updates), color=BLUE, height=0.62)
     said = f"{len(done)}/{len(updates)}"
     if done:
-        said += "  " + text("plots.median_updates", updates=round(median(done)))
+        said += f"   {round(median(done))}"
     ax.text(1.04, row, said, va="center", fontsize=9)
 
 

@@ -80,6 +80,7 @@ def plot_clamped(panels, axes=None):
             ax.plot(list(by_value), list(by_value.values()), **look.line(label=name))
         ax.axhline(0.5, **DOTTED)
         ax.set(title=title, ylim=(-0.03, 1.05), yticks=[0, 0.5, 1])
+        ax.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
         ax.set_xlabel(text("plots_text.clamped"))
     axes[0].set_ylabel(text("plots_text.accuracy"))
     legend_beside(axes[-1])

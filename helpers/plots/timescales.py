@@ -42,7 +42,8 @@ def plot_weekly(days, ppm, parts, ax=None):
     for (name, (start, stop)), shade in zip(parts.items(), SHADES, strict=False):
         ax.axvspan(days[start], days[stop - 1], color=shade, linewidth=0)
         middle = days[(start + stop) // 2]
-        ax.text(middle, 0.97, name, ha="center", va="top", transform=ax.get_xaxis_transform())
+        at_head = {"transform": ax.get_xaxis_transform(), "ha": "center", "va": "top"}
+        ax.text(middle, 0.97, name, fontsize=10, **at_head)  # no wider than five years
     ax.plot(days, ppm, color=INK, linestyle="-", linewidth=0.9)
     gaps = [day for day, missing in zip(days, ppm.isnan(), strict=True) if missing]
     at_foot = {"transform": ax.get_xaxis_transform(), "clip_on": False}
@@ -156,8 +157,8 @@ def plot_influence(panels, periods, axes=None):
 
 def _mark_periods(ax, periods, named=True):
     """A dotted line at each period, named at its top."""
-    above = {"transform": ax.get_xaxis_transform(), "ha": "left", "va": "top", "fontsize": 9}
+    aside = {"xytext": (4, 0), "textcoords": "offset points", "va": "top", "fontsize": 9}
     for label, steps in periods.items():
         ax.axvline(steps, **DOTTED)
         if named:
-            ax.text(steps * 1.03, 0.98, label, **above)
+            ax.annotate(label, (steps, 0.98), xycoords=ax.get_xaxis_transform(), **aside)

@@ -47,7 +47,8 @@ def plot_word_gates(record, symbols, units, axes=None):
         shades = LinearSegmentedColormap.from_list(name, [PAPER, look.color, INK])
         values = record[name][:, 0, units]
         drawn = ax.pcolormesh(values, cmap=shades, vmin=0, vmax=1, edgecolor=PAPER, linewidth=0.5)
-        ax.figure.colorbar(drawn, ax=ax, location="bottom", ticks=[0, 0.5, 1], pad=0.04, aspect=30)
+        scale = ax.figure.colorbar(drawn, ax=ax, location="bottom", pad=0.04, aspect=30)
+        scale.set_ticks([0, 0.5, 1], labels=["0", "0.5", "1"])  # short: the next scale is near
         ax.set(title=f"{look.symbol}  {text(look.label)}", xticks=[])
         ax.set_xlabel(text("plots_words.units", count=len(units)), fontsize=9)
         ax.grid(visible=False)

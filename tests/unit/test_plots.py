@@ -2,6 +2,7 @@
 
 import re
 from functools import partial
+from itertools import pairwise
 
 import matplotlib as mpl
 import matplotlib.pyplot as plt
@@ -48,7 +49,11 @@ FIGURES = {
         ["lag", "gradient", "float32_end", *(f"settings.{name}" for name in NAMED)],
     ),
     "keeping": (partial(plots.plot_keeping, [-1, 2.5]), None, ["steps_later", "share_left"]),
-    "success": (partial(plots.plot_success, RUNS), (2,), ["settings.rnn", "settings.lstm"]),
+    "success": (
+        partial(plots.plot_success, RUNS),
+        (2,),
+        ["beside_bars", "settings.rnn", "settings.lstm"],
+    ),
     "drift": (
         partial(plots.plot_drift, DRIFT, lag=50, every=40),
         None,
@@ -194,17 +199,25 @@ def bars(runs):
     ("updates", "said"),
     [
         ([None, None], "0/2"),
-        ([30, None, None], "1/3  30"),
-        ([40, 10, None, 30], "3/4  30"),
-        ([10, 20], "2/2  15"),
-        ([100, 10, 30, 20], "4/4  25"),
+        ([30, None, None], "1/3   30"),
+        ([40, 10, None, 30], "3/4   30"),
+        ([10, 20], "2/2   15"),
+        ([100, 10, 30, 20], "4/4   25"),
     ],
 )
-def test_success_says_how_many_and_their_median(language, updates, said):
-    count, _, median = said.partition("  ")
-    expected = f"{count}  {lang.text('plots.median_updates', updates=median)}" if median else count
-    done, runs = map(int, count.split("/"))
-    assert bars({"lstm_7": updates}) == ([expected], [done / runs])
+def test_success_says_how_many_and_their_median(updates, said):
+    done, runs = map(int, said.split()[0].split("/"))
+    assert bars({"lstm_7": updates}) == ([said], [done / runs])
+
+
+@pytest.mark.parametrize("panels", [1, 2, 3])
+def test_what_stands_beside_a_bar_stays_away_from_the_next_panel(panels):
+    axes = plots.plot_success({str(k): {"rnn_identity": [1000] * 20} for k in range(panels)})
+    axes[0].figure.canvas.draw()
+    for left, right in pairwise(axes):
+        gap = right.patches[0].get_window_extent().x0 - left.texts[0].get_window_extent().x1
+        assert gap > 20  # pixels
+    assert axes[-1].texts[0].get_window_extent().x1 <= axes[0].figure.bbox.x1
 
 
 @pytest.mark.parametrize("lag", [50, 1000])
@@ -277,7 +290,7 @@ def test_what_is_kept_is_that_of_one_unit():
         drawn = [line.get_ydata() for line in ax.get_lines()[:4]]
         np.testing.assert_array_equal(drawn, [*KEPT[name][:, :, 3].T] * 2)
         said = [(line.get_label(), line.get_color()) for line in ax.get_lines()[2:4]]
-        assert said == [("+1  $a$", BLUE), ("−1  $a$", VERMILION)]  # the first sample is the +1
+        assert said == [("+1, $a$", BLUE), ("−1, $a$", VERMILION)]  # the first sample is the +1
 
 
 @pytest.mark.parametrize("setting", SETTINGS)

@@ -9,6 +9,7 @@ import pytest
 import torch
 
 from helpers import lang, plots
+from helpers.plots.style import PAPER
 
 NORMS = torch.logspace(0, -20, 100)
 RUNS = {
@@ -125,6 +126,19 @@ def test_the_map_has_the_weight_to_the_right_and_the_bias_upwards():
     )
     assert [ax.get_xlabel() for ax in (left, right)] == ["$w$", "$b$"]
     assert left.get_ylabel() == "$b$"
+
+
+def test_the_shortest_path_is_shown_enlarged_and_the_greys_have_a_scale():
+    left, _ = plots.plot_cliff(SURFACE, CUT, PATHS)
+    (near,) = left.child_axes
+    for w, b, _ in PATHS["$b$"]:
+        assert near.get_xlim()[0] < w < near.get_xlim()[1]
+        assert near.get_ylim()[0] < b < near.get_ylim()[1]
+    assert np.ptp(near.get_xlim()) < np.ptp(left.get_xlim()) / 4
+    ways, stars = ([*ax.get_lines()] for ax in (near, left))
+    assert ways[1].get_xydata().tolist() == [[w, b] for w, b, _ in PATHS["$b$"]]
+    assert all(line.get_markeredgecolor() == PAPER for line in (ways[-1], stars[-1]))
+    assert left.collections[0].colorbar is not None
 
 
 def test_losses_are_means_of_a_few():
