@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+from explorer_page import any_number
 from stage import SITE, Stage
 from torch import nn
 
@@ -160,6 +161,29 @@ def test_the_curve_is_as_high_as_the_answer_is_likely(stage):
     assert curve[last] == pytest.approx(expected[-1], abs=0.01)
     shown = explorer.root.locator('output[name="chance"]').inner_text()
     assert float(shown) == pytest.approx(max(expected[-1], 1 - expected[-1]), abs=0.006)
+
+
+@torch.no_grad()
+def test_a_gate_open_is_not_a_gate_shut(stage):
+    """Their pre-activations are both infinite: one after the other, each is drawn and tested."""
+    net = made("LSTM", LastStep, 1, hidden=5)
+    for weight in net[1].parameters():
+        weight *= 4  # so that the answers differ
+    tests = torch.randint(len(SYMBOLS), (20, 50))
+    said = {}
+    for value in (0, 1):
+        h = trace(net[1].recurrent, net[0](tests), f=float(value))["h"]
+        said[value] = net[1].readout(h[-1])[:, 0] > 0
+    labels = said[1]  # all right with f = 1, not with f = 0
+    assert (said[0] != labels).any()
+    explorer = show(stage, net, text="abca", tests=(tests, labels), held="f", value=1)
+    shown = {}
+    for value in (1, 0, 1):
+        explorer.slide(value=value)
+        explorer.root.page.wait_for_timeout(100)
+        numbers = explorer.numbers(any_number)
+        shown[value] = numbers["f"], numbers["passed"]
+    assert shown == {1: (1, 50), 0: (0, (said[0] == labels).sum().item())}
 
 
 @torch.no_grad()

@@ -96,6 +96,15 @@ export const whenNew = (draw) => {
   };
 };
 
+// `make` as a function that remembers what it made last, while its first argument stays the same.
+export const remembered = (make) => {
+  let [known, made] = [null, null];
+  return (key, ...given) => {
+    if (key !== known) [known, made] = [key, make(key, ...given)];
+    return made;
+  };
+};
+
 // The render function of an explorer: a root that the notebook's shortcuts do not reach, redrawn
 // in the event that changed something. `build` fills the root and returns draw(width, values), the
 // values being those of the traits that are named; what it gives to `atEnd` is called at the end.

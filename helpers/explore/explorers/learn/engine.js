@@ -4,6 +4,7 @@
 import { makeTrainer } from "./trainer.js";
 
 const SLICE = 12; // milliseconds of work, so that every picture has something new
+const AHEAD = 2;
 
 const makeThread = (receive) => {
   const url = new URL("./worker.js", import.meta.url);
@@ -31,19 +32,20 @@ const whoWorks = (receive) => {
 };
 
 // ask({ settings, updates }): start anew with these settings, if there are any, and make so many
-// updates, or those of a slice. Of tasks that come while one is at work only the last is done;
+// updates, or those of a slice. AHEAD tasks are under way at once, so that the trainer goes on while
+// this thread draws; a new start waits for them, and of several that wait only the last is made.
 // `answer` is called with what came of a task unless a new start is waiting.
 export const makeEngine = (root, answer) => {
-  let [thread, working, next, onScreen] = [null, false, null, false];
+  let [thread, working, next, onScreen] = [null, 0, null, false];
   const go = () => {
-    if (working || !next || !onScreen || document.hidden) return;
+    if (!next || working >= (next.settings ? 1 : AHEAD) || !onScreen || document.hidden) return;
     thread ??= whoWorks(receive);
-    working = true;
+    working += 1;
     thread.post({ ...next, milliseconds: SLICE });
     next = null;
   };
   const receive = (report) => {
-    working = false;
+    working -= 1;
     if (!next?.settings) answer(report);
     go();
   };

@@ -42,13 +42,13 @@ const makeLesson = (root, changed) => {
   };
   const proceed = () => {
     if (!state.going) return;
-    if (!state.runs.at(-1).over) return engine.ask({ updates: MOST_UPDATES });
+    if (!state.runs.at(-1).over) return [1, 2].forEach(() => engine.ask({ updates: MOST_UPDATES }));
     if (state.going === "five" && state.runs.length < SEEDS) return begin(MOST_UPDATES);
     state.going = null;
   };
   const engine = makeEngine(root, ({ seen, speed, ...report }) => {
     Object.assign(state.runs.at(-1), report);
-    Object.assign(state, { seen, speed: speed ? 0.8 * (state.speed || speed) + 0.2 * speed : state.speed });
+    Object.assign(state, { seen: seen ?? state.seen, speed: speed ? 0.8 * (state.speed || speed) + 0.2 * speed : state.speed });
     proceed();
     changed();
   });

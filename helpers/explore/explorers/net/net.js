@@ -3,7 +3,7 @@
 import { layout, makePlot, QUANTITIES } from "./plot.js";
 import { answer, heldRows, open, passed, read, START, write } from "./run.js";
 import { fromJamo, MOST, split } from "./tokens.js";
-import { explorer, html, makeStage, number, output, place, say, sign } from "../../shared/common.js";
+import { explorer, html, makeStage, number, output, remembered, say, sign, whenNew } from "../../shared/common.js";
 import { checkbox, choice, makeSliders } from "../../shared/controls.js";
 import { heading } from "../../shared/time_axis.js";
 
@@ -44,13 +44,13 @@ const notes = ({ unknown, more, letters, symbols: all }, words) => [
 const makeWriter = (net, vocabulary, words, set) => {
   const again = html("button", { type: "button", "data-does": "again" }, words.again);
   const list = html("div", { class: "gb-choice gb-written" });
-  const update = (traits, rows) => {
+  const update = whenNew((_, traits, rows) => {
     again.onclick = () => set({ seed: (traits.seed % 1000) + 1 });
     const seeds = Array.from({ length: WRITTEN }, (_, k) => traits.seed * WRITTEN + k);
     const written = seeds.map((seed) => fromJamo(write(net, vocabulary, { ...traits, seed }, rows)));
     list.replaceChildren(again, ...written.map((text) =>
       html("button", { type: "button", onclick: () => set({ text }) }, text || words.nothing)));
-  };
+  });
   return { element: list, update };
 };
 
@@ -62,10 +62,30 @@ const verdict = (net, chances, { vocabulary, answers }, words) => {
   return [say(words.answer, { name }), " ", output("chance", number(last[best]))];
 };
 
-const tested = (net, tests, rows, words) => {
-  const [right, all] = [passed(net, tests, rows), tests.labels.length];
-  return [words.tests, " ", output("passed", String(right)), `/${all} (${number((100 * right) / all, 1)} %)`];
+// How many of the tests are right, told one frame later: what is typed and held is drawn first.
+const makeTests = (net, tests, words) => {
+  const element = html("p", { class: "gb-said" });
+  let waiting = 0;
+  const tell = (rows) => {
+    const [right, all] = [passed(net, tests, rows), tests.labels.length];
+    const share = `/${all} (${number((100 * right) / all, 1)} %)`;
+    element.replaceChildren(words.tests, " ", output("passed", String(right)), share);
+  };
+  const stop = () => cancelAnimationFrame(waiting);
+  const update = whenNew((_, rows) => {
+    stop();
+    waiting = requestAnimationFrame(() => tell(rows));
+  });
+  return { element, update, stop };
 };
+
+// What the net makes of what is typed: the symbols, its states and its answers after each.
+const reading = (net, given) => remembered((_, text, rows) => {
+  const typed = split(text, given);
+  const ids = typed.symbols.map((symbol) => [given.vocabulary.indexOf(symbol)]);
+  const states = ids.length ? read(net, ids, rows) : [];
+  return { ...typed, states, chances: states.map((state) => answer(net, state)) };
+});
 
 // Over each panel, what it shows; of the one unit its numbers after the last symbol.
 const headings = (plan, { cell, states, unit, shown, outputs }, words) => {
@@ -79,7 +99,7 @@ const headings = (plan, { cell, states, unit, shown, outputs }, words) => {
   ].filter(Boolean);
 };
 
-const render = explorer("net", TRAITS, ({ root, words, model, set }) => {
+const render = explorer("net", TRAITS, ({ root, words, model, set, atEnd }) => {
   const given = Object.fromEntries(["cell", "weights", "vocabulary", "answers", "writes", "tests"].map((name) => [name, model.get(name)]));
   const net = open(given);
   const { cell } = given;
@@ -89,7 +109,9 @@ const render = explorer("net", TRAITS, ({ root, words, model, set }) => {
   const all = makeSliders(sliders(net.H), words, set);
   const alone = checkbox("alone", words.alone, set);
   const [plot, over, note] = [makePlot(words), html("div"), html("p", { class: "gb-caption", role: "status" })];
-  const [said, test] = [html("p", { class: "gb-said" }), html("p", { class: "gb-said" })];
+  const said = html("p", { class: "gb-said" });
+  const tests = given.tests.ids ? makeTests(net, given.tests, words) : null;
+  if (tests) atEnd(tests.stop);
   const stage = makeStage("gb-panels gb-net", 0, plot.element, over);
   const writer = given.writes ? makeWriter(net, given.vocabulary, words, set) : null;
   const { value, unit, temperature } = all.elements;
@@ -98,7 +120,7 @@ const render = explorer("net", TRAITS, ({ root, words, model, set }) => {
     html("div", { class: "gb-bar" },
       labelled(words.hold, holds.element), alone.element, labelled(words.show, shows.element)),
     html("div", { class: "gb-controls" }, value, unit, writer ? temperature : null),
-    html("div", { class: "gb-bar gb-outcome" }, said, given.tests.ids ? test : null),
+    html("div", { class: "gb-bar gb-outcome" }, said, tests && tests.element),
     stage, writer ? writer.element : "");
   stage.addEventListener("pointerdown", ({ offsetY }) => {
     const row = Math.floor((offsetY - plan.at.heat) / plan.row) + 1;
@@ -106,28 +128,27 @@ const render = explorer("net", TRAITS, ({ root, words, model, set }) => {
   });
   let plan = null;
 
+  const readAgain = reading(net, given);
   return (room, traits) => {
-    const typed = split(traits.text, given);
     const rows = heldRows(net, traits);
-    const one = Math.min(traits.unit, net.H);
+    const held = `${traits.held} ${traits.value} ${traits.alone && traits.unit} `;
+    const typed = readAgain(held + traits.text, traits.text, rows);
     field.update(traits.text);
     [shows, holds].forEach((buttons, k) => buttons.press([traits.shown, traits.held][k]));
     all.update(traits, traits.held === "none" ? ["value"] : []);
     alone.element.hidden = traits.held === "none";
     alone.update(traits);
     note.textContent = notes(typed, words);
-    if (given.tests.ids) test.replaceChildren(...tested(net, given.tests, rows, words));
-    if (writer) writer.update(traits, rows);
+    tests?.update(held, rows);
+    writer?.update(`${held} ${traits.temperature} ${traits.seed}`, traits, rows);
     stage.hidden = said.hidden = !typed.symbols.length;
     if (stage.hidden) return;
-    const states = read(net, typed.symbols.map((symbol) => [given.vocabulary.indexOf(symbol)]), rows);
-    const chances = states.map((state) => answer(net, state));
-    const found = { ...given, ...typed, ...traits, unit: one, states, chances, H: net.H, outputs: net.outputs };
+    const found = { ...given, ...traits, ...typed, unit: Math.min(traits.unit, net.H), H: net.H, outputs: net.outputs };
     plan = layout(room, found);
     stage.style.height = `${plan.height}px`;
     plot.update(plan, found);
     over.replaceChildren(...headings(plan, found, words));
-    said.replaceChildren(...verdict(net, chances, given, words));
+    said.replaceChildren(...verdict(net, typed.chances, given, words));
   };
 });
 

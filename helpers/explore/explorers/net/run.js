@@ -8,7 +8,7 @@ const LARGEST = 2 ** 23 - 1;
 export const START = "·";
 const LONGEST = 20; // symbols that are written
 // The gates in the order of their rows.
-export const ORDER = { lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"], rnn: [] };
+const ORDER = { lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"], rnn: [] };
 
 const numbers = ([unit, text]) => {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
