@@ -320,43 +320,26 @@ checks.check_half_bias(bias)
 
 # %% [markdown] lang="ko"
 # ## 5. 망각 게이트의 편향은 정말 도움이 될까
-# 기울기가 남아 있으면 정말 더 잘 배울까요? 시차 50인 비트 과제를 네 가지 설정으로 다섯 번씩 학습합니다. 마지막 $h_T$에서 답을 읽는 `LastStep`을 붙이고, 손실이 다섯 번 잇달아 0.02보다 작아지면 멈춥니다. 200번 업데이트할 때까지 그렇게 되지 않으면 그만둡니다. 새로 뽑은 비트 1000개를 99% 넘게 맞히면 성공입니다.
+# 기울기가 남아 있으면 정말 더 잘 배울까요? 아래 신경망은 시차 50인 비트 과제를 이 페이지 안에서 배웁니다. 셀은 8개이고, 마지막 $h_T$에서 답을 읽습니다. 손실이 다섯 번 잇달아 0.02보다 작아지면 비트를 찾은 것이고, 업데이트 300번 안에 찾지 못하면 그만둡니다.
+#
+# $b_f$를 0에 두고 '시드 다섯 개'를 누르면 몇 개가 비트를 찾을까요? $b_f$를 5로 올리면요? **먼저 답을 정하고** 눌러 보세요.
 # %% [markdown] lang="en"
 # ## 5. Does the forget bias really help?
-# Does a gradient that survives mean better learning? We train four settings five times each on the bit at lag 50. `LastStep` reads the answer from the last $h_T$. Training stops when the loss has been below 0.02 five times in a row, or after 200 updates; a run succeeds when it gets more than 99% of 1000 fresh bits right.
+# Does a gradient that survives mean better learning? The net below learns the bit at lag 50 in this page. It has 8 cells, and the answer is read from the last $h_T$. The bit is found when the loss has been below 0.02 five times in a row; after 300 updates without that, it gives up.
+#
+# Press "five seeds" with $b_f$ at 0: how many will find the bit? And with $b_f$ raised to 5? **Settle on an answer first.**
 # %%
-def bit_loss(lag, batch):
-    def loss_of(net):
-        x, bit = one_bit(lag, batch)
-        return nn.functional.binary_cross_entropy_with_logits(net(x), bit)
-
-    return loss_of
-
-
-@torch.no_grad()
-def accuracy(net, lag):
-    x, bit = one_bit(lag, 1000)
-    return ((net(x) > 0) == (bit > 0.5)).float().mean().item()
-
-
-# %% tags=["nbval-ignore-output"]
-for setting in progress(["rnn", "lstm", "lstm_2", "lstm_5"]):
-    updates = []
-    for seed in range(5):
-        torch.manual_seed(seed)
-        net = LastStep(starts[setting]())
-        losses = train(net, bit_loss(50, 32), updates=200, lr=1e-2, clip=1.0, goal=0.02)
-        if accuracy(net, 50) > 0.99:
-            updates.append(len(losses))
-    # ko| row = f"성공 {len(updates)}/5, 그때까지 업데이트 {updates}"
-    # en| row = f"solved {len(updates)}/5, after updates {updates}"
-    print(f"{plots.label(setting)}: {row}")
+explore.learn()
 
 
 # %% [markdown] lang="ko"
-# 다섯 번으로는 큰 차이만 알 수 있습니다. 두 설정의 실력이 같은데도 우연히 그만큼 벌어질 확률을 셈하면(피셔의 정확 검정) 5/5와 0/5는 0.008이지만, 4/5와 1/5는 0.21이라 증거가 못 됩니다. 그래서 시드 20개, 업데이트 1000번까지로 늘려 미리 돌려 둔 결과를 읽어 옵니다(`data/one_bit.csv`, 스크립트는 `studies/one_bit.py`).
+# $b_f = 0$에서는 손실이 동전 던지기의 $\ln 2 = 0.69$를 벗어나지 못하고, 오른쪽 위 두 곡선도 갈라지지 않습니다. $b_f = 5$에서는 찾는 시드가 나옵니다. 두 곡선이 갈라져 끝까지 떨어져 있으면 비트를 기억하는 것입니다. 아래 왼쪽의 기울기는 배우기도 전에 이미 크게 다릅니다. 그래도 못 찾는 시드가 남거든 $b_f$는 그대로 두고 $b_i$를 −3으로 내려 보세요. 까닭은 6절에서 봅니다.
+#
+# 다섯 번으로는 큰 차이만 알 수 있습니다. 두 설정의 실력이 같은데도 우연히 그만큼 벌어질 확률을 셈하면(피셔의 정확 검정) 5/5와 0/5는 0.008이지만, 4/5와 1/5는 0.21이라 증거가 못 됩니다. 그래서 셀 16개, 시드 20개, 업데이트 1000번까지로 늘려 미리 돌려 둔 결과를 읽어 옵니다(`data/one_bit.csv`, 스크립트는 `studies/one_bit.py`). 새로 뽑은 비트 1000개를 99% 넘게 맞히면 성공으로 쳤습니다.
 # %% [markdown] lang="en"
-# Five runs show only large differences. If two settings were equally good, 5/5 against 0/5 would still turn up by chance with a probability of 0.008, but 4/5 against 1/5 with 0.21, which is no evidence (Fisher's exact test). So here is a larger study, run beforehand, with 20 seeds and up to 1000 updates (`data/one_bit.csv`, made by `studies/one_bit.py`):
+# At $b_f = 0$ the loss stays at the $\ln 2 = 0.69$ of a tossed coin, and the two curves at the upper right never part. At $b_f = 5$ some seeds find the bit: when the two curves part and stay apart to the end, it is remembered. The gradient at the lower left differs greatly before anything has been learned. Should some seeds still miss it, leave $b_f$ where it is and lower $b_i$ to −3; section 6 tells why.
+#
+# Five runs show only large differences. If two settings were equally good, 5/5 against 0/5 would still turn up by chance with a probability of 0.008, but 4/5 against 1/5 with 0.21, which is no evidence (Fisher's exact test). So here is a larger study, run beforehand, with 16 cells, 20 seeds and up to 1000 updates (`data/one_bit.csv`, made by `studies/one_bit.py`). A run succeeds when it gets more than 99% of 1000 fresh bits right:
 # %%
 def runs(lag, settings, rate=0.01):
     table = {setting: [] for setting in settings}
@@ -372,30 +355,37 @@ def runs(lag, settings, rate=0.01):
 # en| titles = {50: "lag 50", 100: "lag 100"}
 plots.plot_success({title: runs(lag, settings) for lag, title in titles.items()})
 plt.show()
+
+
 # %% [markdown] lang="ko"
 # 파란 막대와 숫자는 성공한 횟수이고, 그 옆은 성공한 경우의 업데이트 횟수(중앙값)입니다. LSTM끼리 견주면 망각 게이트의 편향을 크게 두고 시작하는 편이 낫습니다. 편향을 그대로 두거나 1로 두면 시차 50을 한 번도 풀지 못했고, 2로 두면 20번 중 13번, 5로 두면 19번 풀었습니다. $b_f = 1$이 벌어 주는 반감기는 2.2스텝뿐이니 시차 50에 모자라는 것은 당연합니다. 망각 게이트를 열고 시작한 것은 Gers 등(2000)부터이고, "1 또는 2"라는 조언은 Jozefowicz 등(2015)에서 왔는데, **기억해야 할 길이에 맞추어** 정하라고 읽는 편이 낫습니다. 시차가 100이 되면 $b_f = 2$는 한 번도, $b_f = 5$는 절반쯤만 성공합니다. 그런데 손대지 않은 RNN도 11/20이고, 직접 경로의 기울기가 전혀 줄지 않는 1997년의 셀도 절반뿐입니다. 기울기만의 문제는 아닙니다(6절). PyTorch의 기본값은 1이 아니며(Keras의 LSTM은 `unit_forget_bias=True`여서 1), 편향 두 벌을 모두 1로 채우면 더해져 2가 됩니다.
 #
 # 뜻밖인 것도 있습니다. **아무것도 손대지 않은 RNN(15/20)이 기본 LSTM(0/20)보다 나았습니다.** 처음 기울기는 둘 다 $10^{-8}$보다 작았는데 말입니다. 까닭은 '더 깊이'에서 재어 봅니다. 그리고 시차 50에서는 chrono로 시작한 GRU, 단위행렬로 시작한 RNN도 잘 배웁니다(시차 100에서 RNN은 9/20로 떨어집니다). 이 과제에서는 셀의 종류보다 초기화가 성패를 갈랐습니다.
 #
-# 이번에는 눈앞에서 배우게 해 봅시다. 아래 신경망은 같은 과제를 이 페이지 안에서 배웁니다. 셀은 8개이고, 시드마다 업데이트는 300번까지입니다. $b_f$를 0에 두고 '시드 다섯 개'를 누르면 몇 개가 비트를 찾을까요? $b_f$를 5로 올리면요? **먼저 답을 정하고** 눌러 보세요.
+# ## 6. 천 스텝
+# 이제 시차를 1000으로 늘립니다. 먼저 모든 편향을 0으로 둡니다. 비결은 그다음 두 가지입니다. 첫째, 셀마다 다른 $b_f = \ln u$($u$는 1과 999 사이의 난수)를 주어 시간 상수를 짧은 것부터 1000스텝 가까이까지 고루 퍼뜨립니다. 둘째, $b_i = -b_f$로 두어 입력 게이트를 그만큼 **닫고** 시작합니다. Tallec & Ollivier(2018)의 chrono 초기화입니다. 마지막 $h_T$에서 답을 읽는 층은 `LastStep`이 붙입니다.
 # %% [markdown] lang="en"
 # The blue bars and the fractions say how many runs succeeded; beside them, how many updates those took (the median). Among LSTMs a larger forget bias does help: with the bias left alone, or set to 1, lag 50 was never solved; with 2 it was in 13 of 20 runs, with 5 in 19. No wonder for $b_f = 1$: it buys a half-life of 2.2 steps, too little for a lag of 50. Gers et al. (2000) started their forget gates open, and Jozefowicz et al. (2015) advise a bias of "1 or 2"; better read it as: **set it to fit the length to be remembered**. At a lag of 100, $b_f = 2$ never succeeds and $b_f = 5$ about half of the time. But the untouched RNN does so in 11 of 20 runs, and the cell of 1997, whose direct gradient does not shrink at all, in no more than half: gradients are not the whole story (section 6). PyTorch's default is not 1 (that of Keras is, by its `unit_forget_bias=True`), and in PyTorch filling both bias vectors with 1 gives 2.
 #
 # And there is a surprise: **the plain RNN, untouched (15/20), did better than the default LSTM (0/20)**, though both started with a gradient below $10^{-8}$. Why is measured under "Going deeper". At lag 50 a GRU started with chrono and an RNN started from the identity learn well, too (at lag 100 the RNN drops to 9 of 20). On this task the initialisation decided more than the kind of cell.
 #
-# Now watch one learn. The net below learns the same task in the page: 8 cells, at most 300 updates a seed. Press "five seeds" with $b_f$ at 0: how many will find the bit? And with $b_f$ raised to 5? **Settle on an answer first.**
-# %%
-explore.learn()
-# %% [markdown] lang="ko"
-# $b_f = 0$에서는 손실이 동전 던지기의 $\ln 2 = 0.69$를 벗어나지 못하고, 오른쪽 위 두 곡선도 갈라지지 않습니다. $b_f = 5$에서는 찾는 시드가 나옵니다. 두 곡선이 갈라져 끝까지 떨어져 있으면 비트를 기억하는 것입니다. 아래 왼쪽의 기울기는 배우기도 전에 이미 크게 다릅니다. 그래도 못 찾는 시드가 남거든 $b_f$는 그대로 두고 $b_i$를 −3으로 내려 보세요. 까닭은 6절에서 봅니다.
-#
-# ## 6. 천 스텝
-# 이제 시차를 1000으로 늘립니다. 먼저 모든 편향을 0으로 둡니다. 비결은 그다음 두 가지입니다. 첫째, 셀마다 다른 $b_f = \ln u$($u$는 1과 999 사이의 난수)를 주어 시간 상수를 짧은 것부터 1000스텝 가까이까지 고루 퍼뜨립니다. 둘째, $b_i = -b_f$로 두어 입력 게이트를 그만큼 **닫고** 시작합니다. Tallec & Ollivier(2018)의 chrono 초기화입니다.
-# %% [markdown] lang="en"
-# At $b_f = 0$ the loss stays at the $\ln 2 = 0.69$ of a tossed coin, and the two curves at the upper right never part. At $b_f = 5$ some seeds find the bit: when the two curves part and stay apart to the end, it is remembered. The gradient at the lower left differs greatly before anything has been learned. Should some seeds still miss it, leave $b_f$ where it is and lower $b_i$ to −3; section 6 tells why.
-#
 # ## 6. A thousand steps
-# Now for a lag of 1000. All biases are set to 0; then the recipe has two halves. Each cell is given its own $b_f = \ln u$ with a random $u$ between 1 and 999, which spreads the time constants from short ones to nearly 1000 steps. And $b_i = -b_f$, so that the input gates start as far **shut** as the forget gates are open. This is the chrono initialisation of Tallec & Ollivier (2018).
+# Now for a lag of 1000. All biases are set to 0; then the recipe has two halves. Each cell is given its own $b_f = \ln u$ with a random $u$ between 1 and 999, which spreads the time constants from short ones to nearly 1000 steps. And $b_i = -b_f$, so that the input gates start as far **shut** as the forget gates are open. This is the chrono initialisation of Tallec & Ollivier (2018). `LastStep` adds the layer that reads the answer from the last $h_T$.
+# %%
+def bit_loss(lag, batch):
+    def loss_of(net):
+        x, bit = one_bit(lag, batch)
+        return nn.functional.binary_cross_entropy_with_logits(net(x), bit)
+
+    return loss_of
+
+
+@torch.no_grad()
+def accuracy(net, lag):
+    x, bit = one_bit(lag, 1000)
+    return ((net(x) > 0) == (bit > 0.5)).float().mean().item()
+
+
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(0)
 lstm = nn.LSTM(2, 16)
