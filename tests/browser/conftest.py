@@ -7,6 +7,7 @@ from functools import cache
 import pytest
 from notebook_page import Desk
 from playwright.sync_api import expect
+from stage import SITE, Stage
 
 from tools.browser.chrome import find_chrome
 from tools.browser.lab import PATIENCE, Lab, chromium
@@ -60,6 +61,20 @@ def chrome():
 def browser(chrome):
     with chromium() as running:
         yield running
+
+
+@pytest.fixture(scope="module")
+def stage(browser):
+    """A plain page on which explorers are shown, one after the other."""
+    with browser.new_context() as context:
+        yield Stage(context.new_page())
+
+
+@pytest.fixture(scope="module")
+def page(stage):
+    """The same page, empty, for what the explorers' files compute."""
+    stage.page.goto(SITE)
+    return stage.page
 
 
 @pytest.fixture(scope="session")

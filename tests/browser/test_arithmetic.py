@@ -5,7 +5,6 @@ import random
 
 import pytest
 from reference import long_numbers, lstm_numbers
-from stage import SITE, Stage
 
 RANGES = {"f": (0, 1), "i": (0, 1), "o": (0, 1), "g": (-1, 1), "c_prev": (-2, 2)}
 LONG = [
@@ -17,14 +16,6 @@ LONG = [
     {"preset": "stream", "f": 0.999, "closed": [170, 430]},
 ]
 SIMULATE = "async (traits) => (await import('/explorers/long_memory/run.js')).simulate(traits)"
-
-
-@pytest.fixture(scope="module")
-def page(browser):
-    with browser.new_context() as context:
-        page = Stage(context.new_page()).page
-        page.goto(SITE)
-        yield page
 
 
 def some_values(draw) -> dict[str, float]:

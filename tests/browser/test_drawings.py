@@ -7,7 +7,6 @@ from itertools import pairwise
 
 import pytest
 from reference import leaky_average
-from stage import SITE, Stage
 
 from helpers import explore
 from helpers.lang import use
@@ -41,18 +40,6 @@ STATES = [
 ]
 NEAR = 0.02  # a puzzle's tolerance, that of helpers/checks/puzzle.py
 LONGEST = 500  # the longest time constant of `rhythm`, in steps
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
-
-
-@pytest.fixture(scope="module")
-def page(stage):
-    stage.page.goto(SITE)
-    return stage.page
 
 
 def show(stage, make, *given, width: int = 900, **values):

@@ -38,12 +38,6 @@ every = pytest.mark.parametrize("name", EXPLORERS)
 both_languages = pytest.mark.parametrize("lang", LANGUAGES)
 
 
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
-
-
 def test_every_explorer_is_looked_at():
     offered = {name for name in explore.__all__ if callable(getattr(explore, name))}
     assert {name.split(",")[0] for name in EXPLORERS} == offered

@@ -6,7 +6,7 @@ import re
 import pytest
 import torch
 from playwright.sync_api import expect
-from stage import SITE, Stage
+from stage import SITE
 
 from helpers import explore
 from helpers.cells import lstm_step
@@ -39,12 +39,6 @@ WIRES = """(root) => {
   ];
 }"""
 NEAR = 4  # pixels
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
 
 
 def show(stage, lang: str = "en", width: int = 900, **values):

@@ -7,7 +7,7 @@ import pytest
 import torch
 from explorer_page import any_number
 from playwright.sync_api import expect
-from stage import SITE, Stage
+from stage import SITE
 
 from helpers import explore
 from helpers.cells import rnn_step
@@ -21,12 +21,6 @@ SLOPES = """async ([name, grid]) =>
 LOGS = "async ([factor, lags]) => lags.map((k) => chain.logAt(factor, k))"
 FACTORS = [0, 1e-30, 0.1, 0.42, 0.499, 0.5, 0.5000001, 0.6, 0.786, 0.9, 0.99, 0.999, 1, 1.01, 3]
 NEVER = math.inf
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
 
 
 def show(stage, lang: str = "en", width: int = 760, **values):

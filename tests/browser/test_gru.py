@@ -8,7 +8,6 @@ import pytest
 from explorer_page import any_number
 from playwright.sync_api import expect
 from reference import gru_numbers, lstm_numbers
-from stage import SITE, Stage
 
 from helpers import explore
 from helpers.explore import GRU_PRESETS as PRESETS
@@ -34,18 +33,6 @@ RIDER = """root => ["input[name=z]", ".gb-beam", ".gb-rider"].map((one) => {
   const { left, right, width } = root.querySelector(one).getBoundingClientRect();
   return one === ".gb-rider" ? (left + right) / 2 : [left, right, width];
 })"""
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
-
-
-@pytest.fixture(scope="module")
-def page(stage):
-    stage.page.goto(SITE)
-    return stage.page
 
 
 def show(stage, lang: str = "en", width: int = 900, **values):

@@ -3,7 +3,6 @@
 import math
 
 import pytest
-from stage import Stage
 
 from helpers import explore
 from helpers.lang import LANGUAGES, texts, use
@@ -15,12 +14,6 @@ HEIGHTS = """root => Object.fromEntries([...root.querySelectorAll(".gb-curve")].
   const [, first] = (curve.getAttribute("d") ?? "").match(/^M[^,]*,([0-9.]+)/) ?? [];
   return [curve.classList[1], Number(first)];
 }))"""
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
 
 
 def show(stage, lang="en", **values):

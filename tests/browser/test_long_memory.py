@@ -6,7 +6,7 @@ import re
 import pytest
 from explorer_page import any_number
 from playwright.sync_api import expect
-from stage import SITE, Stage
+from stage import SITE
 
 from helpers import explore
 from helpers.explore.explorers.long_memory import PRESETS, SLOW
@@ -19,12 +19,6 @@ BOX = """(shape) => {
   const { x, y, width, height } = shape.getBBox();
   return { x, y, width, height };
 }"""
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
 
 
 def show(stage, preset: str, lang: str = "en", width: int = 760, **values):

@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 from explorer_page import any_number
 from reference import rnn_numbers
-from stage import SITE, Stage
+from stage import SITE
 
 from helpers import explore
 from helpers.lang import LANGUAGES, text, use
@@ -22,12 +22,6 @@ LONG = {"w": 0.9, "u": -2, "x": [1.0, -0.3, *[0.0] * 10], "t": 1}
 HALF_INPUT, HALF_PLOT = 26, 50  # pixels for 1
 
 both = pytest.mark.parametrize("traits", [MIXED, LONG], ids=["mixed", "long"])
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
 
 
 def show(stage, lang: str = "en", width: int = 760, **values):

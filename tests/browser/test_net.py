@@ -3,7 +3,6 @@
 import pytest
 import torch
 from explorer_page import any_number
-from stage import SITE, Stage
 from torch import nn
 
 from helpers import cells, explore
@@ -39,18 +38,6 @@ INK = """root => [...root.querySelectorAll(".gb-net .gb-stream")].map((path) => 
 })"""
 POINTS = """root => root.querySelector(".gb-net .gb-curve.gb-h").getAttribute("d")
   .match(/[-0-9.]+,[-0-9.]+/g).map((point) => point.split(",").map(Number))"""
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
-
-
-@pytest.fixture(scope="module")
-def page(stage):
-    stage.page.goto(SITE)
-    return stage.page
 
 
 def state_of(lab):

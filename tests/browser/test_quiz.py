@@ -5,7 +5,7 @@ import random
 import pytest
 from explorer_page import any_number
 from playwright.sync_api import expect
-from stage import SITE, Stage, answered
+from stage import SITE, answered
 
 from helpers import explore
 from helpers.explore.explorers.quiz import COUNT
@@ -14,12 +14,6 @@ from helpers.lang import LANGUAGES, text, use
 SCORE = "async (given) => (await import('/explorers/quiz/score.js')).score(...given)"
 MARKS = "async (given) => (await import('/explorers/quiz/score.js')).marks(...given)"
 CHOOSE = "async (given) => (await import('/explorers/quiz/score.js')).choose(...given)"
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
 
 
 def show(stage, lang: str = "en", width: int = 760, **values):

@@ -2,7 +2,6 @@
 
 import pytest
 import torch
-from stage import SITE, Stage
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
@@ -37,14 +36,6 @@ HELD = """async ([sizes, weights, ps, held]) => {
     return Object.fromEntries(names.map((name) => [name, [...state[name]]]));
   });
 }"""
-
-
-@pytest.fixture(scope="module")
-def page(browser):
-    with browser.new_context() as context:
-        page = Stage(context.new_page()).page
-        page.goto(SITE)
-        yield page
 
 
 def made(cell):

@@ -6,7 +6,6 @@ import pytest
 import torch
 from explorer_page import any_number
 from reference import leaky_average
-from stage import SITE, Stage
 
 from helpers import explore
 from helpers.lang import LANGUAGES, use
@@ -32,18 +31,6 @@ RHYTHMS = [(tau, period) for tau in (1, 8, 25, 500) for period in (4, 12.5, 40, 
 
 cases = pytest.mark.parametrize("traits", CASES)
 rhythms = pytest.mark.parametrize(("tau", "period"), RHYTHMS)
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
-
-
-@pytest.fixture(scope="module")
-def page(stage):
-    stage.page.goto(SITE)
-    return stage.page
 
 
 def show(stage, lang: str = "en", width: int = 760, **values):

@@ -5,7 +5,7 @@ import itertools
 import pytest
 from explorer_page import any_number
 from playwright.sync_api import expect
-from stage import SITE, Stage
+from stage import SITE
 
 from helpers import explore
 from helpers.lang import LANGUAGES, text, use
@@ -20,12 +20,6 @@ LENGTHS = {"1_to_1": (), "1_to_n": "m", "n_to_1": "n", "n_to_n": "n", "n_to_m": 
 FORMS = list(itertools.product(explore.SHAPES, (1, 2, 8), (1, 3, 8)))
 FIGURE = [*zip(explore.SHAPES, SHAPES.values(), strict=True)]  # the columns of `plot_shapes`
 BUTTONS = dict(zip(explore.SHAPES, ("1:1", "1:N", "N:1", "N:N", "N:M"), strict=True))
-
-
-@pytest.fixture(scope="module")
-def stage(browser):
-    with browser.new_context() as context:
-        yield Stage(context.new_page())
 
 
 def show(stage, shape: str, lang: str = "en", width: int = 760, **values):
