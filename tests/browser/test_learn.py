@@ -3,9 +3,12 @@
 import math
 
 import pytest
+from explorer_page import Explorer
+from stage import SITE
 
 from helpers import explore
 from helpers.lang import LANGUAGES, texts, use
+from tools.browser.plain import page as page_of
 
 EASY = {"lag": 10, "b_f": 3.0, "rate": 0.03}
 HOPELESS = {"cell": "rnn", "lag": 10, "rate": 0.0001}
@@ -27,6 +30,10 @@ def press(explorer, name):
 
 def told(explorer, name):
     return explorer.root.locator(f'output[name="{name}"]').inner_text()
+
+
+def learned(explorer):
+    return explorer.root.locator(".gb-run").first.get_attribute("d")
 
 
 def when_done(stage, explorer):
@@ -58,25 +65,42 @@ def test_the_same_seed_learns_the_same_and_another_does_not(stage):
         explorer = show(stage, **EASY, seed=seed)
         press(explorer, "run")
         when_done(stage, explorer)
-        curve = explorer.root.locator(".gb-run").first.get_attribute("d")
+        curve = learned(explorer)
         assert found.setdefault(seed, curve) == curve
     assert found[1] != found[2]
+
+
+NO_WORKER = """if (location.hash === "#none") delete window.Worker;
+if (location.hash === "#refused") window.Worker = class {
+  constructor() { setTimeout(() => this.onerror()); }
+  postMessage() {}
+  terminate() {}
+};"""
 
 
 def test_without_workers_it_learns_the_same(stage):
     explorer = show(stage, **EASY)
     press(explorer, "run")
-    said, curve = (
-        when_done(stage, explorer),
-        explorer.root.locator(".gb-run").first.get_attribute("d"),
-    )
-    stage.page.add_init_script("if (location.hash) delete window.Worker")
-    stage.page.goto(stage.page.url + "#none")
-    stage.page.reload()
-    assert stage.page.evaluate("window.Worker") is None
+    said, curve = when_done(stage, explorer), learned(explorer)
+    assert len(stage.page.workers) == 1
+    stage.page.add_init_script(NO_WORKER)
+    for why in ("none", "refused"):
+        stage.page.goto(f"{SITE}#{why}")
+        stage.page.reload()
+        press(explorer, "run")
+        assert (when_done(stage, explorer), learned(explorer)) == (said, curve), why
+        assert stage.page.workers == []
+
+
+def test_it_learns_in_a_page_that_comes_from_a_file(stage, tmp_path):
+    use("en")
+    path = tmp_path / "learn.html"
+    path.write_text(page_of(explore.learn(**EASY), "en"), encoding="utf-8")
+    stage.page.goto(path.as_uri())
+    explorer = Explorer(stage.page)
     press(explorer, "run")
-    assert when_done(stage, explorer) == said
-    assert explorer.root.locator(".gb-run").first.get_attribute("d") == curve
+    assert "found" in when_done(stage, explorer)
+    assert len(stage.page.workers) == 1
 
 
 def test_one_update_and_back_to_the_start(stage):

@@ -6,10 +6,11 @@ import { makeTrainer } from "./trainer.js";
 const SLICE = 12; // milliseconds of work, so that every picture has something new
 const AHEAD = 2;
 
-const makeThread = (receive) => {
-  const url = new URL("./worker.js", import.meta.url);
-  const worker = new Worker(url, { type: "module" });
+// A classic Worker: a module one is refused in pages that come from a file.
+const makeThread = (receive, fail) => {
+  const worker = new Worker(new URL("./worker.js", import.meta.url));
   worker.onmessage = ({ data }) => receive(data);
+  worker.onerror = fail;
   return { post: (task) => worker.postMessage(task), end: () => worker.terminate() };
 };
 
@@ -23,9 +24,9 @@ const makeSlices = (receive) => {
   return { post: (task) => setTimeout(work, 0, task), end: () => (ended = true) };
 };
 
-const whoWorks = (receive) => {
+const whoWorks = (receive, fail) => {
   try {
-    return makeThread(receive);
+    return makeThread(receive, fail);
   } catch {
     return makeSlices(receive);
   }
@@ -36,18 +37,23 @@ const whoWorks = (receive) => {
 // this thread draws; a new start waits for them, and of several that wait only the last is made.
 // `answer` is called with what came of a task unless a new start is waiting.
 export const makeEngine = (root, answer) => {
-  let [thread, working, next, onScreen] = [null, 0, null, false];
+  let [thread, sent, next, onScreen] = [null, [], null, false];
   const go = () => {
-    if (!next || working >= (next.settings ? 1 : AHEAD) || !onScreen || document.hidden) return;
-    thread ??= whoWorks(receive);
-    working += 1;
-    thread.post({ ...next, milliseconds: SLICE });
+    if (!next || sent.length >= (next.settings ? 1 : AHEAD) || !onScreen || document.hidden) return;
+    thread ??= whoWorks(receive, fail);
+    sent.push({ ...next, milliseconds: SLICE });
     next = null;
+    thread.post(sent.at(-1));
   };
   const receive = (report) => {
-    working -= 1;
+    sent.shift();
     if (!next?.settings) answer(report);
     go();
+  };
+  const fail = () => {
+    thread.end();
+    thread = makeSlices(receive);
+    sent.forEach(thread.post);
   };
   const sight = new IntersectionObserver((entries) => {
     onScreen = entries.at(-1).isIntersecting;
