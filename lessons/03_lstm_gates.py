@@ -323,10 +323,10 @@ explore.memory("store")
 
 # %% [markdown] lang="ko"
 # ### 연습 문제 2: 퍼즐을 코드로 풀기
-# 3번 퍼즐입니다. 1번째 값은 4번째 시점에, 5번째 값은 8번째 시점에 보여 주세요. 나머지 시점의 $h$는 0이어야 합니다. 목표는 퍼즐에서처럼 $\tanh$를 거친 값입니다. 들어오는 값 `g`는 참고하라고 넘겨줄 뿐, 쓰지 않아도 됩니다. 위 그림에서 칠해 풀고 '코드로 복사'를 눌러 이 셀에 붙여 넣어도 됩니다.
+# 3번 퍼즐입니다. 1번째 값은 4번째 시점에, 5번째 값은 8번째 시점에 보여 주세요. 나머지 시점의 $h$는 0이어야 합니다. 목표는 퍼즐에서처럼 $\tanh$를 거친 값입니다. 들어오는 값 `g`는 참고하라고 넘겨줄 뿐, 쓰지 않아도 됩니다. 위 그림에서 칠해 풀고 '코드로 복사'를 누른 다음, 아래 셀의 내용을 지우고 붙여 넣어도 됩니다. 채점까지 함께 복사됩니다.
 # %% [markdown] lang="en"
 # ### Exercise 2: a puzzle in code
-# Puzzle 3: show the 1st value at step 4 and the 5th at step 8. At every other step $h$ must be 0. As in the puzzle, the goals are values that have passed $\tanh$. The values `g` that arrive are there if you want them. Or paint the answer in the drawing above, press "copy as code", and paste it over this cell.
+# Puzzle 3: show the 1st value at step 4 and the 5th at step 8. At every other step $h$ must be 0. As in the puzzle, the goals are values that have passed $\tanh$. The values `g` that arrive are there if you want them. Or paint the answer in the drawing above, press "copy as code", and paste it in place of the cell below; the check comes with it.
 # %% tags=["exercise"]
 def erase_gates(g):
     """

@@ -455,16 +455,16 @@ plt.show()
 # %% [markdown] lang="ko"
 # 위 칸의 두 곡선은 주어를 읽고 나서 갈라지고, 이 문장에서는 뒤에 나오는 사람들을 지나도 다시 만나지 않습니다. 주어를 막 읽었을 때는 아직 확신이 없고, 읽어 나가는 동안 점점 벌어집니다. 아래 두 칸은 셀 상태입니다. 파란색은 양수, 주황색은 음수이고, 크게 음수인 칸에는 −를 적었습니다. 두 문장에서 **서로 다른** 줄만이 주어를 담고 있을 수 있습니다. 서로 반대쪽으로 짙어지는 줄이 있다면, 차이를 간직할 뿐 아니라 키워 가는 것입니다. 두 문장에서 똑같이 짙어지는 줄은 이를테면 토큰의 수를 세는 줄일 수도 있습니다.
 #
-# 이 신경망을 아래 그림에 통째로 옮겨 놓았습니다. 문장을 고치면 토큰마다 확률과 유닛 16개의 값이 다시 그려지고, 게이트를 고정하면 테스트 문장 200개도 다시 풉니다. **먼저 예상하세요.**
+# 이 신경망을 아래 그림에 그대로 넣었습니다. 문장을 고치면 토큰마다 확률과 유닛 16개의 값이 다시 그려지고, 게이트를 고정하면 테스트 문장 200개도 다시 풉니다. 아는 말은 `print(*vocabulary(language))`로 볼 수 있습니다. **먼저 답을 정하고** 움직여 보세요.
 #
-# - 동사 바로 앞에 높임을 받는 사람을 하나 더 넣으면 확률이 흔들릴까요? (동사는 빼고 씁니다.)
-# - 게이트 $f$를 고정하고 1에서 조금씩 내리면, 어디쯤에서 테스트 정답이 무너질까요?
+# - 동사 바로 앞에 높임을 **받지 않는** 사람을 하나 넣으면(`꼬마를 보러`) 확률이 흔들릴까요? (동사는 빼고 씁니다.)
+# - 게이트 $f$를 고정하고 1에서 조금씩 내리면, 어디쯤에서 테스트 정답률이 무너질까요?
 # %% [markdown] lang="en"
 # Once the subject has been read, the two curves at the top separate, and in this sentence they do not meet again. Right after the subject the net is far from sure; the curves drift apart as it reads on. Below are the cell states: blue is positive, orange negative, and − marks what is clearly negative. Only rows that **differ** between the two sentences can hold the subject. Where a row grows in opposite directions, the difference is not just kept but built up. A row that grows darker in both sentences may simply be counting words.
 #
-# Below is this very net. Change the sentence, and the probability and the 16 units are drawn anew at every token; hold a gate, and it also answers 200 test sentences anew. **Guess first:**
+# Below is this very net. Change the sentence, and the probability and the 16 units are drawn anew at every token; hold a gate, and it also answers 200 test sentences anew. `print(*vocabulary(language))` shows the words it knows. **Settle on an answer first.**
 #
-# - Will the probability waver if you put another singular noun just before the verb? (Leave the verb out.)
+# - Will the probability waver if you put another singular noun just before the verb, such as `near the boy`? (Leave the verb out.)
 # - Hold the gate $f$ and lower it from 1: where do the answers to the tests break down?
 # %%
 # ko| verbs = ("온다", "오신다")

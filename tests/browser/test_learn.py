@@ -12,7 +12,8 @@ from tools.browser.plain import page as page_of
 
 EASY = {"lag": 10, "b_f": 3.0, "rate": 0.03}
 HOPELESS = {"cell": "rnn", "lag": 10, "rate": 0.0001}
-DONE = "verdict => /[0-9]/.test(verdict.textContent)"
+DONE = """([verdict, ends]) => /[0-9]/.test(verdict.textContent)
+  && ends.some((end) => verdict.textContent.startsWith(end))"""
 HEIGHTS = """root => Object.fromEntries([...root.querySelectorAll(".gb-curve")].map((curve) => {
   const [, first] = (curve.getAttribute("d") ?? "").match(/^M[^,]*,([0-9.]+)/) ?? [];
   return [curve.classList[1], Number(first)];
@@ -37,8 +38,10 @@ def learned(explorer):
 
 
 def when_done(stage, explorer):
-    verdict = explorer.root.locator(".gb-verdict").element_handle()
-    stage.page.wait_for_function(DONE, arg=verdict)
+    verdict = explorer.root.locator(".gb-verdict").first.element_handle()
+    words = texts("explore_learn")
+    ends = [words[name].split("{")[0] for name in ("found", "not_found", "of_five")]
+    stage.page.wait_for_function(DONE, arg=[verdict, ends])
     return verdict.inner_text()
 
 
@@ -99,7 +102,7 @@ def test_it_learns_in_a_page_that_comes_from_a_file(stage, tmp_path):
     stage.page.goto(path.as_uri())
     explorer = Explorer(stage.page)
     press(explorer, "run")
-    assert "found" in when_done(stage, explorer)
+    assert when_done(stage, explorer).startswith("It remembers")
     assert len(stage.page.workers) == 1
 
 
@@ -165,3 +168,55 @@ def test_ten_runs_of_a_cell_leave_one_worker_and_the_end_leaves_none(stage):
     stage.page.evaluate("clean()")
     stage.page.wait_for_timeout(50)
     assert stage.page.workers == []
+
+
+def test_a_cell_is_changed_while_it_learns(stage):
+    faults = []
+    stage.page.on("pageerror", lambda error: faults.append(str(error)))
+    explorer = show(stage, lag=10, rate=0.0001)
+    press(explorer, "run")
+    for cell in ("GRU", "RNN", "LSTM"):
+        explorer.root.get_by_role("button", name=cell, exact=True).click()
+        stage.page.wait_for_function("document.querySelector('output[name=loss]')")
+    press(explorer, "run")
+    stage.page.wait_for_timeout(200)  # what was under way has come
+    assert faults == []
+    words = texts("explore_learn")["paused"].format(n=told(explorer, "update"))
+    assert explorer.root.locator(".gb-verdict").first.inner_text() == words
+
+
+def test_five_seeds_go_on_after_a_pause_and_are_remembered(stage):
+    explorer = show(stage, **EASY)
+    press(explorer, "five")
+    stage.page.wait_for_function("document.querySelectorAll('.gb-seeds li').length >= 2")
+    press(explorer, "run")
+    words = texts("explore_learn")
+    assert explorer.root.locator('[data-does="run"]').inner_text() == words["run"]
+    stage.page.wait_for_timeout(200)  # what was under way has come
+    press(explorer, "run")
+    last = explorer.root.locator(".gb-seeds li").nth(4)
+    last.wait_for()
+    said = when_done(stage, explorer)
+    assert explorer.root.locator(".gb-seeds li").count() == 5
+    assert explorer.root.locator('[data-does="run"]').inner_text() == words["relearn"]
+    earlier = explorer.root.locator(".gb-verdict").nth(1)
+    assert not earlier.is_visible()
+    explorer.slide(b_f=0)
+    assert "b_f 3.0, b_i 0.0" in earlier.inner_text() and said.split()[1] in earlier.inner_text()
+
+
+def test_updates_that_are_asked_for_in_a_hurry_are_all_made(stage):
+    explorer = show(stage, lag=200)
+    for _ in range(6):
+        press(explorer, "step")
+    stage.page.wait_for_function("document.querySelector('output[name=update]').value === '6'")
+
+
+@pytest.mark.parametrize(("name", "highest"), [("lag", "1000"), ("rate", "0.1")])
+def test_arrow_keys_reach_every_value(stage, name, highest):
+    explorer = show(stage)
+    slider = explorer.slider(name)
+    slider.press("Home")
+    for _ in range(100):
+        slider.press("ArrowRight")
+    assert told(explorer, name) == highest

@@ -142,7 +142,7 @@ def test_the_curve_is_as_high_as_the_answer_is_likely(stage):
     expected = chances_of(net, ids)[:, 1].tolist()
     top = 26  # of the panel
     points = explorer.root.evaluate(POINTS)
-    curve = dict((x, 1 - (y - top) / 56) for x, y in points)
+    curve = dict((x, 1 - (y - top) / 52) for x, y in points)
     first, last = points[0][0], points[-1][0]
     assert curve[first] == pytest.approx(expected[0], abs=0.01)
     assert curve[last] == pytest.approx(expected[-1], abs=0.01)

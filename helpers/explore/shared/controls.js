@@ -21,9 +21,11 @@ const makeSlider = (name, spec, label, set) => {
   input.addEventListener("input", () => set(write(Number(input.value))));
   const words = html("span", { class: "gb-words" }, sign(), html("span", { class: "gb-name" }, label));
   const element = html("label", { class: `gb-slider gb-${quantity}` }, words, told, input);
+  // A value that was rounded leaves the thumb where it is, or an arrow key would never get past it.
+  const stands = (traits) => Object.entries(write(Number(input.value))).every(([trait, value]) => traits[trait] === value);
   const update = (traits) => {
     const position = read(traits);
-    show(input, limit(min, position, max));
+    show(input, stands(traits) ? Number(input.value) : limit(min, position, max));
     told.value = text(position, traits);
     input.setAttribute("aria-valuetext", told.value); // the position may be another number
   };

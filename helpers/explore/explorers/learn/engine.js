@@ -32,16 +32,16 @@ const whoWorks = (receive, fail) => {
   }
 };
 
-// ask({ settings, updates }): start anew with these settings, if there are any, and make so many
-// updates, or those of a slice. AHEAD tasks are under way at once, so that the trainer goes on while
-// this thread draws; a new start waits for them, and of several that wait only the last is made.
+// ask({ settings, updates, milliseconds }): start anew with these settings, if there are any, and make
+// so many updates, or those of a slice. AHEAD tasks are under way at once, so that the trainer goes on while
+// this thread draws; a new start waits for them, and of several starts that wait only the last is made.
 // `answer` is called with what came of a task unless a new start is waiting.
 export const makeEngine = (root, answer) => {
   let [thread, sent, next, onScreen] = [null, [], null, false];
   const go = () => {
     if (!next || sent.length >= (next.settings ? 1 : AHEAD) || !onScreen || document.hidden) return;
     thread ??= whoWorks(receive, fail);
-    sent.push({ ...next, milliseconds: SLICE });
+    sent.push({ milliseconds: SLICE, ...next });
     next = null;
     thread.post(sent.at(-1));
   };
@@ -62,8 +62,8 @@ export const makeEngine = (root, answer) => {
   sight.observe(root);
   document.addEventListener("visibilitychange", go);
   return {
-    ask: (task) => {
-      next = task;
+    ask: (task) => { // updates that wait are added up
+      next = next && !task.settings ? { ...next, ...task, updates: next.updates + task.updates } : task;
       go();
     },
     end: () => {

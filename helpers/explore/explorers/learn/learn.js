@@ -29,12 +29,15 @@ const SLIDERS = {
 };
 const TRAITS = ["cell", "lag", "b_f", "b_i", "rate", "seed"];
 
+const finished = ({ runs, all }) => runs.length === all && runs.at(-1).over;
 const mean = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
 
-// What happens: runs one after the other, each from a start of its own. `changed` is told of it.
+// What happens: runs one after the other, each from a start of its own; `all` is how many, and `going`
+// whether they go on. `before` are the settings and the outcome of the last five that came to an end.
+// `changed` is told of everything.
 const makeLesson = (root, changed) => {
-  const state = { runs: [], going: null, seen: null, speed: 0 }; // going: null, "run" or "five"
-  let settings = null;
+  const state = { runs: [], all: 1, going: false, seen: null, speed: 0, before: null };
+  let [settings, last] = [null, null];
   const begin = (updates) => {
     const seed = settings.seed + state.runs.length;
     state.runs.push({ seed, losses: [], right: [], found: false, over: false });
@@ -43,8 +46,9 @@ const makeLesson = (root, changed) => {
   const proceed = () => {
     if (!state.going) return;
     if (!state.runs.at(-1).over) return [1, 2].forEach(() => engine.ask({ updates: MOST_UPDATES }));
-    if (state.going === "five" && state.runs.length < SEEDS) return begin(MOST_UPDATES);
-    state.going = null;
+    if (state.runs.length < state.all) return begin(MOST_UPDATES);
+    state.going = false;
+    if (state.all === SEEDS) last = { ...settings, k: state.runs.filter((run) => run.found).length };
   };
   const engine = makeEngine(root, ({ seen, speed, ...report }) => {
     Object.assign(state.runs.at(-1), report);
@@ -52,8 +56,8 @@ const makeLesson = (root, changed) => {
     proceed();
     changed();
   });
-  const restart = (going) => {
-    Object.assign(state, { runs: [], going, speed: 0 });
+  const restart = (all, going) => {
+    Object.assign(state, { runs: [], all, going, seen: null, speed: 0, before: last });
     begin(going ? MOST_UPDATES : 0);
     changed();
   };
@@ -61,16 +65,16 @@ const makeLesson = (root, changed) => {
     state,
     end: engine.end,
     restart,
-    settle: (given) => ((settings = given), restart(state.going)),
+    settle: (given) => ((settings = given), restart(state.going ? state.all : 1, state.going)),
     toggle: () => {
-      if (!state.going && state.runs.at(-1).over) return restart("run");
-      state.going = state.going ? null : "run";
+      if (finished(state)) return restart(1, true);
+      state.going = !state.going;
       proceed();
       changed();
     },
     step: () => {
-      state.going = null;
-      engine.ask({ updates: 1 });
+      state.going = false;
+      engine.ask({ updates: 1, milliseconds: Infinity });
       changed();
     },
   };
@@ -78,12 +82,12 @@ const makeLesson = (root, changed) => {
 
 const BUTTONS = ["run", "step", "restart", "five"];
 const makeButtons = (words, lesson) => {
-  const does = { run: lesson.toggle, step: lesson.step, restart: () => lesson.restart(null), five: () => lesson.restart("five") };
+  const does = { run: lesson.toggle, step: lesson.step, restart: () => lesson.restart(1, false), five: () => lesson.restart(SEEDS, true) };
   const all = Object.fromEntries(BUTTONS.map((name) =>
     [name, html("button", { type: "button", "data-does": name, onclick: does[name] }, words[name])]));
-  const update = ({ going, runs }) => {
-    all.run.textContent = going ? words.pause : words.run;
-    all.step.disabled = Boolean(going) || runs.at(-1).over;
+  const update = (state) => {
+    all.run.textContent = state.going ? words.pause : finished(state) ? words.relearn : words.run;
+    all.step.disabled = state.going || state.runs.at(-1).over;
   };
   return { element: html("div", { class: "gb-choice" }, Object.values(all)), update };
 };
@@ -107,15 +111,24 @@ const seeds = ({ runs }, words) => runs.map(({ seed, losses, found, over }) => h
   say(words.one_seed, { seed }), " ", html("b", { class: found ? "gb-done" : "" },
     found ? `✓ ${losses.length}` : over ? "✗" : "…")));
 
-const verdict = ({ runs, going }, words) => {
-  const over = runs.filter((run) => run.over);
-  const found = over.filter((run) => run.found);
-  if (runs.length === SEEDS && over.length === SEEDS) {
-    return [say(words.of_five, { k: found.length, n: SEEDS }), found.length === SEEDS];
-  }
-  if (runs.length > 1 || !over.length) return [going ? words.learning : words.waiting, false];
-  const { losses } = over[0];
-  return found.length ? [say(words.found, { n: losses.length }), true] : [say(words.not_found, { n: losses.length }), false];
+// What the last five came to, where the settings have changed since.
+const before = ({ before: last }, traits, words) => {
+  if (!last || TRAITS.every((name) => traits[name] === last[name])) return "";
+  const { cell, lag, rate, k } = last;
+  const [f, i] = [last.b_f, last.b_i].map((bias) => number(bias, 1));
+  const biases = { lstm: `b_f ${f}, b_i ${i}, `, gru: `b_z ${f}, `, rnn: "" }[cell];
+  const what = `${words[cell]}, ${biases}${words.lag} ${lag}, ${words.rate} ${rate}`;
+  return say(words.before, { what, k, n: SEEDS });
+};
+
+const verdict = (state, words) => {
+  const { runs, going, all } = state;
+  const n = runs.at(-1).losses.length;
+  if (going) return [words.learning, false];
+  if (!finished(state)) return [n || runs.length > 1 ? say(words.paused, { n }) : words.waiting, false];
+  const k = runs.filter((run) => run.found).length;
+  if (all === SEEDS) return [say(words.of_five, { k, n: SEEDS }), k === SEEDS];
+  return [say(k ? words.found : words.not_found, { n }), k === 1];
 };
 
 const render = explorer("learn", TRAITS, ({ root, words, set, redraw, atEnd }) => {
@@ -126,9 +139,10 @@ const render = explorer("learn", TRAITS, ({ root, words, set, redraw, atEnd }) =
   const cells = choice(CELLS, words, (cell) => set({ cell }));
   const [sliders, buttons, plot] = [makeSliders(SLIDERS, words, set), makeButtons(words, lesson), makePlot(words)];
   const [told, list, said] = [html("p", { class: "gb-numbers" }), html("ul", { class: "gb-seeds" }), makeVerdict()];
+  const earlier = html("p", { class: "gb-verdict" });
   root.append(
     cells.element, html("div", { class: "gb-controls" }, Object.values(sliders.elements)),
-    buttons.element, told, list, said.element, plot.element);
+    buttons.element, told, list, said.element, earlier, plot.element);
   const settle = whenNew((_, traits) => lesson.settle(traits));
 
   return (room, traits) => {
@@ -141,6 +155,8 @@ const render = explorer("learn", TRAITS, ({ root, words, set, redraw, atEnd }) =
     if (state.seen) plot.update(room, { ...state, ...traits, most: MOST_UPDATES });
     list.replaceChildren(...(state.runs.length > 1 ? seeds(state, words) : []));
     said.tell(...verdict(state, words));
+    earlier.textContent = before(state, traits, words);
+    earlier.hidden = !earlier.textContent;
   };
 });
 

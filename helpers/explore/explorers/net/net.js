@@ -34,32 +34,36 @@ const makeField = (words, set) => {
 };
 
 // What was not understood of what was typed.
-const notes = ({ unknown, more, letters, symbols: all }, words) => [
-  all.length ? "" : words.empty,
-  unknown.length ? say(letters ? words.left_out : words.unknown, { words: unknown.slice(0, 5).join(", ") }) : "",
+const short = (word) => (word.length > 12 ? `${word.slice(0, 12)}…` : word);
+const notes = ({ unknown, asked, more, letters, symbols: all }, words) => [
+  all.length || asked ? "" : words.empty,
+  asked ? say(words.asked, { word: asked }) : "",
+  unknown.length ? say(letters ? words.left_out : words.unknown, { words: unknown.slice(0, 5).map(short).join(", ") }) : "",
   more ? say(words.long, { most: MOST }) : "",
 ].filter(Boolean).join(" ");
 
 // Words that the net writes, as buttons: pressed, one is read.
 const makeWriter = (net, vocabulary, words, set) => {
   const again = html("button", { type: "button", "data-does": "again" }, words.again);
-  const list = html("div", { class: "gb-choice gb-written" });
+  const list = html("span", { class: "gb-choice gb-written" });
   const update = whenNew((_, traits, rows) => {
     again.onclick = () => set({ seed: (traits.seed % 1000) + 1 });
     const seeds = Array.from({ length: WRITTEN }, (_, k) => traits.seed * WRITTEN + k);
     const written = seeds.map((seed) => fromJamo(write(net, vocabulary, { ...traits, seed }, rows)));
-    list.replaceChildren(again, ...written.map((text) =>
+    list.replaceChildren(...written.map((text) =>
       html("button", { type: "button", onclick: () => set({ text }) }, text || words.nothing)));
   });
-  return { element: list, update };
+  return { element: html("div", { class: "gb-choice gb-writer" }, again, list), update };
 };
 
 // The answer after the last symbol, in words.
-const verdict = (net, chances, { vocabulary, answers }, words) => {
+const verdict = (net, chances, { vocabulary, answers, writes }, words) => {
   const last = chances.at(-1);
   const best = last.indexOf(Math.max(...last));
   const name = net.outputs === 1 ? answers[best] : vocabulary[best] === START ? words.end : vocabulary[best];
-  return [say(words.answer, { name }), " ", output("chance", number(last[best]))];
+  const said = [say(words.answer, { name }), " ", output("chance", number(last[best]))];
+  if (!writes || best === 0) return said;
+  return [...said, html("span", { class: "gb-keyed" }, words.end, " ", output("end", number(last[0])))];
 };
 
 // How many of the tests are right, told one frame later: what is typed and held is drawn first.
@@ -121,7 +125,9 @@ const render = explorer("net", TRAITS, ({ root, words, model, set, atEnd }) => {
       labelled(words.hold, holds.element), alone.element, labelled(words.show, shows.element)),
     html("div", { class: "gb-controls" }, value, unit, writer ? temperature : null),
     html("div", { class: "gb-bar gb-outcome" }, said, tests && tests.element),
-    stage, writer ? writer.element : "");
+    stage,
+    html("p", { class: "gb-caption" }, words.legend, " ", net.outputs > 1 ? words.legend_writes : ""),
+    writer ? writer.element : "");
   stage.addEventListener("pointerdown", ({ offsetY }) => {
     const row = Math.floor((offsetY - plan.at.heat) / plan.row) + 1;
     if (row >= 1 && row <= net.H) set({ unit: row });

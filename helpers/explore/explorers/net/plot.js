@@ -5,7 +5,7 @@ import { caption, limit, number, svg } from "../../shared/common.js";
 import { curve, line, makePanels, round, ruler } from "../../shared/time_axis.js";
 
 const RIGHT = 12;
-const ANSWER = 56; // the height of each panel
+const ANSWER = 52; // the height of each panel
 const CURVES = 44;
 const BETWEEN = 30; // with the next panel's heading
 const LEVELS = 8; // of ink
@@ -25,7 +25,7 @@ export const layout = (room, { symbols, H, answers, outputs, cell }) => {
   const column = Math.min(64, (W - left - RIGHT) / T);
   const widest = Math.max(...symbols.map(width));
   const upright = widest + 4 > Math.max(column, 14);
-  const row = Math.min(124 / H, 10);
+  const row = Math.min(104 / H, 10);
   const at = { answer: upright ? 16 + widest : 26 };
   at.heat = at.answer + ANSWER + BETWEEN;
   at.gates = at.heat + H * row + BETWEEN;

@@ -31,9 +31,12 @@ const morphemes = (word, known) => {
   return null;
 };
 
+// The word at the end that is one of the answers is what is asked; it is not read.
+const wordsIn = (typed) => typed.toLowerCase().match(/[\p{L}\p{N}_'’]+/gu) ?? [];
+const askedIn = (typed, answers) => answers.find((one) => one === wordsIn(typed).at(-1)) ?? null;
+
 const wordsOf = (typed, known, answers) => {
-  const words = typed.toLowerCase().match(/[\p{L}\p{N}_'’]+/gu) ?? [];
-  if (answers.includes(words.at(-1))) words.pop(); // it is what is asked
+  const words = wordsIn(typed).slice(0, askedIn(typed, answers) ? -1 : undefined);
   return words.map((word) => [word, /[가-힣]/.test(word) && word.length <= 40 ? morphemes(word, known) : known.has(word) ? [word] : null]);
 };
 
@@ -43,8 +46,8 @@ const lettersOf = (typed, known) => [...typed].filter((letter) => letter.trim())
 });
 
 // { symbols, unknown, more }: at most MOST symbols, those of a net that writes behind START; what is
-// not in the vocabulary, read as START where that is known and left out where not; whether there
-// was more.
+// not in the vocabulary, read as START where that is known and left out where not; the answer at the
+// end, if there is one; whether there was more.
 export const split = (typed, { vocabulary, answers, writes }) => {
   const known = new Set(vocabulary);
   const letters = vocabulary.every((symbol) => [...symbol].length === 1);
@@ -52,5 +55,6 @@ export const split = (typed, { vocabulary, answers, writes }) => {
   const strange = known.has(START) && !letters ? [START] : [];
   const symbols = [...(writes ? [START] : []), ...found.flatMap(([, one]) => one ?? strange)];
   const unknown = [...new Set(found.filter(([, one]) => !one).map(([word]) => word))];
-  return { symbols: symbols.slice(0, MOST), unknown, more: symbols.length > MOST, letters };
+  const asked = letters ? null : askedIn(typed, answers);
+  return { symbols: symbols.slice(0, MOST), unknown, asked, more: symbols.length > MOST, letters };
 };
