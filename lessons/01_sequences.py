@@ -170,7 +170,7 @@ explore.loop(w=0.9, u=1.0, x=inputs)
 #
 # 세 가지를 눈여겨보세요. 첫째, 먼저 더하고 $\tanh$로 −1과 1 사이에 가둡니다. 둘째, 같은 $w$와 $u$를 여덟 번 썼습니다. 셋째, 읽는 동안 신경망 안에서 바뀐 것은 $h$뿐입니다.
 #
-# 첫째 줄과 둘째 줄에서 기억이 흐려지는 것은 $w$가 1보다 작기 때문입니다. 셋째 줄은 $u = 2$, $w = 1.5$로 읽은 것입니다(대화형 그림에서 '남는다'를 누르면 여덟째 시점에는 −0.79이고, 몇 스텝을 더 읽으면 −0.86입니다). Y를 읽은 뒤로는 기억이 흐려지지 않고 −0.86까지 가서 머무릅니다. X를 나중에 읽었다면 부호가 반대이니 +0.86에 머무릅니다. 이렇게 RNN도 오래 붙들고 있을 수 있습니다. 먼 과거에 있는 것을 보고 **배우는** 것은 다른 문제이고, 그 이야기는 다음 수업에서 합니다.
+# 첫째 줄과 둘째 줄에서 기억이 흐려지는 것은 $w$가 −1과 1 사이에 있기 때문입니다. 셋째 줄은 $u = 2$, $w = 1.5$로 읽은 것입니다(대화형 그림에서 '남는다'를 누르면 여덟째 시점에는 −0.79이고, 몇 스텝을 더 읽으면 −0.86입니다). Y를 읽은 뒤로는 기억이 흐려지지 않고 −0.86까지 가서 머무릅니다. X를 나중에 읽었다면 부호가 반대이니 +0.86에 머무릅니다. 이렇게 RNN도 오래 붙들고 있을 수 있습니다. 먼 과거에 있는 것을 보고 **배우는** 것은 다른 문제이고, 그 이야기는 다음 수업에서 합니다.
 #
 # 실제 RNN은 입력이 수 D개, 기억이 수 H개입니다. 그러면 $u$와 $w$는 행렬이 됩니다. $W_{ih}$는 입력에서 은닉 상태로, $W_{hh}$는 은닉 상태에서 은닉 상태로 갑니다. PyTorch는 편향(bias)도 둘로 나누어 둡니다.
 #
@@ -184,7 +184,7 @@ explore.loop(w=0.9, u=1.0, x=inputs)
 #
 # Note three things. First, a sum is taken, and then $\tanh$ squeezes it to between −1 and 1. Second, the same $w$ and $u$ were used eight times. Third, all that changed inside the network while reading is $h$.
 #
-# In the first two lines the memory fades because $w$ is below 1. The third line was read with $u = 2$ and $w = 1.5$ (the button "stays": −0.79 at step 8, −0.86 a few steps later): after Y the memory does not fade but moves to −0.86 and stays there. With X read last all signs would be opposite, and it would stay at +0.86. So an RNN can hold on for long. To **learn** from what lies far back is another matter, and the story of the next lesson.
+# In the first two lines the memory fades because $w$ lies between −1 and 1. The third line was read with $u = 2$ and $w = 1.5$ (the button "stays": −0.79 at step 8, −0.86 a few steps later): after Y the memory does not fade but moves to −0.86 and stays there. With X read last all signs would be opposite, and it would stay at +0.86. So an RNN can hold on for long. To **learn** from what lies far back is another matter, and the story of the next lesson.
 #
 # In a real RNN the input is D numbers and the memory H numbers, so $u$ and $w$ become matrices: $W_{ih}$ from the input to the hidden state, $W_{hh}$ from hidden state to hidden state. PyTorch also has two biases:
 #

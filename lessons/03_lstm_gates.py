@@ -131,7 +131,7 @@ explore.gates("add")
 # | 후보값 | $g_t = \tanh(a_g)$ | 써넣을 내용. 음수도 있어야 하므로 $\tanh$ |
 # | 출력 게이트 | $o_t = \sigma(a_o)$ | 보여 주는 비율 |
 #
-# 2절의 그림에서 맨 아래 단추 '게이트는 누가 움직이나'를 누르면 이 계산이 보입니다. $x_t$나 $h_{t-1}$을 움직이면 밸브와 후보값이 한꺼번에 따라 움직입니다.
+# 2절의 그림에서 맨 아래 단추 '게이트는 누가 움직이나'를 누르면 이 계산이 보입니다. $x_t$나 $h_{t-1}$을 움직이면 밸브와 후보값이 한꺼번에 따라 움직입니다. $c_{t-1}$은 아무리 움직여도 밸브가 그대로입니다. 게이트는 $c$를 보지 않습니다.
 #
 # 입력은 게이트 셋과 후보값, 모두 **네 곳**으로 가므로 가중치도 네 벌입니다. 학습으로 바뀌는 것은 이 가중치와 편향입니다. 셀이 H개이면 저마다 자기 $c$를 지니고, 게이트는 모든 셀의 $h$를 봅니다($U$의 모양은 `(H, H)`). 그런 셀 H개를 묶은 PyTorch의 `nn.LSTMCell`에는 네 벌이 i, f, g, o 순서로 쌓여 있습니다. 이것을 꺼내(`chunk(4)`) 식 네 줄과 1절의 두 줄, 모두 여섯 줄을 계산합니다. PyTorch는 샘플을 행에 두므로 $Wx$가 `x @ W.T`가 되고, 편향은 둘로 나뉘어 있어 더해서 씁니다.
 # %% [markdown] lang="en"
@@ -149,7 +149,7 @@ explore.gates("add")
 # | candidate | $g_t = \tanh(a_g)$ | what there is to write; it may be negative, hence $\tanh$ |
 # | output gate | $o_t = \sigma(a_o)$ | the proportion to show |
 #
-# Press "who moves the gates" at the bottom of the drawing in section 2 to see this computed: move $x_t$ or $h_{t-1}$, and valves and candidate move with it, all at once.
+# Press "who moves the gates" at the bottom of the drawing in section 2 to see this computed: move $x_t$ or $h_{t-1}$, and valves and candidate move with it, all at once. Move $c_{t-1}$, and no valve moves: the gates do not see $c$.
 #
 # So the input goes to **four** places, the three gates and the candidate, with four sets of weights. These weights and biases are what learning changes. H cells side by side have a $c$ each, while their gates see the $h$ of all of them ($U$ has the shape `(H, H)`). PyTorch's `nn.LSTMCell` is such a group of H cells. It stacks the four sets of weights in the order i, f, g, o; we take them apart (`chunk(4)`), then compute the four equations and the two lines of section 1, six lines in all. PyTorch keeps samples in rows, so $Wx$ becomes `x @ W.T`, and it has two biases, which we add up.
 # %%

@@ -435,7 +435,7 @@ plt.show()
 #
 # 이번에는 문장 하나를 따라가 봅시다. 토큰을 하나 읽을 때마다 '여기서 동사가 온다면 높이는 동사일 확률'을 적고, 그때의 셀 상태를 그립니다. 주어만 다른 문장을 나란히 둡니다.
 # %% [markdown] lang="en"
-# Take the ends first. With $i = 0$ nothing can be written into the cells, with $o = 0$ nothing of them can be seen, and with $f = 0$ they are emptied at every step: at distance 20 all three bring the accuracy down to about one half. With $f = 1$ nothing is erased, and the accuracy stays nearly what it was. With $i = 1$ all later words are written in full; some more answers go wrong, but it does not break down. Compare the panels: with $f$ held between 0 and 0.5, a near subject mostly survives more often than a distant one.
+# Take the ends first. With $i = 0$ nothing can be written into the cells, with $o = 0$ nothing of them can be seen, and with $f = 0$ they are emptied at every step: at distance 20 all three bring the accuracy down to about one half. With $f = 1$ nothing is erased, and the accuracy stays nearly what it was. With $i = 1$ all later words are written in full. How much that harms differs from net to net: in some hardly an answer changes, in others a quarter or more go wrong. Compare the panels: with $f$ held between 0 and 0.5, a near subject mostly survives more often than a distant one.
 #
 # Now follow a single sentence. After every token we write down the probability that the verb, if it came now, would be "are", and draw the cell state at that moment, beside a sentence that differs in its subject only:
 # %% tags=["nbval-ignore-output"]

@@ -575,27 +575,29 @@ plt.show()
 # %% [markdown] lang="ko"
 # 검게 채운 점이 모음입니다. 학습한 신경망의 이 유닛에서 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않습니다. 자음에서 뚝 떨어지는 단어도 있습니다. 하나, 둘, 셋, 넷을 정확히 센다기보다 앞쪽과 뒤쪽을 가리는 정도이고, 그것조차 되지 않는 단어도 있습니다(끝의 값이 가운데보다 낮은 단어를 찾아보세요). 한 단어 안에서는 음절 수와 시점 번호가 거의 나란히 커지므로, $r$이 크다는 것만으로는 음절을 세는지 시점을 세는지도 가릴 수 없습니다.
 #
-# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 64개 가운데 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 이 유닛을 꺼 보지는 않았으므로, 신경망이 정말 이 유닛으로 세는지는 모릅니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
+# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 64개 가운데 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 신경망이 정말 이 유닛으로 세는지는 이 유닛을 꺼 보아야 압니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
 # 이 신경망을 아래 그림에 그대로 넣었습니다. 글자를 입력하면 자모마다 다음에 올 만한 자모 넷이 확률만큼 긴 막대로 나오고, 위에서 고른 유닛의 게이트와 $c$가 그려집니다. 맨 아래 단추들은 지금 온도에서 이 신경망이 쓴 단어이고, 누르면 그 단어를 읽습니다. **먼저 답을 정하고** 움직여 보세요.
 #
 # - 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요?
 # - 온도를 0.1까지 낮추면 단어 열 개가 어떻게 될까요?
+# - 온도 1에서, '이 유닛에서만 고정'에 표시하고 $o$를 0에 고정하면 길이가 맞는 단어가 줄어들까요? 표시를 지우고 모든 유닛의 $o$를 0에 고정하면요?
 # %% [markdown] lang="en"
 # Every letter counts in English, so every dot but that of the start mark is filled. In the trained network the $c$ of this unit goes one way along a word, up or down as training will have it; the steps are uneven, and the first letter may hardly move it at all. So it tells a late place from an early one, rather than counting one, two, three, four. Nor can $r$ tell letters from time steps, which here are the same. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and less at the consonants in between.)
 #
-# Of the two $r$ printed the first is from before training, the second from after. The first is not 0: $c$ starts from 0 and moves at every step, and we took the most similar of 64 units. Only what goes beyond it is owed to learning. The loss asks for the right ending, not for any one way of keeping count. And as we have not switched this unit off, we do not know whether the network really counts by it. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
+# Of the two $r$ printed the first is from before training, the second from after. The first is not 0: $c$ starts from 0 and moves at every step, and we took the most similar of 64 units. Only what goes beyond it is owed to learning. The loss asks for the right ending, not for any one way of keeping count. Whether the network really counts by it, only switching it off can tell. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
 #
 # Below is this very network. Type letters: behind each are the four likeliest to come next, with bars as long as they are likely, and the gates and the $c$ of the unit that we found. The buttons at the bottom are words that the network writes at this temperature; press one to have it read. **Settle on an answer first.**
 #
 # - After three letters, how likely is it that the next is `·`? And after all four?
 # - What will become of the ten words when the temperature goes down to 0.1?
+# - At temperature 1, hold $o$ at 0 in this unit only: will the words still have the right length? And with $o$ at 0 in all units?
 # %%
 explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 
 
 # %% [markdown] lang="ko"
-# 이 단어에서는 세 음절 뒤에 0에 가깝고, 네 음절 뒤에 1에 가깝습니다. 온도 0.1에서는 같은 단어가 거듭 나옵니다. 거의 언제나 가장 그럴듯한 글자가 뽑히기 때문입니다. 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
+# 이 단어에서는 세 음절 뒤에 0에 가깝고, 네 음절 뒤에 1에 가깝습니다. 온도 0.1에서는 몇 단어가 거듭 나옵니다. 대개 가장 그럴듯한 글자가 뽑히지만, 확률이 비슷한 글자가 둘이면 어느 쪽이든 나올 수 있습니다. 이 유닛 하나를 끄면 길이가 틀린 단어가 늘 수 있지만 그래도 절반은 넘게 맞습니다. 모두 끄면 무너집니다. 길이는 유닛 여럿이 나누어 맡고 있습니다. 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
 #
 # ## 정리
 # - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트를 1000번 했습니다. 학습률을 크게 올리자 Adam도, 관성을 쓴 SGD도 쉰 번으로 넉넉했습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
@@ -604,7 +606,7 @@ explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 #
 # **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 음절 단어 둘을 이은 것이라, 두 음절씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
 # %% [markdown] lang="en"
-# For this word it is near 0 after three letters and near 1 after four. At 0.1 the same words come again and again, since it is nearly always the likeliest letter that is drawn. Try words that do not exist, too.
+# For this word it is near 0 after three letters and near 1 after four. At 0.1 a few words come again and again: mostly the likeliest letter is drawn, but where two are nearly as likely it can be either. With this one unit off, most words still have the right length (in Korean fewer than before); with all of them off, none has. Several units keep it together. Try words that do not exist, too.
 #
 # ## In short
 # - To a loss of 0.0006 on the ten words, Adam at a learning rate of 0.001 took 1000 updates; with large steps Adam, and SGD with momentum as well, took fewer than fifty. The starting value of the vector of ones changes nothing about the loss (3.2675 from 0, from 1 and from 7).

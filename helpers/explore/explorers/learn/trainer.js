@@ -6,8 +6,9 @@ import { adam, backward, CELLS, clip, crossEntropy, forward, readout, shapes } f
 
 const [B, D, H] = [16, 2, 8];
 const NOISE = 0.2; // standard deviation
-const GOAL = 0.02; // a loss below it so many times in a row: the bit is found
-const [IN_A_ROW, MOST_UPDATES] = [5, 300];
+const [GOAL, IN_A_ROW] = [0.02, 5]; // a loss below it so many times in a row ends the training
+const MOST_UPDATES = 300;
+const LATELY = 10; // batches, of whose answers more than 99 % are right: the bit is found as well
 const LOOKS = 200; // steps that are looked at, of more than that
 const GATES = { lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"], rnn: [] }; // as their rows come
 const STARTS = { i: "b_i", f: "b_f", z: "b_f" }; // the traits that say where a gate's bias starts
@@ -35,7 +36,7 @@ const inputs = (lag, bits, noise) => Array.from({ length: lag + 1 }, (_, t) =>
 
 // Two sequences of the same noise and different bits, and what the net makes of them.
 const look = (net, lag, seed) => {
-  const [bits, draw] = [[1, 0], random(seed)];
+  const [bits, draw] = [[1, 0], random(seed + 1001)]; // not the stream of any seed's weights
   let told = 0;
   const xs = inputs(lag, bits, (s) => (told = s ? told : normal(draw)));
   const states = forward(net, xs, 2);
@@ -57,8 +58,10 @@ export const makeTrainer = (settings) => {
   const draw = random(seed);
   const [net, moments, losses, right] = [makeNet(settings, draw), {}, [], []];
   let dueAt = 0;
-  const found = () => losses.length >= IN_A_ROW && losses.slice(-IN_A_ROW).every((loss) => loss < GOAL);
-  const over = () => found() || losses.length === MOST_UPDATES;
+  const sure = () => losses.length >= IN_A_ROW && losses.slice(-IN_A_ROW).every((loss) => loss < GOAL);
+  const over = () => sure() || losses.length === MOST_UPDATES;
+  const share = () => right.slice(-LATELY).reduce((sum, one) => sum + one, 0) / LATELY;
+  const found = () => over() && (sure() || share() > 0.99);
 
   const update = () => {
     const bits = Array.from({ length: B }, () => (draw() < 0.5 ? 0 : 1));
