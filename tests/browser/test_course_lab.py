@@ -74,6 +74,13 @@ def test_explorers_are_alive_and_nothing_pops_up(browser, port):
         page.set_default_timeout(PATIENCE * 1000)
         page.goto(f"http://127.0.0.1:{port}/lab/tree/{NOTEBOOK}?reset")
         page.wait_for_function(READY)
-        expect(page.locator("[data-explorer]").first).to_be_attached()
+        explorer = page.locator("[data-explorer]").first
+        page.mouse.move(800, 400)
+        for _ in range(40):  # what is far below is drawn when it comes near
+            if explorer.count():
+                break
+            page.mouse.wheel(0, 400)
+            page.wait_for_timeout(100)
+        expect(explorer).to_be_attached()
         page.wait_for_timeout(3000)  # the question about news comes when all is there
         expect(page.locator(".Toastify__toast")).to_have_count(0)
