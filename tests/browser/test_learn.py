@@ -220,3 +220,25 @@ def test_arrow_keys_reach_every_value(stage, name, highest):
     for _ in range(100):
         slider.press("ArrowRight")
     assert told(explorer, name) == highest
+
+
+@pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])
+def test_with_the_ways_through_h_cut_only_the_look_is_another(stage, cell):
+    explorer = show(stage, cell=cell, lag=10, b_f=3.0, rate=0.03)
+    press(explorer, "run")
+    said, losses = when_done(stage, explorer), learned(explorer)
+    answers = explorer.root.locator(".gb-curve.gb-h").first
+    free = answers.get_attribute("d")
+    box = explorer.root.locator('input[name="cut"]')
+    box.check()
+    stage.page.wait_for_function(
+        "free => document.querySelector('.gb-curve.gb-h').getAttribute('d') !== free", arg=free
+    )
+    assert (explorer.root.locator(".gb-verdict").first.inner_text(), learned(explorer)) == (
+        said,
+        losses,
+    )
+    box.uncheck()
+    stage.page.wait_for_function(
+        "free => document.querySelector('.gb-curve.gb-h').getAttribute('d') === free", arg=free
+    )

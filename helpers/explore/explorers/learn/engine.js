@@ -16,10 +16,10 @@ const makeThread = (receive, fail) => {
 
 const makeSlices = (receive) => {
   let [trainer, ended] = [null, false];
-  const work = ({ settings, updates, milliseconds }) => {
+  const work = ({ settings, ...task }) => {
     if (ended) return;
     if (settings) trainer = makeTrainer(settings);
-    receive(trainer.work(updates, milliseconds));
+    receive(trainer.work(task));
   };
   return { post: (task) => setTimeout(work, 0, task), end: () => (ended = true) };
 };
@@ -32,7 +32,7 @@ const whoWorks = (receive, fail) => {
   }
 };
 
-// ask({ settings, updates, milliseconds }): start anew with these settings, if there are any, and make
+// ask({ settings, updates, milliseconds, cut }): start anew with these settings, if there are any, and make
 // so many updates, or those of a slice. AHEAD tasks are under way at once, so that the trainer goes on while
 // this thread draws; a new start waits for them, and of several starts that wait only the last is made.
 // `answer` is called with what came of a task unless a new start is waiting.

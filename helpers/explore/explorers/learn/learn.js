@@ -3,7 +3,7 @@
 import { makeEngine } from "./engine.js";
 import { makePlot, SEEDS } from "./plot.js";
 import { explorer, html, makeVerdict, number, output, say, symbol, whenNew } from "../../shared/common.js";
-import { choice, makeSliders } from "../../shared/controls.js";
+import { checkbox, choice, makeSliders } from "../../shared/controls.js";
 
 const CELLS = ["lstm", "gru", "rnn"];
 const UNUSED = { lstm: ["b_z"], gru: ["b_f", "b_i"], rnn: ["b_f", "b_z", "b_i"] };
@@ -37,15 +37,16 @@ const mean = (values) => values.reduce((sum, v) => sum + v, 0) / values.length;
 // `changed` is told of everything.
 const makeLesson = (root, changed) => {
   const state = { runs: [], all: 1, going: false, seen: null, speed: 0, before: null };
-  let [settings, last] = [null, null];
+  let [settings, last, cut] = [null, null, false];
+  const ask = (task) => engine.ask({ ...task, cut });
   const begin = (updates) => {
     const seed = settings.seed + state.runs.length;
     state.runs.push({ seed, losses: [], right: [], found: false, over: false });
-    engine.ask({ settings: { ...settings, seed }, updates });
+    ask({ settings: { ...settings, seed }, updates });
   };
   const proceed = () => {
     if (!state.going) return;
-    if (!state.runs.at(-1).over) return [1, 2].forEach(() => engine.ask({ updates: MOST_UPDATES }));
+    if (!state.runs.at(-1).over) return [1, 2].forEach(() => ask({ updates: MOST_UPDATES }));
     if (state.runs.length < state.all) return begin(MOST_UPDATES);
     state.going = false;
     if (state.all === SEEDS) last = { ...settings, k: state.runs.filter((run) => run.found).length };
@@ -74,8 +75,12 @@ const makeLesson = (root, changed) => {
     },
     step: () => {
       state.going = false;
-      engine.ask({ updates: 1, milliseconds: Infinity });
+      ask({ updates: 1, milliseconds: Infinity });
       changed();
+    },
+    lookAt: (withoutWays) => {
+      cut = withoutWays;
+      ask({ updates: 0 });
     },
   };
 };
@@ -131,7 +136,7 @@ const verdict = (state, words) => {
   return [say(k ? words.found : words.not_found, { n }), k === 1];
 };
 
-const render = explorer("learn", TRAITS, ({ root, words, set, redraw, atEnd }) => {
+const render = explorer("learn", [...TRAITS, "cut"], ({ root, words, set, redraw, atEnd }) => {
   let waiting = 0;
   const later = () => (waiting ||= requestAnimationFrame(() => ((waiting = 0), redraw())));
   const lesson = makeLesson(root, later);
@@ -139,14 +144,18 @@ const render = explorer("learn", TRAITS, ({ root, words, set, redraw, atEnd }) =
   const cells = choice(CELLS, words, (cell) => set({ cell }));
   const [sliders, buttons, plot] = [makeSliders(SLIDERS, words, set), makeButtons(words, lesson), makePlot(words)];
   const [told, list, said] = [html("p", { class: "gb-numbers" }), html("ul", { class: "gb-seeds" }), makeVerdict()];
-  const earlier = html("p", { class: "gb-verdict" });
+  const [earlier, box] = [html("p", { class: "gb-verdict" }), checkbox("cut", words.cut, set)];
   root.append(
     cells.element, html("div", { class: "gb-controls" }, Object.values(sliders.elements)),
-    buttons.element, told, list, said.element, earlier, plot.element);
+    html("div", { class: "gb-bar" }, buttons.element, box.element),
+    told, list, said.element, earlier, plot.element);
   const settle = whenNew((_, traits) => lesson.settle(traits));
+  const lookAt = whenNew((cut) => lesson.lookAt(cut));
 
-  return (room, traits) => {
+  return (room, { cut, ...traits }) => {
     settle(JSON.stringify(traits), traits);
+    lookAt(cut);
+    box.update({ cut });
     const { state } = lesson;
     cells.press(traits.cell);
     sliders.update(traits, UNUSED[traits.cell]);

@@ -51,8 +51,15 @@ const look = (net, lag, seed) => {
   return { times, rows, left: times.map((t) => Math.log10(sizes[t] / sizes.at(-1))) };
 };
 
-// A training from its start: work(updates, milliseconds) goes on with it, and tells what came of it.
-// It looks inside at the end and after a single update, and else at most a fifth of its time.
+// The net without the ways through h: every gate and candidate sees the input alone.
+const withoutWays = (net) => {
+  const W_hh = new Float64Array(net.weights.W_hh.length);
+  return { ...net, weights: { ...net.weights, W_hh } };
+};
+
+// A training from its start: work({ updates, milliseconds, cut }) goes on with it, and tells what came
+// of it. It looks inside, with `cut` at the net without the ways through h, at the end and after a
+// single update, and else at most a fifth of its time.
 export const makeTrainer = (settings) => {
   const { lag, rate, seed } = settings;
   const draw = random(seed);
@@ -76,14 +83,14 @@ export const makeTrainer = (settings) => {
     right.push(bits.filter((bit, s) => (logits[s] > 0) === (bit === 1)).length / B);
   };
 
-  const work = (updates, milliseconds) => {
+  const work = ({ updates, milliseconds, cut }) => {
     const [began, before] = [performance.now(), losses.length];
     const spent = () => performance.now() - began;
     for (let k = 0; k < updates && !over() && (k === 0 || spent() < milliseconds); k++) update();
     const speed = (1000 * (losses.length - before)) / spent();
     const looked = performance.now();
     const due = updates <= 1 || over() || looked >= dueAt;
-    const seen = due ? look(net, lag, seed) : null;
+    const seen = due ? look(cut ? withoutWays(net) : net, lag, seed) : null;
     if (due) dueAt = looked + 5 * (performance.now() - looked);
     return { losses, right, speed, found: found(), over: over(), seen };
   };

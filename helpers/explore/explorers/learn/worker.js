@@ -4,7 +4,7 @@ import { makeTrainer } from "./trainer.js";
 
 let trainer = null;
 
-onmessage = ({ data: { settings, updates, milliseconds } }) => {
+onmessage = ({ data: { settings, ...task } }) => {
   if (settings) trainer = makeTrainer(settings);
-  postMessage(trainer.work(updates, milliseconds));
+  postMessage(trainer.work(task));
 };
