@@ -333,11 +333,19 @@ explore.learn()
 
 
 # %% [markdown] lang="ko"
-# $b_f = 0$에서는 손실이 동전 던지기의 $\ln 2 = 0.69$를 벗어나지 못하고, 확률을 그린 두 곡선도 눈에 띄게 갈라지지 않습니다. $b_f = 5$에서는 대개 기억하게 됩니다. 두 곡선이 갈라져 끝까지 떨어져 있으면 비트를 기억하는 것입니다. 거슬러 간 기울기는 배우기도 전에 이미 크게 다릅니다. 다만 어느 시드가 성공할지를 기울기가 미리 알려 주지는 않습니다. 처음 기울기가 가장 큰 축인데도 실패하는 시드가 있습니다. 그래도 실패하는 시드가 있으면 $b_f$는 그대로 두고 $b_i$를 −3으로 내려 보세요. 까닭은 6절에서 봅니다. 이번에는 RNN을 골라 학습률을 0.01에서 0.03으로 올려 보세요. 다섯 가운데 하나쯤이던 것이 대개 성공합니다. 학습률 하나에서 실패했다고 못한 설정이라고 할 수는 없습니다.
+# $b_f = 0$에서는 손실이 동전 던지기의 $\ln 2 = 0.69$를 벗어나지 못하고, 확률을 그린 두 곡선도 눈에 띄게 갈라지지 않습니다. $b_f = 5$에서는 대개 기억하게 됩니다. 두 곡선이 갈라져 끝까지 떨어져 있으면 비트를 기억하는 것입니다.
+#
+# 거슬러 간 기울기는 배우기도 전에 이미 크게 다릅니다. 다만 어느 시드가 성공할지를 기울기가 미리 알려 주지는 않습니다. 처음 기울기가 가장 큰 축인데도 실패하는 시드가 있습니다.
+#
+# 세 가지를 더 해 보세요. 실패한 시드가 있으면 $b_f$는 그대로 두고 $b_i$를 −3으로 내립니다(까닭은 6절에서 봅니다). 배운 신경망에서 'h를 거치는 길을 끊고 보기'에 표시합니다. 두 곡선이 도로 가까워지면, 비트가 직접 경로에 가만히 놓여 있던 것이 아닙니다. 끝으로 표시를 지우고 RNN을 골라 학습률을 0.01에서 0.03으로 올립니다. 다섯 가운데 하나쯤이던 것이 대개 성공합니다. 학습률 하나에서 실패했다고 못한 설정이라고 할 수는 없습니다.
 #
 # 다섯 번으로는 큰 차이만 알 수 있습니다. 두 설정의 실력이 같은데도 우연히 그만큼 벌어질 확률을 셈하면(피셔의 정확 검정) 5/5와 0/5는 0.008이지만, 3/5와 0/5는 0.17, 4/5와 1/5는 0.21이라 증거가 되지 못합니다. 그래서 셀 16개, 시드 20개, 업데이트 1000번까지로 늘려 미리 돌려 둔 결과를 읽어 옵니다(`data/one_bit.csv`, 스크립트는 `studies/one_bit.py`). 새로 뽑은 비트 1000개를 99% 넘게 맞히면 성공으로 쳤습니다.
 # %% [markdown] lang="en"
-# At $b_f = 0$ the loss stays at the $\ln 2 = 0.69$ of a tossed coin, and the two curves of the probability never visibly part. At $b_f = 5$ most seeds succeed: when the two curves part and stay apart to the end, it is remembered. The gradient left over differs greatly before anything has been learned. But it does not foretell which seed will succeed: some that fail begin with the most of it. Should some seeds fail, leave $b_f$ where it is and lower $b_i$ to −3; section 6 tells why. Then choose the RNN and raise the rate from 0.01 to 0.03: where about one seed in five succeeded, most now do. A setting that fails at one rate has not been shown to be worse.
+# At $b_f = 0$ the loss stays at the $\ln 2 = 0.69$ of a tossed coin, and the two curves of the probability never visibly part. At $b_f = 5$ most seeds succeed: when the two curves part and stay apart to the end, it is remembered.
+#
+# The gradient left over differs greatly before anything has been learned. But it does not foretell which seed will succeed: some that fail begin with the most of it.
+#
+# Try three more things. Where a seed failed, leave $b_f$ as it is and lower $b_i$ to −3 (section 6 tells why). In a net that has learned, tick "look with the ways through h cut": if the two curves come together again, the bit did not lie still on the direct path. Last, untick it, choose the RNN and raise the rate from 0.01 to 0.03: where about one seed in five succeeded, most now do. A setting that fails at one rate has not been shown to be worse.
 #
 # Five runs show only large differences. If two settings were equally good, 5/5 against 0/5 would still turn up by chance with a probability of 0.008, but 3/5 against 0/5 with 0.17 and 4/5 against 1/5 with 0.21, which is no evidence (Fisher's exact test). So here is a larger study, run beforehand, with 16 cells, 20 seeds and up to 1000 updates (`data/one_bit.csv`, made by `studies/one_bit.py`). A run succeeds when it gets more than 99% of 1000 fresh bits right:
 # %%

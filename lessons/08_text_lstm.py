@@ -606,7 +606,7 @@ explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 #
 # **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 음절 단어 둘을 이은 것이라, 두 음절씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
 # %% [markdown] lang="en"
-# For this word it is near 0 after three letters and near 1 after four. At 0.1 a few words come again and again: mostly the likeliest letter is drawn, but where two are nearly as likely it can be either. With this one unit off, most words still have the right length (in Korean fewer than before); with all of them off, none has. Several units keep it together. Try words that do not exist, too.
+# For this word it is near 0 after three letters and near 1 after four. At 0.1 a few words come again and again: mostly the likeliest letter is drawn, but where two are nearly as likely it can be either. With this one unit off, most words still have the right length (in Korean fewer than before); with all of them off, hardly any has. Several units keep it together. Try words that do not exist, too.
 #
 # ## In short
 # - To a loss of 0.0006 on the ten words, Adam at a learning rate of 0.001 took 1000 updates; with large steps Adam, and SGD with momentum as well, took fewer than fifty. The starting value of the vector of ones changes nothing about the loss (3.2675 from 0, from 1 and from 7).

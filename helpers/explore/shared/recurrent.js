@@ -9,10 +9,10 @@ const zeros = (size) => new Float64Array(size);
 // A cell makes its new state, gates and all, of p = W_ih x + b_ih, q = W_hh h + b_hh and the old
 // state. `back` is given the gradient d of the loss for the new state. It writes that for p and q,
 // and leaves in d that for the old state, W_hh apart. Of a unit, k is the place in (B, H), and a, b, …
-// are the places in p and q, which have `blocks` columns a unit.
+// are the places in p and q, which have a block of H columns for each of `rows`.
 export const CELLS = {
   rnn: {
-    blocks: 1,
+    rows: ["h"],
     keeps: ["h"],
     step(now, old, p, q, k, a) {
       now.h[k] = Math.tanh(p[a] + q[a]);
@@ -23,7 +23,7 @@ export const CELLS = {
     },
   },
   lstm: {
-    blocks: 4,
+    rows: ["i", "f", "g", "o"],
     keeps: ["h", "c", "i", "f", "g", "o"],
     step(now, old, p, q, k, i, f, g, o) {
       now.i[k] = sigmoid(p[i] + q[i]);
@@ -45,7 +45,7 @@ export const CELLS = {
     },
   },
   gru: {
-    blocks: 3,
+    rows: ["r", "z", "n"],
     keeps: ["h", "r", "z", "n"],
     step(now, old, p, q, k, r, z, n) {
       now.r[k] = sigmoid(p[r] + q[r]);
@@ -65,7 +65,7 @@ export const CELLS = {
 
 // The sizes of a net's weights: { name: [rows, columns] }.
 export const shapes = ({ cell, D, H, outputs }) => {
-  const rows = CELLS[cell].blocks * H;
+  const rows = CELLS[cell].rows.length * H;
   const recurrent = { W_ih: [rows, D], W_hh: [rows, H], b_ih: [rows, 1], b_hh: [rows, 1] };
   return { ...recurrent, W_out: [outputs, H], b_out: [outputs, 1] };
 };
@@ -114,7 +114,8 @@ export const start = ({ H }, B) => ({ h: zeros(B * H), c: zeros(B * H) });
 // The state after one step, for p = W_ih x + b_ih. Of a unit that is `held`, a pair [row of W_ih,
 // pre-activation], one gate is what that makes of it, whatever the net computes.
 export const step = ({ cell, H, weights }, p, old, B, held = []) => {
-  const { blocks, keeps, step: compute } = CELLS[cell];
+  const { rows, keeps, step: compute } = CELLS[cell];
+  const blocks = rows.length;
   const q = linear(old.h, weights.W_hh, weights.b_hh, B);
   for (const [row, value] of held) {
     for (let a = row; a < p.length; a += blocks * H) [p[a], q[a]] = [value, 0];
@@ -141,7 +142,8 @@ const sizeOf = ({ h, c }) => Math.hypot(norm(h), norm(c));
 // The gradients of all weights, for that of the readout of the last state, dOut (B, outputs); and
 // the sizes of that for the state, h and c together, for t = 0 … T.
 export const backward = ({ cell, H, weights }, xs, states, dOut, B) => {
-  const { blocks, back } = CELLS[cell];
+  const { rows, back } = CELLS[cell];
+  const blocks = rows.length;
   const grads = {};
   for (const [name, w] of Object.entries(weights)) grads[name] = zeros(w.length);
   const d = start({ H }, B);

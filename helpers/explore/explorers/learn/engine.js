@@ -8,10 +8,15 @@ const AHEAD = 2;
 
 // A classic Worker: a module one is refused in pages that come from a file.
 const makeThread = (receive, fail) => {
-  const worker = new Worker(new URL("./worker.js", import.meta.url));
+  const url = new URL("./worker.js", import.meta.url);
+  const worker = new Worker(url);
   worker.onmessage = ({ data }) => receive(data);
   worker.onerror = fail;
-  return { post: (task) => worker.postMessage(task), end: () => worker.terminate() };
+  const end = () => {
+    worker.terminate();
+    URL.revokeObjectURL(url);
+  };
+  return { post: (task) => worker.postMessage(task), end };
 };
 
 const makeSlices = (receive) => {

@@ -10,7 +10,6 @@ const [GOAL, IN_A_ROW] = [0.02, 5]; // a loss below it so many times in a row en
 const MOST_UPDATES = 300;
 const LATELY = 10; // batches, of whose answers more than 99 % are right: the bit is found as well
 const LOOKS = 200; // steps that are looked at, of more than that
-const GATES = { lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"], rnn: [] }; // as their rows come
 const STARTS = { i: "b_i", f: "b_f", z: "b_f" }; // the traits that say where a gate's bias starts
 
 // torch's start, uniform within ±1/√H, but for the gates whose bias is given.
@@ -19,7 +18,7 @@ const makeNet = (settings, draw) => {
   for (const [name, [rows, columns]] of Object.entries(shapes(net))) {
     net.weights[name] = Float64Array.from({ length: rows * columns }, () => (2 * draw() - 1) / Math.sqrt(H));
   }
-  GATES[net.cell].forEach((gate, block) => {
+  CELLS[net.cell].rows.forEach((gate, block) => {
     if (!(gate in STARTS)) return;
     net.weights.b_ih.fill(settings[STARTS[gate]], block * H, (block + 1) * H);
     net.weights.b_hh.fill(0, block * H, (block + 1) * H);

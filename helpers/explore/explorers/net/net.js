@@ -1,6 +1,6 @@
 // The explorer `net`: a trained net in the page, read symbol by symbol, with its gates to hold.
 
-import { layout, makePlot, QUANTITIES } from "./plot.js";
+import { GATES, layout, makePlot, QUANTITIES } from "./plot.js";
 import { answer, heldRows, open, passed, read, START, write } from "./run.js";
 import { fromJamo, MOST, split } from "./tokens.js";
 import { explorer, html, makeStage, number, output, remembered, say, sign, whenNew } from "../../shared/common.js";
@@ -8,7 +8,6 @@ import { checkbox, choice, makeSliders } from "../../shared/controls.js";
 import { heading } from "../../shared/time_axis.js";
 
 const TRAITS = ["text", "shown", "held", "value", "unit", "alone", "temperature", "seed"];
-const HELD = { lstm: ["none", "f", "i", "o"], gru: ["none", "z", "r"], rnn: ["none"] };
 const WRITTEN = 10; // words at a time
 
 const sliders = (H) => ({
@@ -95,7 +94,7 @@ const reading = (net, given) => remembered((_, text, rows) => {
 const headings = (plan, { cell, states, unit, shown, outputs }, words) => {
   const of = (names) => names.map((name) => html("span", { class: "gb-keyed" }, sign(name), " ", output(name, number(states.at(-1)[name][unit - 1]))));
   const over = (top, ...said) => heading([top], plan, said, []);
-  const gates = HELD[cell].slice(1);
+  const gates = GATES[cell];
   return [
     over(plan.at.heat, sign(shown), ` ${say(words.every_unit, { n: plan.H })}`),
     gates.length ? over(plan.at.gates, `${say(words.one_unit, { unit })} `, of(gates)) : null,
@@ -109,7 +108,7 @@ const render = explorer("net", TRAITS, ({ root, words, model, set, atEnd }) => {
   const { cell } = given;
   const field = makeField(words, set);
   const shows = symbols(QUANTITIES[cell], words, (shown) => set({ shown }));
-  const holds = symbols(HELD[cell], words, (held) => set({ held }));
+  const holds = symbols(["none", ...GATES[cell]], words, (held) => set({ held }));
   const all = makeSliders(sliders(net.H), words, set);
   const alone = checkbox("alone", words.alone, set);
   const [plot, over, note] = [makePlot(words), html("div"), html("p", { class: "gb-caption", role: "status" })];

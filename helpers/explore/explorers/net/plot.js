@@ -11,7 +11,7 @@ const BETWEEN = 30; // with the next panel's heading
 const LEVELS = 8; // of ink
 const BEST = 4; // symbols that are named after every one
 export const QUANTITIES = { lstm: ["c", "h", "f", "i", "o", "g"], gru: ["h", "z", "r", "n"], rnn: ["h"] };
-const GATES = { lstm: ["f", "i", "o"], gru: ["z", "r"], rnn: [] };
+export const GATES = { lstm: ["f", "i", "o"], gru: ["z", "r"], rnn: [] };
 const STATES = { lstm: ["c", "h"], gru: ["h"], rnn: ["h"] };
 
 // About how wide a word of 12 pixels' height is.

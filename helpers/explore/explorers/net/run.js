@@ -7,8 +7,6 @@ import { CELLS, readout, start, step } from "../../shared/recurrent.js";
 const LARGEST = 2 ** 23 - 1;
 export const START = "·";
 const LONGEST = 20; // symbols that are written
-// The gates in the order of their rows.
-const ORDER = { lstm: ["i", "f", "g", "o"], gru: ["r", "z", "n"], rnn: [] };
 
 const numbers = ([unit, text]) => {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
@@ -29,14 +27,14 @@ const inputTable = ({ embedding, W_ih, b_ih }, symbols) => {
 // The net of an explorer's traits.
 export const open = ({ cell, weights, vocabulary }) => {
   const given = Object.fromEntries(Object.entries(weights).map(([name, stored]) => [name, numbers(stored)]));
-  const H = given.b_ih.length / CELLS[cell].blocks;
+  const H = given.b_ih.length / CELLS[cell].rows.length;
   return { cell, H, weights: given, outputs: given.b_out.length, table: inputTable(given, vocabulary.length) };
 };
 
 // Which rows are held, and at which pre-activation: the logit of the value.
 export const heldRows = ({ cell, H }, { held, value, unit, alone }) => {
   if (held === "none") return [];
-  const first = ORDER[cell].indexOf(held) * H;
+  const first = CELLS[cell].rows.indexOf(held) * H;
   const units = alone ? [Math.min(unit, H) - 1] : Array.from({ length: H }, (_, k) => k);
   return units.map((k) => [first + k, logit(value)]);
 };

@@ -38,13 +38,12 @@ def read_net(module: nn.Module, vocabulary: list[str]) -> tuple[str, dict, bool]
     outputs = reader.readout.out_features
     if outputs != 1 and outputs != len(vocabulary):
         raise ValueError(text("explore.net_outputs", given=outputs, symbols=len(vocabulary)))
-    if reader is module:  # one-hot
-        embedding = torch.eye(len(vocabulary))
+    if reader is module:
         expect_shape("W_ih", reader.recurrent.weight_ih_l0, ("rows", len(vocabulary)))
+        weights = _weights(reader)
     else:
         expect_net(module, (type(reader),), len(vocabulary), outputs)
-        embedding = module[0].weight
-    weights = _weights(reader, None if reader is module else embedding)
+        weights = {"embedding": module[0].weight, **_weights(reader)}
     _expect_small(reader.recurrent.hidden_size, weights)
     stored = {name: _as_text(weight.detach()) for name, weight in weights.items()}
     return cell, stored, outputs > 1 and isinstance(reader, EveryStep) and vocabulary[0] == START
@@ -62,14 +61,13 @@ def read_tests(tests: tuple[torch.Tensor, torch.Tensor] | None, vocabulary: list
     return {"ids": ids.tolist(), "labels": labels.long().tolist()}
 
 
-def _weights(reader, embedding):
-    """The weights by the names that the page uses; no embedding for one-hot inputs."""
+def _weights(reader):
+    """The weights by the names that the page uses, the embedding apart."""
     layer, linear = reader.recurrent, reader.readout
     rows = layer.weight_hh_l0.new_zeros(layer.weight_hh_l0.shape[0])
     weights = {"W_ih": layer.weight_ih_l0, "W_hh": layer.weight_hh_l0}
     weights |= {name: getattr(layer, f"bias_{name[2:]}_l0", rows) for name in ("b_ih", "b_hh")}
-    weights |= {"W_out": linear.weight, "b_out": linear.bias}
-    return weights if embedding is None else {"embedding": embedding, **weights}
+    return weights | {"W_out": linear.weight, "b_out": linear.bias}
 
 
 def _expect_small(units, weights):
