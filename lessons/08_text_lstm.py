@@ -581,7 +581,7 @@ plt.show()
 #
 # - 세 음절을 입력했을 때 다음이 `·`일 확률은 얼마쯤일까요? 네 음절을 다 입력하면 얼마가 될까요?
 # - 온도를 0.1까지 낮추면 단어 열 개가 어떻게 될까요?
-# - 온도 1에서, '이 유닛에서만 고정'에 표시하고 $o$를 0에 고정하면 길이가 맞는 단어가 줄어들까요? 표시를 지우고 모든 유닛의 $o$를 0에 고정하면요?
+# - 온도 1에서, '이 유닛에서만 고정'에 표시하고 $o$를 0에 고정하면 길이가 맞는 단어가 줄어들까요? 다른 유닛에서도 그럴까요? 표시를 지우고 모든 유닛의 $o$를 0에 고정하면요?
 # %% [markdown] lang="en"
 # Every letter counts in English, so every dot but that of the start mark is filled. In the trained network the $c$ of this unit goes one way along a word, up or down as training will have it; the steps are uneven, and the first letter may hardly move it at all. So it tells a late place from an early one, rather than counting one, two, three, four. Nor can $r$ tell letters from time steps, which here are the same. (The Korean network has such a unit, too; it moves most at the vowels, one in each syllable, and less at the consonants in between.)
 #
@@ -591,13 +591,17 @@ plt.show()
 #
 # - After three letters, how likely is it that the next is `·`? And after all four?
 # - What will become of the ten words when the temperature goes down to 0.1?
-# - At temperature 1, hold $o$ at 0 in this unit only: will the words still have the right length? And with $o$ at 0 in all units?
+# - At temperature 1, hold $o$ at 0 in this unit only: will the words still have the right length? And with another unit? And with $o$ at 0 in all units?
 # %%
 explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 
 
 # %% [markdown] lang="ko"
-# 이 단어에서는 세 음절 뒤에 0에 가깝고, 네 음절 뒤에 1에 가깝습니다. 온도 0.1에서는 몇 단어가 거듭 나옵니다. 대개 가장 그럴듯한 글자가 뽑히지만, 확률이 비슷한 글자가 둘이면 어느 쪽이든 나올 수 있습니다. 이 유닛 하나를 끄면 길이가 틀린 단어가 늘 수 있지만 그래도 절반은 넘게 맞습니다. 모두 끄면 무너집니다. 길이는 유닛 여럿이 나누어 맡고 있습니다. 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
+# 이 단어에서는 세 음절 뒤에 0에 가깝고, 네 음절 뒤에 1에 가깝습니다. 온도 0.1에서는 몇 단어가 거듭 나옵니다. 대개 가장 그럴듯한 글자가 뽑히지만, 확률이 비슷한 글자가 둘이면 어느 쪽이든 나올 수 있습니다.
+#
+# 여기에 저장된 신경망에서는 이 유닛 하나만 꺼도 네 음절 단어가 거의 나오지 않습니다. 다른 유닛은 하나쯤 꺼도 대개 괜찮습니다. 길이가 이 유닛에 달려 있는 것입니다. 영어판의 신경망은 그렇지 않아서, 어느 유닛 하나를 꺼도 길이가 맞고 모두 꺼야 무너집니다. 다시 학습하면 한국어 신경망도 달라질 수 있습니다.
+#
+# 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
 #
 # ## 정리
 # - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트를 1000번 했습니다. 학습률을 크게 올리자 Adam도, 관성을 쓴 SGD도 쉰 번으로 넉넉했습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
@@ -606,7 +610,11 @@ explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 #
 # **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기와 학습률은 몇 가지만 해 보았습니다. 한국어 단어는 두 음절 단어 둘을 이은 것이라, 두 음절씩 외운 표라면 더 잘할 수도 있습니다. 쓴 단어가 말이 되는지는 재지 않았습니다.
 # %% [markdown] lang="en"
-# For this word it is near 0 after three letters and near 1 after four. At 0.1 a few words come again and again: mostly the likeliest letter is drawn, but where two are nearly as likely it can be either. With this one unit off, most words still have the right length (in Korean fewer than before); with all of them off, hardly any has. Several units keep it together. Try words that do not exist, too.
+# For this word it is near 0 after three letters and near 1 after four. At 0.1 a few words come again and again: mostly the likeliest letter is drawn, but where two are nearly as likely it can be either.
+#
+# With this one unit off, the words still have the right length, and so they have with any other one off; with all of them off, hardly any has. The network as stored here does not keep count in a single unit. The Korean one does: with its unit off hardly a word has four syllables, while another one off does little harm. Trained anew, either may be different.
+#
+# Try words that do not exist, too.
 #
 # ## In short
 # - To a loss of 0.0006 on the ten words, Adam at a learning rate of 0.001 took 1000 updates; with large steps Adam, and SGD with momentum as well, took fewer than fifty. The starting value of the vector of ones changes nothing about the loss (3.2675 from 0, from 1 and from 7).
