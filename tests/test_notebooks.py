@@ -10,8 +10,9 @@ from faults import of_all
 from markdown_it import MarkdownIt
 
 from helpers import lang
-from tools.notebooks.execute import WIDGET_STATE
-from tools.notebooks.lesson import ROOT
+from tools.notebooks.budget import Budget
+from tools.notebooks.execute import WIDGET_STATE, WIDGET_VIEW
+from tools.notebooks.lesson import ROOT, all_lessons
 from tools.notebooks.target import KERNEL
 
 FOLDER = ROOT / "notebooks"
@@ -21,6 +22,8 @@ OTHER = {"ko": "en", "en": "ko"}
 HANGUL = re.compile("[가-힣ㄱ-ㅎㅏ-ㅣ]")
 NO_PROSE = re.compile(r"[#|>!<-]|\* |\d+\. |\$\$|```|$")  # a heading, a table, a list, a formula
 LINK = re.compile(r"\[([^\]]*)\]\(([^)\s]+)\)")
+
+SECOND = {lesson.name for lesson in all_lessons() if lesson.deeper}  # second edition
 
 every_notebook = of_all(NAMES)
 every_korean = of_all([name for name in NAMES if name.startswith("ko/")])
@@ -47,6 +50,15 @@ def said(cell):
     return "\n".join([out.get("text", "") for out in cell.outputs] + shown)
 
 
+def printed(cell):
+    """The text that a lesson's cell prints: no picture's, no explorer's, no exercise's."""
+    if "exercise" in cell.metadata.get("tags", []):
+        return ""
+    drawn = {"image/png", WIDGET_VIEW}
+    plain = [out for out in cell.outputs if not drawn & {*out.get("data", {})}]
+    return "".join(out.get("text") or out["data"].get("text/plain", "") + "\n" for out in plain)
+
+
 def models(name):
     """The stored widget models of a notebook."""
     widgets = notebook(name).metadata.get("widgets", {WIDGET_STATE: {"state": {}}})
@@ -59,8 +71,9 @@ def words(name):
 
 
 def test_there_are_notebooks():
+    folders = ("", "/solutions", "/deeper", "/deeper/solutions")
     kinds = {name.rpartition("/")[0] for name in NAMES}
-    assert kinds == {"ko", "ko/solutions", "en", "en/solutions"}
+    assert kinds == {language + folder for language in OTHER for folder in folders}
 
 
 @every_notebook
@@ -73,6 +86,17 @@ def test_it_opens_clean_and_small(name):
         yield f"{size} bytes"
     if (cells := sum("exercise" not in cell.metadata.get("tags", []) for cell in nb.cells)) > 45:
         yield f"{cells} cells"
+
+
+@of_all([lesson for lesson in all_lessons() if lesson.name in SECOND and not lesson.deeper])
+def test_a_lesson_is_half_an_hour(lesson):
+    if over := Budget(lesson).over():
+        yield over
+    for language in OTHER:
+        texts = [printed(cell) for cell in code(f"{language}/{lesson.name}.ipynb")]
+        if (count := len(re.findall(r"\d+(?:\.\d+)?", "\n".join(texts)))) > 40:
+            yield f"{language}: {count} printed numbers"
+        yield from (f"{language}: more than five lines: {t}" for t in texts if t.count("\n") > 5)
 
 
 @every_notebook
@@ -195,7 +219,7 @@ def differences(korean, english):
 
 @of_all([name for name in NAMES if "solutions/" not in name])
 def test_an_exercise_is_its_solution_with_holes(name):
-    solution = name.replace("/", "/solutions/")
+    solution = "/solutions/".join(name.rsplit("/", 1))
     for exercise, solved in zip(code(name), code(solution), strict=True):
         if "setup" not in exercise.metadata.get("tags", []):
             lang.use(name[:2])

@@ -152,3 +152,27 @@ def test_a_lesson_and_what_goes_deeper_lead_to_each_other(course, lang, solution
     other = {"ko": "Read in English", "en": "한국어로 읽기"}[lang]
     place = {"ko": "en", "en": "ko"}[lang] + ("/deeper/solutions" if solution else "/deeper")
     assert links(target, cells[0])[other] == f"{place}/02_second.ipynb"
+
+
+@kinds
+def test_links_in_prose_lead_from_exercise_to_exercise_and_from_solution_to_solution(
+    course, lang, solution
+):
+    root = course[0].path.parents[1]
+    down = "[a](deeper/02_second.ipynb#part) [b](10_last.ipynb) [c](https://a.org/x.ipynb)"
+    up = "[d](../01_first.ipynb) [e](01_first.ipynb)"
+    for name, said in (("01_first", down), ("deeper/01_first", up)):
+        course.append(write_lesson(root, TITLE + ko(f"글 {said}") + en(said) + RUN, name))
+    found = {}
+    for lesson in course[-2:]:
+        target = Target(lesson, lang, solution, root)
+        for cell in target.fresh(course).cells:
+            found |= links(target, cell)
+    kind = "solutions/" if solution else ""
+    assert {label: found[label] for label in "abde"} == {
+        "a": f"{lang}/deeper/{kind}02_second.ipynb#part",
+        "b": f"{lang}/{kind}10_last.ipynb",
+        "d": f"{lang}/{kind}01_first.ipynb",
+        "e": f"{lang}/deeper/{kind}01_first.ipynb",
+    }
+    assert found["c"].startswith(f"{lang}/") and found["c"].endswith("https:/a.org/x.ipynb")

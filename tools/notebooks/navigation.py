@@ -2,7 +2,9 @@
 
 import os
 import posixpath
+import re
 from dataclasses import replace
+from pathlib import Path
 
 from nbformat.v4 import new_markdown_cell
 
@@ -13,11 +15,15 @@ from tools.notebooks.lesson import repository_url
 GITHUB = "https://github.com/"
 LIST = "<!-- lessons -->"  # where a lesson wants the list of all lessons
 OTHER = {"ko": "en", "en": "ko"}
+LESSON_LINK = re.compile(r"(?<=\]\()(?![a-z]+:)[^)#\s]+\.ipynb")
 
 
 def add(cells: list, target, course: list) -> None:
     """Number the title, put the links under it, and the neighbours at the end."""
     use(target.lang)
+    for cell in cells:
+        if cell.cell_type == "markdown":
+            cell.source = _from_here(cell.source, target).replace(LIST, _list(target, course))
     title, _, rest = cells[0].source.partition("\n")
     number = int(target.lesson.number)
     heading = f"# {number}. {title.removeprefix('# ')}" if number else title
@@ -26,11 +32,21 @@ def add(cells: list, target, course: list) -> None:
     ways = _neighbours(target, course)
     links = " · ".join(ways + _depth(target, course) + _versions(target) + _colab(target))
     cells[0].source = "\n\n".join((heading, links, rest.strip())).rstrip()
-    for cell in cells:
-        if LIST in cell.source:
-            cell.source = cell.source.replace(LIST, _list(target, course))
     if ways:
         cells.append(new_markdown_cell(" · ".join(ways)))
+
+
+def _from_here(prose, target):
+    """The links of a lesson's prose, written as its exercise lies; solutions lead to solutions."""
+    if not target.solution:
+        return prose
+    exercise = replace(target, solution=False).path.parent
+
+    def turned(link):
+        there = Path(os.path.normpath(exercise / link[0]))
+        return _relative(there.parent / "solutions" / there.name, target)
+
+    return LESSON_LINK.sub(turned, prose)
 
 
 def _versions(target):
@@ -91,5 +107,9 @@ def _page(target, lesson):
 
 def _link(label, here, there):
     """A link between two notebooks, relative as they lie."""
-    where = os.path.relpath(there.path, here.path.parent).replace(os.sep, posixpath.sep)
-    return f"[{label}]({where})"
+    return f"[{label}]({_relative(there.path, here)})"
+
+
+def _relative(path, here):
+    """The way from a notebook to a file, as a link has it."""
+    return os.path.relpath(path, here.path.parent).replace(os.sep, posixpath.sep)
