@@ -9,8 +9,8 @@ from stage import EXPLORERS, SITE, Stage
 from helpers import explore
 from helpers.lang import LANGUAGES
 
-WIDTHS = (240, 300, 360, 460, 560, 570, 640, 700, 760, 900, 1400)
-HIGHEST = 640  # pixels
+WIDTHS = (240, 300, 360, 460, 560, 570, 640, 720, 760, 900, 1400)
+COLUMN, HIGHEST = 720, 640  # pixels: a notebook's column, and what a laptop's screen shows of it
 SCHEMES = ("light", "dark")
 MARK = """<b data-injected>"two" & 'one'</b>"""
 # Counts what an explorer leaves running outside its own elements.
@@ -35,7 +35,25 @@ EventTarget.prototype.removeEventListener = function (type, listener, ...rest) {
 """
 
 every = pytest.mark.parametrize("name", EXPLORERS)
-both_languages = pytest.mark.parametrize("lang", LANGUAGES)
+every_kind = pytest.mark.parametrize("name", [name for name in EXPLORERS if "," not in name])
+
+
+@pytest.fixture(scope="module")
+def theirs(browser):
+    """A page for what `shown` shows, so that no other test takes its place."""
+    with browser.new_context() as context:
+        yield Stage(context.new_page())
+
+
+@pytest.fixture(
+    scope="module",
+    params=[(lang, name) for lang in LANGUAGES for name in EXPLORERS],
+    ids=" ".join,
+)
+def shown(theirs, request):
+    """(page, explorer, language): each of EXPLORERS is opened once for all that look at it."""
+    lang, name = request.param
+    return theirs, theirs.show(name, lang, WIDTHS[-(lang == "en")]), lang
 
 
 def test_every_explorer_is_looked_at():
@@ -43,38 +61,42 @@ def test_every_explorer_is_looked_at():
     assert {name.split(",")[0] for name in EXPLORERS} == offered
 
 
-@every
-@both_languages
-def test_nothing_is_clipped_or_overlaps_at_any_width(stage, name, lang):
-    """One page that is made wider, or narrower: the first width is drawn when it is opened."""
-    first, *others = WIDTHS if lang == "ko" else WIDTHS[::-1]
-    explorer = stage.show(name, lang, first)
-    before, faults = explorer.picture(), {first: explorer.look("layout")}
-    for width in others:
-        stage.resize(width)
-        faults[width] = explorer.look("layout")
-    assert {width: found for width, found in faults.items() if found} == {}
-    assert explorer.picture() != before  # it was drawn again
+def test_everything_has_a_name(shown):
+    _, explorer, lang = shown
+    sliders, drawings = explorer.names("slider"), explorer.names("img")
+    titles, boxes = explorer.names("group"), explorer.names("checkbox")
+    assert len(sliders) == len(set(sliders)) == len(explorer.sliders())
+    assert len(drawings) == explorer.root.locator("svg:visible").count()
+    assert len(titles) == 1
+    assert all(LETTERS[lang].search(name) for name in sliders + drawings + titles + boxes)
 
 
-def test_every_explorer_fits_the_screen_of_a_laptop(stage):
-    """At a width of 720 pixels, the column of a notebook; a fault names what is too high."""
-    heights = {
-        (name, lang): round(stage.show(name, lang, 720).root.bounding_box()["height"])
-        for name in EXPLORERS
-        for lang in LANGUAGES
-    }
-    assert {which: height for which, height in heights.items() if height > HIGHEST} == {}
+def test_every_blank_of_a_sentence_is_filled_in(shown):
+    assert re.findall(r"\{\w*\}|undefined|NaN", shown[1].picture()) == []
 
 
-@every
-def test_text_stands_out_in_light_and_in_dark(stage, name):
-    explorer = stage.show(name, "en")
-    for scheme in SCHEMES:
+def test_text_stands_out_in_light_and_in_dark(shown):
+    stage, explorer, _ = shown
+    for scheme in reversed(SCHEMES):  # it is left as it was found
         stage.page.emulate_media(color_scheme=scheme)
         assert explorer.look("contrasts") == []
         ground, ink = explorer.look("groundAndInk")
         assert (ground > ink) == (scheme == "light")
+
+
+def test_nothing_is_clipped_or_overlaps_at_any_width_and_a_laptop_shows_all(shown):
+    """One page whose width changes: narrow in Korean and wide in English when it is opened."""
+    stage, explorer, _ = shown
+    pictures, faults = {explorer.picture()}, []
+    for width in WIDTHS:
+        stage.resize(width)
+        pictures.add(explorer.picture())
+        faults += [f"{width}: {fault}" for fault in explorer.look("layout")]
+        height = round(explorer.root.bounding_box()["height"])
+        if width == COLUMN and height > HIGHEST:
+            faults.append(f"{height} pixels high")
+    assert faults == []
+    assert len(pictures) > 1  # it was drawn again
 
 
 def test_i_and_h_are_told_apart_without_their_colours(stage):
@@ -90,24 +112,6 @@ def test_the_theme_of_jupyterlab_counts_more_than_the_system(stage, scheme):
     stage.page.evaluate("light => document.body.dataset.jpThemeLight = light", scheme == "dark")
     ground, ink = explorer.look("groundAndInk")
     assert (ground > ink) == (scheme == "dark")
-
-
-@every
-@both_languages
-def test_everything_has_a_name(stage, name, lang):
-    explorer = stage.show(name, lang)
-    sliders, drawings = explorer.names("slider"), explorer.names("img")
-    titles, boxes = explorer.names("group"), explorer.names("checkbox")
-    assert len(sliders) == len(set(sliders)) == len(explorer.sliders())
-    assert len(drawings) == explorer.root.locator("svg:visible").count()
-    assert len(titles) == 1
-    assert all(LETTERS[lang].search(name) for name in sliders + drawings + titles + boxes)
-
-
-@every
-@both_languages
-def test_every_blank_of_a_sentence_is_filled_in(stage, name, lang):
-    assert re.findall(r"\{\w*\}|undefined|NaN", stage.show(name, lang).picture()) == []
 
 
 @pytest.fixture(scope="module")
@@ -127,7 +131,7 @@ def test_nothing_runs_on_after_the_clean_up(watched, name):
     assert page.evaluate("[model.listeners.size, running.size]") == [0, 0]
 
 
-@every
+@every_kind
 def test_words_are_shown_as_they_are(stage, name):
     made = EXPLORERS[name]()
     made.words = {key: f"{words} {MARK}" for key, words in made.words.items()}
