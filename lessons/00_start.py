@@ -2,7 +2,9 @@
 # # 게이트북 시작하기
 # **신경망이 어제 본 것을 오늘 써먹으려면 무엇을 기억해야 할까요?**
 #
-# 게이트북은 순환 신경망(recurrent neural network, RNN)과 LSTM, GRU를 밑바닥부터 만들고, 재 보고, 손으로 움직여 보는 강의입니다. 파이썬을 쓸 줄 알고 기울기(gradient)가 무엇인지 알면 됩니다. 이 페이지에서는 10분 남짓이면 다음 세 가지를 익힐 수 있습니다.
+# 게이트북은 순환 신경망(recurrent neural network, RNN)과 LSTM, GRU를 밑바닥부터 만들고, 값을 직접 측정하고, 그림을 손으로 움직여 보며 배우는 강의입니다. 파이썬을 쓸 줄 알고, 순방향 신경망(feed-forward network)을 한 번 학습시켜 보았으며, 기울기(gradient)가 무엇인지 알면 됩니다.
+#
+# 이 페이지에서는 10분 남짓이면 다음 세 가지를 익힐 수 있습니다.
 #
 # - 대화형 그림을 움직이는 법
 # - 연습 문제를 풀고 채점하는 법
@@ -11,28 +13,38 @@
 # # Getting started with Gatebook
 # **What must a network remember today to make use of what it saw yesterday?**
 #
-# Gatebook is a course in which recurrent neural networks (RNNs), LSTMs and GRUs are built from scratch, measured, and moved by hand. You need Python, and an idea of what a gradient is. This page takes a little over ten minutes and shows
+# In this course you build recurrent neural networks (RNNs), LSTMs and GRUs from scratch, measure them, and move their drawings by hand. You need Python, a feed-forward network that you once trained, and an idea of what a gradient is.
+#
+# This page takes a little over ten minutes and shows
 #
 # - how to move the interactive drawings;
 # - how to solve an exercise and have it checked;
 # - how to save your answers and come back to them.
 # %% [markdown] lang="ko"
 # ## 수업 목록
-# 수업마다 첫머리에 미리 알아 둘 식과 기호를 모아 두었으니, 궁금한 것부터 열어도 됩니다.
+# 괄호 안의 시간은 글과 코드의 분량, 연습 문제와 대화형 그림의 개수로 어림한 값입니다. 천천히 읽으면 더 걸립니다.
 #
 # <!-- lessons -->
 #
-# RNN이 처음이라면 [순서가 있는 데이터](01_sequences.ipynb)부터 차례로 보세요. 파이썬과 순방향 신경망, 기울기를 알면 따라올 수 있습니다.
+# - **처음부터 차례로**: [1강](01_sequences.ipynb)부터 봅니다.
+# - **두 시간쯤 낼 수 있다면**: 지금 이 페이지에서 [3강](03_lstm_gates.ipynb), [4강](04_cell_path.ipynb), [7강](07_text_rnn.ipynb)으로 갑니다.
+# - **게이트부터 만져 보고 싶다면**: [3강](03_lstm_gates.ipynb)을 여세요. 4분이면 밸브를 움직이게 됩니다.
+#
+# 수업 첫머리에는 미리 알아 둘 식과 기호를 접어 두었습니다. 본문에서 덜어 낸 실험과 증명, 출처는 맨 위의 '더 깊이'에 있습니다.
 #
 # ## 준비
 # 먼저 이 노트북을 준비합시다. 아래 코드 셀 두 개를 차례로 고르고 Shift+Enter를 눌러 실행하세요.
 # %% [markdown] lang="en"
 # ## The lessons
-# Each lesson begins with the equations and symbols that it needs, so you may open first what you are most curious about.
+# The minutes are estimates from the amount of text and code, the exercises and the drawings; a careful reader takes longer.
 #
 # <!-- lessons -->
 #
-# If RNNs are new to you, begin with [Sequences](01_sequences.ipynb) and go on from there; Python, feed-forward networks and gradients are all it takes.
+# - **From the beginning**: start with [lesson 1](01_sequences.ipynb) and go on.
+# - **In about two hours**: from here to [lesson 3](03_lstm_gates.ipynb), [lesson 4](04_cell_path.ipynb) and [lesson 7](07_text_rnn.ipynb).
+# - **A gate at once**: open [lesson 3](03_lstm_gates.ipynb); four minutes later you move its valves.
+#
+# Each lesson has the symbols that it needs folded away at its top. Further experiments, proofs and sources are behind "Going deeper" at the top of the page.
 #
 # ## Set-up
 # First, get this notebook ready. Select each of the next two code cells and press Shift+Enter to run it:
@@ -44,26 +56,40 @@ from helpers import checks, explore, plots
 plots.use_course_style()
 # %% [markdown] lang="ko"
 # ## 그림을 움직이기
-# 이 강의의 그림은 보기만 하지 않고 직접 움직여 봅니다. 먼저 멈춰 있는 그림을 봅시다. LSTM 셀이라는 작은 기억 장치가 들고 있던 값 $c_{t-1} = 0.9$를 그대로 남기고 새 값 $g = 0.5$를 더하는 장면입니다. 다음 값은 이렇게 정해집니다.
+# 이 강의의 그림은 눈으로만 보지 않고 직접 움직여 볼 수 있습니다. 먼저 멈춰 있는 그림을 봅시다. LSTM 셀이라는 작은 기억 장치가 이전 값 $c_{t-1} = 0.9$를 그대로 남기고 새 값 $g = 0.5$를 더합니다. 한 스텝 뒤의 값 $c_t$는 이렇게 계산합니다.
 #
 # $$c_t = f \cdot c_{t-1} + i \cdot g$$
 #
-# $f$는 이전 값을 남기는 비율, $i$는 새 값을 더하는 비율입니다. 둘 다 0과 1 사이에서 움직입니다.
+# $f$와 $i$는 **게이트**(gate)입니다. 관에 달린 밸브라고 생각하면 됩니다. 0이면 꼭 잠기고, 1이면 활짝 열리고, 그 사이에서는 연 만큼만 흘려보냅니다. $f$는 이전 값이 흐르는 관에, $i$는 새 값이 들어오는 관에 달려 있습니다.
 # %% [markdown] lang="en"
 # ## Move a drawing
 # The drawings of this course are there to be moved. Here is one that stands still first. A small memory called an LSTM cell holds $c_{t-1} = 0.9$, keeps all of it, and adds the new value $g = 0.5$. Its next value is
 #
 # $$c_t = f \cdot c_{t-1} + i \cdot g$$
 #
-# where $f$ is the proportion of the old value to keep and $i$ the proportion of the new one to add, both between 0 and 1:
+# Here $f$ and $i$ are **gates**. Think of them as valves on two pipes: shut at 0, wide open at 1, and in between they let that proportion through. The old value flows through $f$, the new one comes in through $i$:
 # %%
 ax = plt.subplots(figsize=(3.4, 3))[1]
 plots.plot_actions({"add": explore.PRESETS["add"]}, axes=[ax])
 plt.show()
 # %% [markdown] lang="ko"
-# 맨 위 막대가 이전 값, 그 아래 두 막대가 남긴 값과 더한 값, 넷째 막대가 그 합입니다. 맨 아래 $h_t$는 셀이 밖에 보여 주는 값인데, 지금은 가려 두어서($o = 0$) 0입니다. 이제 같은 장면을 직접 움직여 봅시다. 주황색 손잡이 $f$를 왼쪽으로 끌면 이전 값이 그만큼 덜 남습니다. 손잡이를 누른 뒤 ←→ 키를 누르면 0.01씩 움직이고, Home 키를 누르면 맨 왼쪽으로, End 키를 누르면 맨 오른쪽으로 갑니다. 위쪽 단추를 누르면 다섯 가지 동작 가운데 하나로 손잡이가 한 번에 맞춰집니다.
+# 맨 위 막대가 이전 값, 그 아래 두 막대가 남긴 값과 더한 값, 네 번째 막대가 그 합입니다. 맨 아래 $h_t$는 셀이 밖에 보여 주는 값인데, 지금은 나가는 밸브를 잠가 두어서($o = 0$) 0입니다.
+#
+# 이제 같은 장면을 직접 움직여 봅시다. 주황색 손잡이 $f$를 왼쪽으로 끌면 이전 값이 그만큼 덜 남습니다. 위쪽 단추를 누르면 다섯 가지 동작 중 하나로 밸브가 한 번에 맞춰집니다. 아래쪽 단추는 3강에서 쓰니 지금은 그냥 두세요.
+#
+# | 키 | 누른 손잡이가 |
+# |---|---|
+# | ← → | 0.01씩 움직입니다 |
+# | Home, End | 맨 왼쪽, 맨 오른쪽으로 갑니다 |
 # %% [markdown] lang="en"
-# The top bar is the old value, the next two are what is kept and what is added, and the fourth is their sum. The last, $h_t$, is what the cell shows outside; it is 0 because it is covered up for now ($o = 0$). Now move the same scene yourself. Drag the orange handle $f$ to the left, and less of the old value is kept. Once you have clicked a handle, ←→ move it by 0.01, Home takes it to the far left and End to the far right. Each of the buttons at the top sets all handles for one of five actions.
+# The top bar is the old value, the next two are what is kept and what is added, and the fourth is their sum. The last, $h_t$, is what the cell shows outside; it is 0 because the valve on the way out is shut for now ($o = 0$).
+#
+# Now move the same scene yourself. Drag the orange handle $f$ to the left, and less of the old value is kept. Each of the buttons at the top sets all valves for one of five actions; those at the bottom are for lesson 3, so leave them for now.
+#
+# | key | the handle that you clicked |
+# |---|---|
+# | ← → | moves by 0.01 |
+# | Home, End | goes to the far left, the far right |
 # %%
 explore.gates("add", key="start")
 # %% [markdown] lang="ko"
@@ -88,7 +114,7 @@ c = 0.5 * 0.8
 # %% tags=["exercise"]
 checks.check_first(c)
 # %% [markdown] lang="ko"
-# 풀이는 페이지 맨 위의 '풀이 보기'에 있습니다. 뒤에 나오는 코드는 여러분의 답을 쓰지 않으므로, 문제를 건너뛰어도 끝까지 실행됩니다.
+# 풀이는 페이지 맨 위의 '풀이 보기'에 있습니다. 뒤의 코드는 여러분의 답을 사용하지 않습니다. 그래서 문제를 건너뛰어도 노트북은 끝까지 실행됩니다.
 #
 # ## 내 답은 어디에 남을까
 # `python3 course.py lab`으로 열었다면 지금 보는 것은 `work` 폴더에 만들어 둔 **사본**입니다.
@@ -97,8 +123,9 @@ checks.check_first(c)
 # |---|---|
 # | 저장하면(Ctrl+S, 맥은 ⌘S) | 답이 `work`에 남습니다 |
 # | 내일 다시 열면 | 답이 저장한 그대로 있습니다. 그림도 바로 움직입니다 |
-# | 강의의 새 판이 나오면 | 손대지 않은 노트북만 새것으로 바뀝니다. 답을 적은 노트북은 절대 덮어쓰지 않습니다 |
-# | 처음부터 다시 하고 싶으면 | 터미널에서 `python3 course.py reset ko/03`을 실행합니다(3번 수업의 예). 쓰던 노트북은 같은 폴더에 `mine-1`이 붙은 이름으로 남습니다 |
+# | 강의의 새 버전이 나오면 | 손대지 않은 노트북만 새것으로 바뀝니다. 답을 적은 노트북은 절대 덮어쓰지 않습니다 |
+# | 처음부터 다시 하고 싶으면 | 터미널에서 `python3 course.py reset ko/03`을 실행합니다(3강의 예). 쓰던 노트북은 같은 폴더에 `mine-1`이 붙은 이름으로 남습니다 |
+# | 수업을 마치면 | 메뉴에서 File → Close and Shut Down Notebook을 고르세요. 열어 둔 노트북마다 메모리를 차지합니다 |
 # %% [markdown] lang="en"
 # The solution is behind "Solutions" at the top of the page. Later code does not depend on your answers, so you can skip an exercise and the notebook still runs to its end.
 #
@@ -111,3 +138,4 @@ checks.check_first(c)
 # | you open it again tomorrow | your answers are as you saved them, and the drawings move at once |
 # | the course is updated | only notebooks you have not touched are refreshed; one with your answers is never overwritten |
 # | you want to start over | run `python3 course.py reset en/03` in a terminal (for lesson 3); your notebook stays in the same folder with `mine-1` in its name |
+# | you have finished a lesson | choose File → Close and Shut Down Notebook; every open notebook takes up memory |
