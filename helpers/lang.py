@@ -21,7 +21,7 @@ LANGUAGES = ("ko", "en")
 FOLDER = Path(__file__).parent / "text"
 
 PARTICLES = {"을": "를", "은": "는", "이": "가", "과": "와", "이라": "라", "으로": "로"}
-# How digits, Latin letters and words end when they are read: l 엘, tuple 튜플, 7 칠; 3 삼, None 넌.
+# How digits, letters and words end when they are read: l 엘, tuple 튜플, 7 칠; 3 삼, None 넌.
 WITH_L = re.compile(r"([178lㄹ\u11af]|le|\br)$", re.IGNORECASE)
 CLOSED = re.compile(r"([0136mnㄱ-ㅎ\u11a8-\u11c2]|[mn]e|ng|ype)$", re.IGNORECASE)
 

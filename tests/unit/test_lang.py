@@ -154,7 +154,7 @@ def test_no_particle_is_left_to_the_reader(key):
     """Neither both forms at once, nor one form after a blank that may end in any sound."""
     both = re.search(r"\w\([를는가와]\)|\([으이]\)[로라]", STRINGS[key]["ko"])
     bare = re.search(r"\{\w+\}(?:을|를|은|는|이|가|과|와|으로|로)(?= )", STRINGS[key]["ko"])
-    if both or bare and not key.startswith("explore_"):
+    if both or (bare and not key.startswith("explore_")):
         yield STRINGS[key]["ko"]
 
 
