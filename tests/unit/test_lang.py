@@ -158,6 +158,12 @@ def test_no_particle_is_left_to_the_reader(key):
         yield STRINGS[key]["ko"]
 
 
+@of_all([key for key in STRINGS if key.startswith("explore_")])
+def test_what_the_browser_fills_in_names_no_particle(key):
+    """JavaScript fills {name} in, and nothing else."""
+    yield from re.findall(r"\{\w+:\w+\}", STRINGS[key]["ko"])
+
+
 def test_all_strings_of_a_table(language):
     words = lang.texts("explore_gates")
     assert words["f"] == STRINGS["explore_gates.f"][language]
