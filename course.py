@@ -107,7 +107,7 @@ def tell_of_newer(names: list[str], folder: Path) -> None:
     for name in names:
         again = f"python3 course.py reset{where} {name.split('_')[0]}"
         say(
-            f"고치신 {name}에 새 판이 있습니다. 받으려면 (고친 것은 옆에 남습니다): {again}",
+            f"고치신 {name}의 새 버전이 있습니다. 받으려면(고친 것도 남습니다): {again}",
             f"{name}, which you changed, has a newer version. To get it beside yours: {again}",
         )
 
@@ -134,7 +134,7 @@ def reset(args: argparse.Namespace, rest: list[str]) -> int:
         place = (shown / found[0]).as_posix()
         say(f"새로 놓았습니다: {place}", f"Fresh again: {place}")
         if kept:
-            say(f"고치신 것은 {kept.name}에 있습니다.", f"Yours is beside it: {kept.name}")
+            say(f"고친 노트북은 {kept.name}에 있습니다.", f"Yours is beside it: {kept.name}")
         if environment.PYTHON.exists():  # JupyterLab may be running: live there, too
             trust(environment.PYTHON, args.work, found)
         elif find_spec("nbformat"):

@@ -6,15 +6,24 @@ Every string stands in `helpers/text/AREA.toml`, Korean beside English:
     ko = "…{given}…"
     en = "…{given}…"
 
-`text("cells.shape", given=…)` reads it in the language that the set-up cell has chosen.
+`text("cells.shape", given=…)` reads it in the language that the set-up cell has chosen. A Korean
+particle that depends on what is filled in stands in the blank: `{given:을}` says 3을, 4를.
 """
 
+import re
 import tomllib
 from functools import cache
 from pathlib import Path
+from string import Formatter
+from unicodedata import normalize
 
 LANGUAGES = ("ko", "en")
 FOLDER = Path(__file__).parent / "text"
+
+PARTICLES = {"을": "를", "은": "는", "이": "가", "과": "와", "이라": "라", "으로": "로"}
+# How digits, letters and words end when they are read: l 엘, tuple 튜플, 7 칠; 3 삼, None 넌.
+WITH_L = re.compile(r"([178lㄹ\u11af]|le|\br)$", re.IGNORECASE)
+CLOSED = re.compile(r"([0136mnㄱ-ㅎ\u11a8-\u11c2]|[mn]e|ng|ype)$", re.IGNORECASE)
 
 _current = "en"
 
@@ -40,7 +49,7 @@ def text(key: str, /, **values) -> str:
 
     Raises KeyError when there is no such string.
     """
-    return _entry(key)[_current].format(**values)
+    return _Words().format(_entry(key)[_current], **values)
 
 
 def texts(key: str) -> dict[str, str]:
@@ -51,6 +60,17 @@ def texts(key: str) -> dict[str, str]:
 def names(area: str) -> tuple[str, ...]:
     """What the strings and groups of an area are called, in the order of its file."""
     return tuple(_table(area))
+
+
+class _Words(Formatter):
+    """Fills blanks in; a particle in the place of the format suits the word before it."""
+
+    def format_field(self, value, spec):
+        if spec not in PARTICLES:
+            return super().format_field(value, spec)
+        word = normalize("NFD", re.sub(r"[\W_]+$", "", str(value)))  # 말 -> ᄆ, ᅡ, ᆯ
+        closed = spec != "으로" if WITH_L.search(word) else CLOSED.search(word)
+        return f"{value}{spec if closed else PARTICLES[spec]}"
 
 
 def _entry(key: str) -> dict:

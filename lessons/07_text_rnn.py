@@ -225,7 +225,7 @@ for strange in ("milk love", "dog dog", "coffee i"):
     p = net(one_hot(places, len(words)).float()[:, None]).softmax(dim=-1)[0]
     print(f"{strange} -> {words[p.argmax()]} ({p.max():.0%})")
 # %% [markdown] lang="ko"
-# 표도 3/3입니다. 답을 가르는 것은 바로 앞 단어 하나뿐이라서 아무것도 **기억할** 필요가 없었습니다. 말이 안 되는 입력에도 신경망은 일곱 단어 가운데 하나를 내놓습니다. dog와 coffee와 milk는 학습할 때 입력으로 나온 적이 없어, 그 가중치는 처음 뽑은 난수 그대로입니다. 답마다 확률이 붙어 있지만, 그것은 입력이 말이 되는지를 재는 값이 아닙니다. 게다가 맞힌 세 문장은 모두 학습에 쓴 문장입니다. 외운 것과 배운 것을 가르려면 **따로 떼어 둔 데이터**(held-out data)와, 입력의 마지막 단어만으로는 풀 수 없는 과제가 있어야 합니다.
+# 표도 3/3입니다. 답을 가르는 것은 바로 앞 단어 하나뿐이라서 아무것도 **기억할** 필요가 없었습니다. 말이 안 되는 입력에도 신경망은 일곱 단어 중 하나를 내놓습니다. dog와 coffee와 milk는 학습할 때 입력으로 나온 적이 없어, 그 가중치는 처음 뽑은 난수 그대로입니다. 답마다 확률이 붙어 있지만, 그것은 입력이 말이 되는지를 재는 값이 아닙니다. 게다가 맞힌 세 문장은 모두 학습에 쓴 문장입니다. 외운 것과 배운 것을 가르려면 **따로 떼어 둔 데이터**(held-out data)와, 입력의 마지막 단어만으로는 풀 수 없는 과제가 있어야 합니다.
 # %% [markdown] lang="en"
 # The table, too, gets 3/3. The answer hangs on one word, the one just before it, so there was nothing to **remember**. To words that make no sense the net still names one of its seven. ("dog", "coffee" and "milk" were never inputs in training: their weights are still the random ones of the start.) Each answer has a probability, but that does not measure whether the input makes sense. And all three sentences were used in training. To tell learning from memorising, we need **held-out data**, and a task whose answer the last input word alone does not give away.
 # %% [markdown] lang="ko"
@@ -246,7 +246,7 @@ both = {s.tokens for s in drawn["train"]} & {s.tokens for s in drawn["test"]}
 # ko| print(f"어휘 {len(vocabulary(language))}개, 학습과 테스트에 모두 나오는 문장 {len(both)}개")
 # en| print(f"{len(vocabulary(language))} words, {len(both)} sentences in both training and test")
 # %% [markdown] lang="ko"
-# 줄 맨 앞의 수는 **거리**, 곧 주어와 동사 사이에 있는 토큰의 수입니다. **토큰**(token)은 신경망이 한 번에 읽는 단위입니다. 3절에서는 띄어쓰기로 나누었지만, 여기서는 조사를 떼어 따로 세고 쉼표는 세지 않습니다. 신경망은 동사 바로 앞까지 읽고 '온다'와 '오신다'처럼 짝을 이룬 두 동사 가운데 하나를 고릅니다. 끼어든 사람이 높임을 받는 쪽인지는 주어와 **상관없이** 정해지므로, 주어 뒤의 말은 주어에 대해 아무것도 알려 주지 않습니다. 문장은 학습용과 테스트용으로 나뉘고, 테스트 문장은 학습에 한 번도 나오지 않습니다. 다만 단어는 모두 학습에 나옵니다.
+# 줄 맨 앞의 수는 **거리**, 곧 주어와 동사 사이에 있는 토큰의 수입니다. **토큰**(token)은 신경망이 한 번에 읽는 단위입니다. 3절에서는 띄어쓰기로 나누었지만, 여기서는 조사를 떼어 따로 세고 쉼표는 세지 않습니다. 신경망은 동사 바로 앞까지 읽고 '온다'와 '오신다'처럼 짝을 이룬 두 동사 중 하나를 고릅니다. 끼어든 사람이 높임을 받는 쪽인지는 주어와 **상관없이** 정해지므로, 주어 뒤의 말은 주어에 대해 아무것도 알려 주지 않습니다. 문장은 학습용과 테스트용으로 나뉘고, 테스트 문장은 학습에 한 번도 나오지 않습니다. 다만 단어는 모두 학습에 나옵니다.
 #
 # 신경망보다 **기준 모델**(baseline)이 먼저입니다. 학습 문장에서 배워 테스트 문장 1000개에 답합니다.
 # %% [markdown] lang="en"
@@ -255,7 +255,7 @@ both = {s.tokens for s in drawn["train"]} & {s.tokens for s in drawn["test"]}
 # **Baselines** come before nets. They learn from the training sentences and answer the 1000 test sentences:
 # %% tags=["nbval-ignore-output"]
 pairs = {part: [(s.tokens, s.label) for s in found] for part, found in drawn.items()}
-# ko| names = ["늘 같은 답", "마지막 토큰", "마지막 두 토큰", "마지막 세 토큰", "순서 없는 토큰 모음"]
+# ko| names = ["늘 같은 답", "마지막 토큰", "마지막 두 토큰", "마지막 세 토큰", "순서 없는 토큰의 가방"]
 # en| names = ["always the same", "last word", "last two", "last three", "all words, without order"]
 rules = ["majority", "last_token", "bigram", "trigram", "bag"]
 for name, rule in zip(names, rules, strict=True):
@@ -268,7 +268,7 @@ print(f"{name}: {baselines.last_token(*only):.1%}")
 
 
 # %% [markdown] lang="ko"
-# 마지막 토큰 몇 개의 표는 반반입니다. 1000문장에서 정확도의 표준오차가 1.6%p이니, 2–3%p의 차이는 우연으로 볼 만합니다. 순서 없는 모음은 그보다 조금 낫습니다. 모음에는 주어도 들어 있어서, 높임을 받는 사람이 많은 문장이면 주어도 그쪽일 가능성이 조금 더 크기 때문입니다. 거리 20에서 끼어든 다섯 사람 가운데 높임을 받는 사람의 수는 0부터 5까지 고르게 뽑습니다. 그래서 세어서 알 수 있는 것은 여섯 사람이 모두 한쪽일 때(여섯 문장에 하나)뿐이고, 기대할 수 있는 정확도는 $\frac{1}{6} + \frac{5}{6} \cdot \frac{1}{2} = 58\%$입니다. 반대로 주어만 보면 100%입니다. 그러니 이 과제가 묻는 것은 하나입니다. **처음에 읽은 사람을 끝까지 기억하는가?** 이 문법에서는 주어가 늘 첫 자리에 있으므로, 무엇이 주어인지 알아보는 능력까지 재지는 못합니다. Linzen 등(2016)은 그것을 실제 영어 문장으로 시험했습니다.
+# 마지막 토큰 몇 개의 표는 반반입니다. 1000문장에서 정확도의 표준오차가 1.6%p이니, 2–3%p의 차이는 우연으로 볼 만합니다. 순서 없는 가방은 그보다 조금 낫습니다. 가방에는 주어도 들어 있어서, 높임을 받는 사람이 많은 문장이면 주어도 그쪽일 가능성이 조금 더 크기 때문입니다. 거리 20에서 끼어든 다섯 사람 중 높임을 받는 사람의 수는 0부터 5까지 고르게 뽑습니다. 그래서 세어서 알 수 있는 것은 여섯 사람이 모두 한쪽일 때(여섯 문장에 하나)뿐이고, 기대할 수 있는 정확도는 $\frac{1}{6} + \frac{5}{6} \cdot \frac{1}{2} = 58\%$입니다. 반대로 주어만 보면 100%입니다. 그러니 이 과제가 묻는 것은 하나입니다. **처음에 읽은 사람을 끝까지 기억하는가?** 이 문법에서는 주어가 늘 첫 자리에 있으므로, 무엇이 주어인지 알아보는 능력까지 재지는 못합니다. Linzen 등(2016)은 그것을 실제 영어 문장으로 시험했습니다.
 #
 # ### 연습 문제 3: 신경망이 넘어야 할 기준
 # 마지막 토큰의 표를 직접 만드세요. `train`과 `test`는 `(토큰들, 답)` 쌍의 리스트이고, 토큰들은 동사 바로 앞까지입니다. `train`에서 마지막 토큰마다 가장 자주 나온 답을 적어 두고, `test`에서 잰 정확도를 돌려줍니다. 처음 보는 토큰에는 `train` 전체에서 가장 자주 나온 답을 씁니다. 채점할 때 동점은 나오지 않습니다.
@@ -350,7 +350,7 @@ for setting in progress(starts):
 
 
 # %% [markdown] lang="ko"
-# 테스트 문장을 95% 넘게 맞히면 푼 것으로 셉니다. 오래 남기는 편향으로 시작한 LSTM은 거의 늘 풀고, 나머지는 거의 풀지 못합니다. 다섯 번으로는 큰 차이만 알 수 있습니다. 그래서 다른 거리와 다른 초기화, GRU까지 넓혀 미리 돌려 두었습니다. GRU는 게이트가 둘인 셀이고, chrono는 기억할 길이에 맞추어 게이트의 편향을 유닛마다 다르게 두는 초기화입니다([4과](04_cell_path.ipynb)). 업데이트는 600번까지이고, 한국어의 높임 일치와 영어의 단수·복수 일치에서 시드 열 개씩, 합쳐서 스무 번입니다(`data/agreement.csv`, 스크립트는 `studies/agreement.py`).
+# 테스트 문장을 95% 넘게 맞히면 푼 것으로 셉니다. 오래 남기는 편향으로 시작한 LSTM은 거의 늘 풀고, 나머지는 거의 풀지 못합니다. 다섯 번으로는 큰 차이만 알 수 있습니다. 그래서 다른 거리와 다른 초기화, GRU까지 넓혀 미리 돌려 두었습니다. GRU는 게이트가 둘인 셀이고, chrono는 기억할 길이에 맞추어 게이트의 편향을 유닛마다 다르게 두는 초기화입니다([4강](04_cell_path.ipynb)). 업데이트는 600번까지이고, 한국어의 높임 일치와 영어의 단수·복수 일치에서 시드 열 개씩, 합쳐서 스무 번입니다(`data/agreement.csv`, 스크립트는 `studies/agreement.py`).
 # %% [markdown] lang="en"
 # A net that gets more than 95% of the test sentences right has solved the task. The LSTM that starts with a bias to keep solves it nearly always, the others hardly ever. Five runs show only large differences. So here is a larger study, run beforehand, with other distances, other initialisations and the GRU. (A GRU is a cell with two gates; chrono gives the gates that keep and write a bias of their own in every unit, set to suit the length to be remembered; see [lesson 4](04_cell_path.ipynb).) There are up to 600 updates, and ten seeds each in English and in Korean, where the verb honours its subject or does not: twenty runs in all (`data/agreement.csv`, made by `studies/agreement.py`):
 # %%
@@ -371,7 +371,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 막대는 두 언어를 합친 스무 번 가운데 푼 횟수입니다(언어별로 가장 많이 갈린 것은 거리 10의 단위행렬 RNN으로, 9/10과 3/10입니다). 옆의 수는 푼 경우에 학습이 멈출 때까지의 업데이트 횟수(중앙값)로, 600이면 한도까지 간 것입니다. 거리 10에서는 기본 RNN도 13/20이지만, 거리 20에서는 1/20, 40에서는 0/20입니다. 단위행렬로 시작한 RNN과 기본 LSTM도 거리 20부터는 거의 풀지 못합니다. $b_f = 2$인 LSTM은 거리 20까지 19/20이다가 40에서 1/20이 됩니다. 어느 거리에서나 20/20인 것은 **chrono로 시작한 LSTM과 GRU**뿐입니다. [4과](04_cell_path.ipynb)의 비트 과제(시차 50, 업데이트 1000번까지)에서도 이 둘은 20/20이었습니다. $b_f = 2$이면 처음에 $f \approx 0.88$이라 20스텝 뒤에는 $0.88^{20} = 0.08$이 남지만 40스텝 뒤에는 $0.006$뿐이고, 기본 초기화라면 $0.5^{20} = 0.000001$입니다. 그런데 기본 RNN은 그 과제에서 15/20, 단위행렬 RNN은 18/20이었고, 기본 LSTM은 0/20이었습니다. 어느 셀이 낫다는 말은 과제와 초기화를 함께 말하지 않으면 뜻이 없습니다. 두 과제에서 모두 통한 것은 게이트를 오래 남기는 쪽으로, 기억할 길이에 맞추어 시작하는 것이었습니다.
+# 막대는 두 언어를 합친 스무 번 중 푼 횟수입니다(언어별로 가장 많이 갈린 것은 거리 10의 단위행렬 RNN으로, 9/10과 3/10입니다). 옆의 수는 푼 경우에 학습이 멈출 때까지의 업데이트 횟수(중앙값)로, 600이면 한도까지 간 것입니다. 거리 10에서는 기본 RNN도 13/20이지만, 거리 20에서는 1/20, 40에서는 0/20입니다. 단위행렬로 시작한 RNN과 기본 LSTM도 거리 20부터는 거의 풀지 못합니다. $b_f = 2$인 LSTM은 거리 20까지 19/20이다가 40에서 1/20이 됩니다. 어느 거리에서나 20/20인 것은 **chrono로 시작한 LSTM과 GRU**뿐입니다. [4강](04_cell_path.ipynb)의 비트 과제(시차 50, 업데이트 1000번까지)에서도 이 둘은 20/20이었습니다. $b_f = 2$이면 처음에 $f \approx 0.88$이라 20스텝 뒤에는 $0.88^{20} = 0.08$이 남지만 40스텝 뒤에는 $0.006$뿐이고, 기본 초기화라면 $0.5^{20} = 0.000001$입니다. 그런데 기본 RNN은 그 과제에서 15/20, 단위행렬 RNN은 18/20이었고, 기본 LSTM은 0/20이었습니다. 어느 셀이 낫다는 말은 과제와 초기화를 함께 말하지 않으면 뜻이 없습니다. 두 과제에서 모두 통한 것은 게이트를 오래 남기는 쪽으로, 기억할 길이에 맞추어 시작하는 것이었습니다.
 #
 # ## 7. 무엇을 보고 답할까
 # 테스트 문장을 거의 다 맞혔다고 해서 주어를 기억한다는 뜻은 아닙니다. 우리가 모르는 다른 실마리를 썼을지도 모릅니다. **단어 하나만 바꾸어** 봅시다. 주어만 반대쪽 사람으로 바꾸면 답이 바뀌어야 하고, 맨 뒤에 끼어든 사람을 바꾸면 답이 그대로여야 합니다. 거리도 바꾸어 봅시다. 거리 20에서만 배운 신경망은 거리 5나 45에서 몇 %나 맞힐까요? **먼저 예상해 보세요.**
@@ -459,7 +459,7 @@ plt.show()
 # 이 신경망을 아래 그림에 그대로 넣었습니다. 문장을 고치면 토큰마다 확률과 유닛 16개의 값이 다시 그려지고, 게이트를 고정하면 테스트 문장 200개도 다시 풉니다. 아는 말은 `print(*vocabulary(language))`로 볼 수 있습니다. **먼저 답을 정하고** 움직여 보세요.
 #
 # - 동사 바로 앞에 높임을 **받지 않는** 사람을 하나 넣으면(`꼬마를 보러`) 확률이 흔들릴까요? (동사는 빼고 씁니다.)
-# - 게이트 $f$를 고정하고 1에서 조금씩 내리면, 어디쯤에서 테스트 정답률이 무너질까요?
+# - 게이트 $f$를 고정하고 1에서 조금씩 내리면, 어디쯤에서 테스트 정확도가 무너질까요?
 # %% [markdown] lang="en"
 # Once the subject has been read, the two curves at the top separate, and in this sentence they do not meet again. Right after the subject the net is far from sure; the curves drift apart as it reads on. Below are the cell states: blue is positive, orange negative, and − marks what is clearly negative. Only rows that **differ** between the two sentences can hold the subject. Where a row grows in opposite directions, the difference is not just kept but built up. A row that grows darker in both sentences may simply be counting words.
 #

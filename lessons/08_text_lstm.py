@@ -6,7 +6,7 @@
 #
 # 이 수업을 마치면
 #
-# - 유명한 TextLSTM 연습을 숫자 하나까지 빠짐없이 설명하고, 훨씬 적은 업데이트로 같은 손실에 이를 수 있습니다.
+# - 유명한 TextLSTM 실습을 숫자 하나까지 빠짐없이 설명하고, 훨씬 적은 업데이트로 같은 손실에 이를 수 있습니다.
 # - 신경망의 점수를 표 하나와 견주어 보고, 따로 떼어 둔 단어로 공정하게 잴 수 있습니다.
 # - 한 글자씩 새 단어를 쓰는 신경망을 학습시키고, 표에는 일러 주어야 하지만 신경망은 스스로 알아내는 것이 무엇인지 말할 수 있습니다.
 #
@@ -20,7 +20,7 @@
 # | $\mathrm{softmax}(z)_k = e^{z_k} / \sum_j e^{z_j}$ | 점수 $z$를 합이 1인 확률로 바꿉니다 |
 # | 업데이트, 시드 | 가중치를 한 번 고치는 일, 난수의 출발점 |
 #
-# 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터 보세요. 단어 단위로 하는 같은 연습은 [TextRNN](07_text_rnn.ipynb)에 있습니다.
+# 게이트가 처음이라면 [LSTM의 게이트](03_lstm_gates.ipynb)부터 보세요. 단어 단위로 하는 같은 실습은 [TextRNN](07_text_rnn.ipynb)에 있습니다.
 #
 # </details>
 # %% [markdown] lang="en"
@@ -68,7 +68,7 @@ plots.use_course_style()
 torch.set_num_threads(1)  # faster for small networks
 # %% [markdown] lang="ko"
 # ## 1. 열 단어
-# 이 연습의 단어와 과제는 nlp-tutorial(graykode)의 TextLSTM에서 그대로 가져왔습니다. 네 글자 단어 열 개에서 앞의 세 글자를 읽고 넷째 글자를 맞힙니다. 쓰는 글자의 목록, 곧 어휘 집합(vocabulary)은 a부터 z까지이고, 순서도 이대로 고정합니다. 글자 하나는 **원-핫**(one-hot), 곧 제자리만 1이고 나머지 25개는 0인 벡터로 넣습니다. `m`이면 13번째(번호 12)만 1입니다.
+# 이 실습의 단어와 과제는 nlp-tutorial(graykode)의 TextLSTM에서 그대로 가져왔습니다. 네 글자 단어 열 개에서 앞의 세 글자를 읽고 넷째 글자를 맞힙니다. 쓰는 글자의 목록, 곧 어휘 집합(vocabulary)은 a부터 z까지이고, 순서도 이대로 고정합니다. 글자 하나는 **원-핫**(one-hot), 곧 제자리만 1이고 나머지 25개는 0인 벡터로 넣습니다. `m`이면 13번째(번호 12)만 1입니다.
 # %% [markdown] lang="en"
 # ## 1. Ten words
 # The words and the task are those of the TextLSTM exercise of nlp-tutorial (graykode): ten words of four letters; read three, tell the fourth. The vocabulary, the list of the letters in use, is a to z, in this fixed order. A letter goes in as a **one-hot** vector, 1 at its own place and 0 at the other 25: for `m` the 13th (index 12) is 1.
@@ -106,11 +106,11 @@ checks.check_encode(encode)
 
 
 # %% [markdown] lang="ko"
-# 신경망은 `nn.LSTM(26, 128)`이고, 마지막 시점의 은닉 상태 $h_3$에서 글자마다 점수 하나, 모두 26개를 냅니다(`LastStep`이 마지막 시점에 그런 층을 붙입니다). 이 점수가 **로짓**(logits)입니다. softmax가 로짓을 확률로 바꿉니다. 이를테면 로짓 2, 1, 0은 확률 0.67, 0.24, 0.09가 됩니다. 손실은 **교차 엔트로피**(cross entropy), 곧 정답의 확률 $p$에 대한 $-\ln p$의 평균입니다. 스물여섯 글자를 고르게 찍으면 $\ln 26 = 3.26$이고, 정답마다 $p = 0.9994$이면 0.0006입니다.
+# 신경망은 `nn.LSTM(26, 128)`이고, 마지막 시점의 은닉 상태 $h_3$에서 글자마다 점수 하나, 모두 26개를 냅니다(`LastStep`이 마지막 시점에 그런 층을 붙입니다). 이 점수가 **로짓**(logits)입니다. 소프트맥스(softmax)가 로짓을 확률로 바꿉니다. 이를테면 로짓 2, 1, 0은 확률 0.67, 0.24, 0.09가 됩니다. 손실은 **교차 엔트로피**(cross entropy), 곧 정답의 확률 $p$에 대한 $-\ln p$의 평균입니다. 스물여섯 글자를 고르게 찍으면 $\ln 26 = 3.26$이고, 정답마다 $p = 0.9994$이면 0.0006입니다.
 #
 # 원래 설정은 Adam, 학습률 0.001, 업데이트 1000번이고 손실은 0.0006쯤에서 끝납니다. 같은 데이터로 같은 신경망을 더 빨리 가르칠 수 있을까요? 데이터의 일부만 뽑아 쓰면, 같은 가중치에서도 무엇을 뽑았느냐에 따라 기울기(gradient)가 달라집니다. 이것이 잡음(noise)입니다. 여기서는 업데이트마다 열 단어를 모두 쓰므로 잡음이 없습니다. 그러니 가중치를 한 번에 더 크게 움직여 볼 만합니다.
 #
-# 두 번째 설정은 Adam을 그대로 두고 학습률만 0.03으로 올린 것입니다. 세 번째 설정은 **관성**(momentum) 0.85를 준 경사 하강법(PyTorch의 `SGD`)이고, 학습률은 2.5입니다. 관성을 주면 업데이트마다 바로 앞에서 움직인 거리의 0.85배를 더 움직입니다. 같은 쪽으로 거듭 움직이면 점점 빨라집니다.
+# 두 번째 설정은 Adam을 그대로 두고 학습률만 0.03으로 올린 것입니다. 세 번째 설정은 **모멘텀**(momentum) 0.85를 준 경사 하강법(PyTorch의 `SGD`)이고, 학습률은 2.5입니다. 모멘텀을 주면 업데이트마다 바로 앞에서 움직인 거리의 0.85배를 더 움직입니다. 같은 쪽으로 거듭 움직이면 점점 빨라집니다.
 # %% [markdown] lang="en"
 # The network is an `nn.LSTM(26, 128)`; from its last hidden state $h_3$ it makes 26 scores, one for each letter (`LastStep` puts such a layer behind the last step). These are the **logits**. Softmax turns them into probabilities: logits 2, 1, 0 become 0.67, 0.24, 0.09. The loss is the **cross entropy**, the mean of $-\ln p$, where $p$ is the probability of the right letter. Guessing evenly among 26 letters gives $\ln 26 = 3.26$; $p = 0.9994$ on every word gives 0.0006.
 #
@@ -177,14 +177,14 @@ torch.testing.assert_close(net.recurrent(x)[0], net.recurrent(x, (zeros, zeros))
 
 
 # %% [markdown] lang="ko"
-# 좋을 것이 없습니다. 모든 로짓에 같은 수를 더하면 softmax의 분자와 분모에 같은 수 $e^b$가 곱해져 약분됩니다.
+# 좋을 것이 없습니다. 모든 로짓에 같은 수를 더하면 소프트맥스의 분자와 분모에 같은 수 $e^b$가 곱해져 약분됩니다.
 #
 # $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
 #
 # 손실도 기울기도 그대로입니다. 다만 편향 **자체는** 학습됩니다. 학습이 끝난 뒤 편향이 가장 큰 글자 다섯은, 열 단어의 넷째 글자로 나오는 다섯 글자와 똑같습니다(출력의 마지막 줄).
 #
 # ### 연습 문제 2: `TextLSTM`
-# 이 신경망을 원래 코드의 구조 그대로 클래스로 작성하세요. `self.lstm`은 `nn.LSTM`, `self.W`는 편향 없는 `nn.Linear`, `self.b`는 1로 채운 `nn.Parameter`입니다. `forward`는 x `(T, B, V)`를 받아 **마지막 시점의** 로짓 `(B, V)`를 돌려줍니다. softmax는 `cross_entropy`가 하므로 넣지 않습니다.
+# 이 신경망을 원래 코드의 구조 그대로 클래스로 작성하세요. `self.lstm`은 `nn.LSTM`, `self.W`는 편향 없는 `nn.Linear`, `self.b`는 1로 채운 `nn.Parameter`입니다. `forward`는 x `(T, B, V)`를 받아 **마지막 시점의** 로짓 `(B, V)`를 돌려줍니다. 소프트맥스는 `cross_entropy`가 하므로 넣지 않습니다.
 # %% [markdown] lang="en"
 # Nothing. Adding one number to all logits multiplies numerator and denominator of the softmax by the same $e^b$, which cancels:
 #
@@ -258,7 +258,7 @@ for language, parts in pairs.items():
 
 
 # %% [markdown] lang="ko"
-# 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1%, 한국어 46.7%). 신경망이 넘어야 할 숫자입니다. 두 글자를 보아도 나아지지 않습니다. 처음 보는 조합에서는 한 글자 표와 똑같이 답하므로 거기서는 잃을 것이 없습니다. 잃는 것은 한두 번밖에 나오지 않은 조합에서입니다. 그 한두 번을 그대로 믿기 때문입니다. 세 글자를 보는 표는 틀릴 수밖에 없는 자리가 있습니다. 단어는 모두 다르므로, 테스트 단어의 앞 세 글자가 학습 단어에도 있다면 거기서는 **다른** 글자가 뒤에 왔습니다. 그러니 그 답은 반드시 틀립니다. 그런 테스트 단어가 영어에는 237개 가운데 152개, 한국어에는 567개 가운데 98개입니다. 단어의 앞부분을 통째로 외우면 이 함정에 빠집니다.
+# 왼쪽이 검증, 오른쪽이 테스트에서 맞힌 비율입니다. 두 언어 모두 **마지막 글자 하나**만 보는 표가 검증에서 가장 좋습니다(테스트에서 영어 32.1%, 한국어 46.7%). 신경망이 넘어야 할 숫자입니다. 두 글자를 보아도 나아지지 않습니다. 처음 보는 조합에서는 한 글자 표와 똑같이 답하므로 거기서는 잃을 것이 없습니다. 잃는 것은 한두 번밖에 나오지 않은 조합에서입니다. 그 한두 번을 그대로 믿기 때문입니다. 세 글자를 보는 표는 틀릴 수밖에 없는 자리가 있습니다. 단어는 모두 다르므로, 테스트 단어의 앞 세 글자가 학습 단어에도 있다면 거기서는 **다른** 글자가 뒤에 왔습니다. 그러니 그 답은 반드시 틀립니다. 그런 테스트 단어가 영어에는 237개 중 152개, 한국어에는 567개 중 98개입니다. 단어의 앞부분을 통째로 외우면 이 함정에 빠집니다.
 #
 # ### 연습 문제 3: 물러서는 표
 # 위의 '마지막 2글자' 표를 직접 만드세요. 마지막 **두** 글자가 학습 단어에 있었으면 그 뒤에 가장 자주 온 글자를, 없었으면 마지막 **한** 글자 뒤에 가장 자주 온 글자를, 그것도 없었으면 가장 흔한 넷째 글자를 답합니다. 이렇게 짧은 쪽으로 물러서는 것을 백오프(backoff)라고 합니다. 똑같이 자주 온 글자가 여럿이면 그 가운데 아무것이나 답해도 됩니다. 만든 표가 검증 단어를 몇 개 맞혔는지는 채점 다음 셀이 출력합니다. 위의 '마지막 2글자'는 영어 23.4%, 한국어 42.0%였습니다(동점을 다르게 다루면 조금 다릅니다).
@@ -296,7 +296,7 @@ for language, parts in pairs.items():
 
 # %% [markdown] lang="ko"
 # ## 3. 큰 단어 목록과 LSTM
-# 이제 LSTM 차례입니다. 원-핫 대신 **임베딩**(embedding)을 씁니다. 글자마다 수 32개짜리 벡터를 하나씩 두고 함께 학습하는데, 원-핫 벡터에 행렬을 곱해 그 글자의 행을 꺼내는 것과 같습니다. 0번 `·`은 학습 단어에 없던 글자를 위한 자리입니다(한국어 테스트 단어 하나에 그런 음절이 있습니다).
+# 이제 LSTM 차례입니다. 원-핫 대신 **임베딩**(embedding)을 씁니다. 글자마다 32차원 벡터를 하나씩 두고 함께 학습하는데, 원-핫 벡터에 행렬을 곱해 그 글자의 행을 꺼내는 것과 같습니다. 0번 `·`은 학습 단어에 없던 글자를 위한 자리입니다(한국어 테스트 단어 하나에 그런 음절이 있습니다).
 #
 # 학습은 `train_and_stop`이 합니다. 업데이트마다 학습 단어 128개를 뽑고, 20번마다 학습 단어와 검증 단어 전체의 손실을 잽니다. 끝나면 **검증 손실이 가장 작았던 때**의 가중치로 되돌립니다. 거기서 멈춘 것과 같은 가중치를 얻으므로 조기 종료(early stopping)라고 합니다. 여기서는 곡선을 보려고 끝까지 돌립니다.
 # %% [markdown] lang="en"
@@ -327,7 +327,7 @@ plt.show()
 #
 # 검은 점선은 마지막 글자 표의 검증 손실입니다. 세기만 한 표는 처음 보는 것에 확률 0을 주므로, 그런 단어가 하나만 있어도 손실이 무한대가 됩니다. 그래서 확률을 조금 떼어 처음 보는 글자에 나누어 줍니다. 어떤 글자 뒤에 온 글자가 여러 가지일수록 많이 뗍니다(Witten & Bell 1991). 한국어에서는 가장 좋은 순간에도 LSTM의 손실이 표만큼 내려가지 못합니다.
 #
-# 이제 테스트 단어로 잽니다. **퍼플렉시티**(perplexity)는 교차 엔트로피의 지수 $e^{\text{loss}}$입니다. 9라면, 똑같이 그럴듯한 글자 아홉 개 가운데 하나를 찍는 것만큼 헷갈린다는 뜻입니다. 작을수록 좋습니다.
+# 이제 테스트 단어로 잽니다. **퍼플렉시티**(perplexity)는 교차 엔트로피의 지수 $e^{\text{loss}}$입니다. 9라면, 똑같이 그럴듯한 글자 아홉 개 중 하나를 찍는 것만큼 헷갈린다는 뜻입니다. 작을수록 좋습니다.
 # %% [markdown] lang="en"
 # The blue line is the loss on training words; it falls to the end. The dashed orange line, on validation words, falls and then rises: the network has begun to learn its training words by heart. This is **overfitting**, and the dot is where to stop. In English the validation loss is soon at its lowest, and then becomes about as bad as an even guess among 26 letters (3.26), or worse. Remember the trap of the table of three: behind a beginning learned by heart there is always another letter.
 #
@@ -391,7 +391,7 @@ print(read[:, 0].tolist(), wanted[:, 0].tolist())
 
 
 # %% [markdown] lang="ko"
-# 표로도 글을 쓸 수 있습니다. 마지막 $n$글자 뒤에 온 것을 세어 두고, 그 확률대로 다음 글자를 뽑으면 됩니다. 그러니 이번에도 표부터 잽니다. 검증 퍼플렉시티가 가장 작은 $n$을 고릅니다. 그 표의 테스트 퍼플렉시티, 그리고 그 표가 쓴 단어 500개 가운데 **네 글자(한국어는 네 음절)인 것**의 비율을 봅니다. 언어마다 둘째 표에는 하나를 더 일러 줍니다. 영어에서는 지금 몇 번째 글자인지, 한국어에서는 모음이 몇 번 나왔는지, 곧 몇 번째 음절인지입니다. 둘째 표는 자리마다 따로 셉니다. 첫째 글자 `e` 뒤에 온 것과 둘째 글자 `e` 뒤에 온 것을 나누어 세는 것입니다.
+# 표로도 글을 쓸 수 있습니다. 마지막 $n$글자 뒤에 온 것을 세어 두고, 그 확률대로 다음 글자를 뽑으면 됩니다. 그러니 이번에도 표부터 잽니다. 검증 퍼플렉시티가 가장 작은 $n$을 고릅니다. 그 표의 테스트 퍼플렉시티, 그리고 그 표가 쓴 단어 500개 중 **네 글자(한국어는 네 음절)인 것**의 비율을 봅니다. 언어마다 둘째 표에는 하나를 더 일러 줍니다. 영어에서는 지금 몇 번째 글자인지, 한국어에서는 모음이 몇 번 나왔는지, 곧 몇 번째 음절인지입니다. 둘째 표는 자리마다 따로 셉니다. 첫째 글자 `e` 뒤에 온 것과 둘째 글자 `e` 뒤에 온 것을 나누어 세는 것입니다.
 # %% [markdown] lang="en"
 # A table can write, too: count what followed the last $n$ letters and draw the next one by these chances. So again the table comes first. We choose the $n$ with the smallest validation perplexity, and look at the test perplexity and at the share of 500 written words that have **four letters** (syllables). In each language a second table is told one thing more: in English the number of letters so far, in Korean the number of vowels, which is the number of syllables. It keeps separate counts for each place: what followed `e` as the first letter, what followed `e` as the second.
 # %%
@@ -483,7 +483,7 @@ for name, spellings in written.items():
 # 온도가 낮으면 학습 단어와 같은 것이 늘고, 높으면 목록에 없는 것이 늡니다. 학습 단어가 나왔다는 것만으로는 외웠다고 할 수 없습니다. 세기만 한 표도 학습 단어를 씁니다. 그래서 떼어 둔 단어와 견줍니다. 두 언어 모두 학습 단어는 떼어 둔 단어의 네 배 남짓이니, 학습 단어를 따로 좋아하지 않는다면 네 번에 한 번쯤은 떼어 둔 단어가 나와야 합니다. LSTM이 온도 0.5에서 쓴 것에는 떼어 둔 단어가 그보다 훨씬 적습니다. LSTM은 학습 단어 쪽으로 기울어 있습니다. 곧 얼마쯤은 외웠습니다. 목록에 없다고 모두 없는 말은 아니지만, 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
 # ### 연습 문제 4: 단어 쓰기
-# 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망을 한 스텝 돌립니다. 번호 0(`·`)과 상태 `None`에서 시작해, softmax(로짓 / `temperature`)의 확률대로 글자를 뽑고, 뽑은 글자와 새 상태를 다음 `step`에 넣습니다. 0이 뽑히면 끝내고, 뽑히지 않아도 `longest`글자(한국어에서는 자모 `longest`개)가 되면 멈춥니다. 0은 단어에 넣지 않습니다(처음부터 0이 뽑히면 빈 리스트입니다). 부를 때마다 새로 뽑아야 하니 함수 안에서 시드를 정하지 마세요.
+# 단어 하나를 쓰는 함수를 만드세요. `step(symbol, state)`는 글자 번호와 상태를 받아 로짓 `(V,)`와 다음 상태를 돌려줍니다. 아래의 `step`은 위에서 학습한 신경망을 한 스텝 돌립니다. 번호 0(`·`)과 상태 `None`에서 시작해, softmax(로짓 / `temperature`)의 확률대로 글자를 뽑고, 뽑은 글자와 새 상태를 다음 `step`에 넣습니다. 0이 뽑히면 끝내고, 뽑히지 않아도 `longest`글자(한국어에서는 자모 `longest`개)가 되면 멈춥니다. 0은 단어에 넣지 않습니다(처음부터 0이 뽑히면 빈 리스트입니다). 호출할 때마다 새로 뽑아야 하니 함수 안에서 시드를 정하지 마세요.
 # %% [markdown] lang="en"
 # A low temperature gives more words of the training list, a high one more that are in no list. A training word alone is no proof of anything learned by heart: the table, which has only counted letters, writes some, too. So compare with the words held out, which the network was not trained on. In both languages there are a little over four training words to one of these, so a writer with no liking for training words should write one held-out word for every four. At a temperature of 0.5 the LSTM writes far fewer: it leans towards its training words, and has learned some of them by heart. Nor is every word outside our lists wrong. But to sound right is not to mean something: this network has never seen a meaning.
 #
@@ -545,7 +545,7 @@ print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 
 
 # %% [markdown] lang="ko"
-# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자 가운데 맨 처음 것에서 $f$가 서로 얼마나 다른지를 유닛 64개에 걸쳐 평균한 값입니다.
+# 한 줄이 글자 하나이고 한 칸이 유닛 하나입니다. 흰색은 닫힌 것(0)이고, 색이 짙어져 검정에 가까울수록 열린 것(1)입니다. 줄마다 무늬가 다릅니다. 가중치는 그대로인데 게이트는 글자마다 새로 계산됩니다. 되풀이해서 나오는 글자를 찾아보세요. **같은** 글자인데도 무늬가 다릅니다. 게이트가 입력만이 아니라 $h_{t-1}$도, 곧 앞에 무엇이 왔는지도 보기 때문입니다. 출력한 수는 두 번 나온 글자 중 맨 처음 것에서 $f$가 서로 얼마나 다른지를 유닛 64개에 걸쳐 평균한 값입니다.
 #
 # 앞 절에서 LSTM은 어디까지 썼는지 따라가고 있었습니다. 세는 유닛이 있을까요? 검증 단어를 읽히면서, 셀 상태 $c$가 '지금까지 나온 음절(영어에서는 글자)의 수'와 가장 나란히 움직이는 유닛을 찾습니다. 잣대는 상관계수 $r$이고, 찾은 유닛을 테스트 단어로 다시 잽니다. **학습하기 전의** 같은 신경망에서도 똑같이 찾아, 기준으로 삼습니다.
 # %% [markdown] lang="en"
@@ -575,7 +575,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 검게 채운 점이 모음입니다. 학습한 신경망의 이 유닛에서 $c$는 대체로 모음에서 크게 움직이고 자음에서는 조금만 움직여, 계단처럼 한쪽으로 갑니다(위로 가느냐 아래로 가느냐는 학습마다 다릅니다). 계단이 반듯하지는 않습니다. 자음에서 뚝 떨어지는 단어도 있습니다. 하나, 둘, 셋, 넷을 정확히 센다기보다 앞쪽과 뒤쪽을 가리는 정도이고, 그것조차 되지 않는 단어도 있습니다(끝의 값이 가운데보다 낮은 단어를 찾아보세요). 한 단어 안에서는 음절 수와 시점 번호가 거의 나란히 커지므로, $r$이 크다는 것만으로는 음절을 세는지 시점을 세는지도 가릴 수 없습니다.
 #
-# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 64개 가운데 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 신경망이 정말 이 유닛으로 세는지는 이 유닛을 꺼 보아야 압니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
+# 출력한 $r$은 위가 학습 전, 아래가 학습 후입니다. 학습 전에도 0이 아닙니다. $c$는 0에서 시작해 시점마다 움직이고, 유닛 64개 중 가장 비슷한 것을 골랐기 때문입니다. 절댓값이 그보다 커진 만큼이 학습이 한 일입니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 신경망이 정말 이 유닛으로 세는지는 이 유닛을 꺼 보아야 압니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
 # 이 신경망을 아래 그림에 그대로 넣었습니다. 글자를 입력하면 자모마다 다음에 올 만한 자모 넷이 확률만큼 긴 막대로 나오고, 위에서 고른 유닛의 게이트와 $c$가 그려집니다. 맨 아래 단추들은 지금 온도에서 이 신경망이 쓴 단어이고, 누르면 그 단어를 읽습니다. **먼저 답을 정하고** 움직여 보세요.
 #
@@ -604,7 +604,7 @@ explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 # 목록에 없는 말도 넣어 보세요. 넷째 음절에 받침이 더 올 수 있는 말(`동양철하`)이라면 어떨까요?
 #
 # ## 정리
-# - 열 단어 연습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트를 1000번 했습니다. 학습률을 크게 올리자 Adam도, 관성을 쓴 SGD도 쉰 번으로 넉넉했습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
+# - 열 단어 실습의 손실을 0.0006까지 줄이는 데 학습률 0.001의 Adam은 업데이트를 1000번 했습니다. 학습률을 크게 올리자 Adam도, 모멘텀을 쓴 SGD도 쉰 번으로 넉넉했습니다. 1로 채운 벡터의 시작값은 손실을 조금도 바꾸지 않습니다(0, 1, 7에서 모두 3.2675).
 # - 10/10이라는 점수만으로는 외운 것인지 규칙을 배운 것인지 알 수 없습니다. 마지막 두 글자만 보는 표도 10/10입니다. 큰 단어 목록에서는 마지막 글자 표가 따로 떼어 둔 테스트 단어의 32.1%(영어), 46.7%(한국어)를 맞혔습니다. LSTM은 영어에서 표와 비슷했고 한국어에서는 표보다 덜 맞혔습니다. 이만한 목록에서는 더 앞의 글자를 기억해도 얻는 것이 거의 없었습니다.
 # - 글자마다 다음을 맞히는 LSTM은 단어를 쓸 수 있습니다. 표도 단어를 쓸 수 있지만, 길이가 맞은 단어는 영어 29%, 한국어 19%뿐이었습니다. 몇 번째인지 일러 준 표가 쓴 단어는 거의 모두 길이가 맞았습니다. LSTM이 쓴 단어는 자리를 일러 주지 않았는데도 거의 모두 길이가 맞았고, 퍼플렉시티는 자리를 일러 준 표와 비슷했습니다.
 #
@@ -624,7 +624,7 @@ explore.net(writer, alphabet, shown[1], unit=int(unit) + 1)
 # **Not covered here**: in longer words and in sentences, table and LSTM may compare differently. Only a few sizes and learning rates were tried. The Korean words are made of two words of two syllables each, so that a table of such halves might do better. Whether what was written makes sense was not measured.
 # %% [markdown] lang="ko"
 # ## 더 깊이: LSTM, GRU, RNN
-# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 신경망을 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `studies/text_words.py`). 신경망마다 학습률 둘 가운데 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). (크기와 학습 설정이 위의 셀과 같지 않으니 수가 꼭 맞지는 않습니다.) 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
+# 다른 순환 신경망이라면 표를 이길까요? 매개변수 수를 같게 맞춘 세 신경망을 다섯 시드로 학습해 두었습니다(`data/text_words.csv`, 스크립트는 `studies/text_words.py`). 신경망마다 학습률 둘 중 검증 손실의 평균이 작은 쪽을 씁니다. 넷째 글자 과제에는 과적합을 줄이려고, 업데이트마다 임베딩 값의 30%를 무작위로 골라 0으로 두는 드롭아웃(dropout)을 넣었습니다(Srivastava 등 2014). (크기와 학습 설정이 위의 셀과 같지 않으니 수가 꼭 맞지는 않습니다.) 앞의 두 글자가 쓸모 있는지 알아보려고, 같은 신경망에 **셋째 글자만** 준 것도 함께 학습했습니다.
 # %% [markdown] lang="en"
 # ## Going deeper: LSTM, GRU, RNN
 # Would another recurrent network beat the table? Three kinds, with equal numbers of parameters, were trained beforehand from five seeds each (`data/text_words.csv`, made by `studies/text_words.py`). For each cell we take the one of two learning rates with the smaller mean validation loss. The task of the fourth letter had dropout against overfitting: at every update, a random 30% of the embedding's values are set to 0 (Srivastava et al. 2014). (Sizes and settings are not those of the cells above, so the numbers need not agree.) To see what the first two letters are good for, the same networks were also trained on **the third letter alone**.

@@ -23,15 +23,15 @@ MACHINE = (
     "torch {torch} · {cpus} CPUs · load average {load} · 1 thread (Run All: torch's default)",
 )
 UNKNOWN = (
-    "이름에 {only!r}이(가) 든 줄은 없습니다. 고르세요:",
+    "{only!r}: 이름에 이 말이 든 줄이 없습니다. 고르세요:",
     "No row has {only!r} in its name. Choose:",
 )
 TOTAL = (
-    "목표가 있는 {goals}줄 가운데 {reached}줄이 목표에 닿았습니다.",
+    "목표가 있는 {goals}줄 중 {reached}줄이 목표에 닿았습니다.",
     "{reached} of {goals} goals reached.",
 )
 BROKEN = (
-    "재지 못한 줄이 {broken}개 있습니다. 이유는 위에 있습니다.",
+    "측정하지 못한 줄이 {broken}개 있습니다. 이유는 위에 있습니다.",
     "Rows that could not be measured: {broken}. The reasons are above.",
 )
 

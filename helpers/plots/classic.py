@@ -4,6 +4,7 @@ from itertools import pairwise
 
 import matplotlib.pyplot as plt
 
+from helpers.lang import text
 from helpers.plots.style import BLUE, INK, PAPER, QUANTITIES
 
 # The line from the input up to the output, and the gates beside it, in units of the drawing.
@@ -12,7 +13,7 @@ GATES = {"i": (-2.8, 2), "f": (3.9, 4.2), "o": (-2.8, 8.2)}
 LOOP = (2.1, 4.2)
 DASHED = (0, (3, 1.6))  # from the step before
 GERS = {
-    "title": "Gers, Schmidhuber & Cummins 2000",
+    "name": "gers",
     "inside": {"g": "$g$", "c": "$s_c$", "squashed": "$h$"},
     "gates": {"i": "$y^{in}$", "f": r"$y^{\varphi}$", "o": "$y^{out}$"},
     "flows": {
@@ -23,7 +24,7 @@ GERS = {
     },
 }
 GREFF = {
-    "title": "Greff et al. 2017",
+    "name": "greff",
     "inside": {"g": "$g$", "c": "$c^t$", "squashed": "$h$"},
     "gates": {"i": "$i$", "f": "$f$", "o": "$o$"},
     "flows": {"g": "$z$", "written": r"$i \odot z$", "squashed": "$h(c^t)$", "h": "$y^t$"},
@@ -40,7 +41,8 @@ def plot_classic(axes=None):
     axes = plt.subplots(1, 2, figsize=(7.2, 4.6))[1] if axes is None else axes
     for ax, names in zip(axes, (GERS, GREFF), strict=True):
         _draw(ax, names, boxes=names is GERS)
-        ax.set(xlim=(-4.6, 5.4), ylim=(-2, 10.2), aspect="equal", title=names["title"])
+        ax.set(xlim=(-4.6, 5.4), ylim=(-2, 10.2), aspect="equal")
+        ax.set_title(text(f"explore_gates.{names['name']}"))  # as the explorer's buttons say
         ax.axis("off")
     for start, gate, bend in (
         ((-0.6, 3.8), "i", 0),

@@ -91,7 +91,7 @@ def test_the_table_is_aligned_and_says_on_what_it_was_measured(capsys):
     assert all(torch.__version__ in line for line in (korean, english))
     assert "스레드 1개" in korean and "1 thread" in english and "load average" in english
     assert torch.get_num_threads() == 1
-    assert summary == "목표가 있는 3줄 가운데 2줄이 목표에 닿았습니다."
+    assert summary == "목표가 있는 3줄 중 2줄이 목표에 닿았습니다."
     assert total == "2 of 3 goals reached."
 
 

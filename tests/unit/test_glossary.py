@@ -12,7 +12,8 @@ TRANSLATED = (
     "되어지",
     "지게 됩니다",
     "당신",
-)  # the passive and the "you" of translations
+    "`['’\"”]는 [말설][ 이은을도명]`",
+)  # the passive and the "you" of translations, and 'X'는 for 'X'라는
 SPOKEN = (
     "lessons/**/*.py",
     "helpers/**/*.py",
@@ -39,8 +40,12 @@ PROSE = sorted(
 
 
 def found(term, prose):
-    """The line numbers where `prose` says `term`, except after a single quotation mark."""
-    pattern = rf"(?<!['‘]){BREAK.join(map(re.escape, term.split()))}"
+    """The line numbers where `prose` says `term`, except after a single quotation mark.
+
+    A term in backticks is a pattern, not a string.
+    """
+    words = term.strip("`").split() if term.startswith("`") else map(re.escape, term.split())
+    pattern = rf"(?<!['‘]){BREAK.join(words)}"
     return [prose.count("\n", 0, match.start()) + 1 for match in re.finditer(pattern, prose)]
 
 
@@ -84,6 +89,36 @@ def test_no_term_is_made_of_a_forbidden_word():
 def test_a_forbidden_word_would_be_found(planted):
     lines = found("히든 스테이트", f"첫 줄\n{planted}\n")
     assert lines == [2 + planted[: planted.index("히든")].count("\n")]
+
+
+@pytest.mark.parametrize(
+    ("said", "innocent"),
+    [
+        ("시점의 몫을", "기여를"),
+        ("입력이 수 D개이고", "할 수 있는 매개변수 16개"),
+        ("기억이 수\n# 하나라면", "변수 하나"),
+        ("은닉 상태의 수 16개", "유닛의 수는 16개"),
+        ("함수의 인수로", "한 사람인 수"),
+        ("$\\tanh$로 누릅니다", "ReLU로 바꾸는 단추를 누릅니다"),
+        ("상태를 0으로 되돌립니다", "노트북을 처음 상태로 되돌립니다"),
+        ("[3과](03_x.ipynb)", "$f$는 0과 1 사이"),
+        ("(2과, 4과)", "(1과 2)"),
+        ("3과에서", "10과 20에서"),
+        ("1과부터", "1강부터"),
+        ('ko = "{lesson}과"', 'ko = "{lesson}강"'),
+        ("3번 수업", "세 번 수업을"),
+        ("20번 가운데 16번", "다음 가운데 하나"),
+        ("{all}개 가운데 {n}개", "넷 중 가운데 그림"),
+        ("5 %보다", "이름은 %s, 5%보다"),
+        ("1번째 값", "11번째 값"),
+        ("'잘 잡아낸다'는 말은", "'잘 잡아낸다'라는 말은, 말은"),
+        ('"없다"는 설명', "없다는 설명"),
+    ],
+)
+def test_a_pattern_meets_what_it_is_for_and_no_more(said, innocent):
+    terms = [*FORBIDDEN, *TRANSLATED]
+    assert [term for term in terms if found(term, said)]
+    assert [term for term in terms if found(term, innocent)] == []
 
 
 @pytest.mark.parametrize("quoted", ["'히든 스테이트'라고도", "‘히든 스테이트’", "히든 층의 상태"])

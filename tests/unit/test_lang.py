@@ -100,6 +100,70 @@ def test_a_string_is_filled_in_in_the_language_in_use(language):
     assert lang.text("checks.hint", stage=2) == entry[language].replace("{stage}", "2")
 
 
+PAIRS = ["을를", "은는", "이가", "과와", ("이라", "라"), ("으로", "로")]  # closed, open
+
+
+def sentence(monkeypatch, particle, value):
+    said = {"ko": f"{{given:{particle}}} …", "en": "{given}"}
+    monkeypatch.setattr(lang, "_entry", lambda key: said)
+    monkeypatch.setattr(lang, "_current", "ko")
+    return lang.text("any", given=value)
+
+
+@pytest.mark.parametrize(("closed", "open_"), PAIRS)
+@pytest.mark.parametrize(
+    ("value", "is_closed"),
+    [
+        ("값", True),
+        ("'할머니'", False),
+        (3, True),  # 삼
+        (4, False),  # 사
+        (-0.5, False),
+        (1000, True),
+        ((2, 3), True),  # what is read aloud decides, not the bracket
+        ("1e-05", False),
+        ("LSTM", True),
+        ("GRU", False),
+        ("n", True),  # 엔
+        ("f", False),
+        ("None", True),
+        ("NoneType", True),
+        ("True", False),
+        ("list", False),
+        ("tensor", False),
+        ("string", True),
+        ("'ㄱ'", True),  # 기역
+        ("ㅏ", False),
+        ("[]", False),  # 괄호
+        ("", False),
+    ],
+)
+def test_a_particle_suits_what_is_filled_in(monkeypatch, closed, open_, value, is_closed):
+    particle = closed if is_closed else open_
+    assert sentence(monkeypatch, closed, value) == f"{value}{particle} …"
+
+
+@pytest.mark.parametrize("value", ["물", 1, 7, 18, "l", "h, r", "tuple", "float(nil)", "ㄹ"])
+def test_after_an_l_only_one_particle_is_that_of_a_vowel(monkeypatch, value):
+    assert sentence(monkeypatch, "을", value) == f"{value}을 …"
+    assert sentence(monkeypatch, "으로", value) == f"{value}로 …"
+
+
+@of_all(STRINGS)
+def test_no_particle_is_left_to_the_reader(key):
+    """Neither both forms at once, nor one form after a blank that may end in any sound."""
+    both = re.search(r"\w\([를는가와]\)|\([으이]\)[로라]", STRINGS[key]["ko"])
+    bare = re.search(r"\{\w+\}(?:을|를|은|는|이|가|과|와|으로|로)(?= )", STRINGS[key]["ko"])
+    if both or (bare and not key.startswith("explore_")):
+        yield STRINGS[key]["ko"]
+
+
+@of_all([key for key in STRINGS if key.startswith("explore_")])
+def test_what_the_browser_fills_in_names_no_particle(key):
+    """JavaScript fills {name} in, and nothing else."""
+    yield from re.findall(r"\{\w+:\w+\}", STRINGS[key]["ko"])
+
+
 def test_all_strings_of_a_table(language):
     words = lang.texts("explore_gates")
     assert words["f"] == STRINGS["explore_gates.f"][language]

@@ -93,8 +93,13 @@ def test_carriers_stand_over_the_value_that_arrived():
     np.testing.assert_allclose(dots.get_offsets(), np.c_[value[marked], TRACE["h"][-1]])
 
 
-def test_the_classic_drawings_have_their_own_names_and_one_has_peepholes():
+def test_the_classic_drawings_have_their_own_names_and_one_has_peepholes(language):
     gers, greff = plots.plot_classic()
+    others = {"ko": "등", "en": "et al."}[language]
+    assert [ax.get_title() for ax in (gers, greff)] == [
+        f"Gers {others} 2000",
+        f"Greff {others} 2017",
+    ]
     said = [{text.get_text() for text in ax.texts} for ax in (gers, greff)]
     assert {"$s_c$", "$y^{in}$", "$y^{out}$", r"$y^{\varphi}$", "$y^c$"} <= said[0] - said[1]
     assert {"$c^t$", "$i$", "$f$", "$o$", "$z$", "$y^t$"} <= said[1] - said[0]
