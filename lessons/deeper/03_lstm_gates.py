@@ -1,6 +1,6 @@
 # %% [markdown] lang="ko"
 # # LSTM의 게이트, 더 깊이
-# **게이트는 정말 그 이름이 말하는 일을 할까요?**
+# **게이트는 정말 이름대로 일할까요?**
 #
 # [3강](../03_lstm_gates.ipynb)에서 게이트를 손으로 돌리고, 신경망에도 맡겨 보았습니다. 여기에는 그때 건너뛴 것을 모았습니다. 절마다 따로 읽을 수 있으니 궁금한 것부터 보세요.
 #
@@ -239,13 +239,17 @@ shown = sorted(by_g.index(kind) for kind in set(by_g))  # the first seed of each
 plots.plot_carriers(x, {seed: records[seed] for seed in shown})
 plt.show()
 # %% [markdown] lang="ko"
-# 색이 있는 점은 표시가 붙은 시점, 회색 점은 나머지 시점입니다. $g$가 더 달라지는 시드에서는 $i$가 표시가 붙은 시점에만 활짝 열리고, 후보값 $g$가 값을 나릅니다. $i$가 더 달라지는 시드에서는 거꾸로입니다. 표시가 붙은 시점의 $g$는 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지가 값을 나타냅니다. $i$는 어느 시점에서나 값을 따라 움직이고, 표시에 따라 크게 달라지는 것은 $g$와 $f$입니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다.
+# 색이 있는 점은 표시가 붙은 시점, 회색 점은 나머지 시점입니다. $g$가 더 달라지는 시드에서는 $i$가 표시가 붙은 시점에만 활짝 열리고, 후보값 $g$가 값을 나릅니다.
+#
+# $i$가 더 달라지는 시드에서는 거꾸로입니다. 표시가 붙은 시점의 $g$는 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지가 값을 나타냅니다. $i$는 어느 시점에서나 값을 따라 움직이고, 표시에 따라 크게 달라지는 것은 $g$와 $f$입니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다.
 #
 # 어려우면 이 문단은 건너뛰어도 됩니다. $g$가 늘 1이면 표시가 붙은 시점에는 양수만 써넣을 수 있습니다. 그런데도 음수를 답하려면 다른 시점에 음수를 미리 써 두어야 하고, 그중 얼마를 남길지는 $f$가 정합니다. 그래서 이런 시드에서는 $f$도 $i$와 비슷한 폭으로, 방향만 반대로 움직입니다.
 #
 # 어느 쪽이 얼마나 많은지, 그리고 게이트를 하나씩 연 채로 고정하면 어떻게 되는지는 미리 돌려 둔 실험에서 볼 수 있습니다. 신경망마다 시드 20개, 학습률 세 가지, 업데이트 600번입니다. 괄호 안은 성공한 시드 중 $g$가 $i$보다 더 달라진 시드입니다.
 # %% [markdown] lang="en"
-# A coloured dot is a step with the marker, a grey one any other step. In a seed where $g$ varies more, $i$ opens wide at the marker only, and the candidate $g$ carries the value. Where $i$ varies more it is the other way round: at the marker $g$ sticks to 1 or −1, and **how far** $i$ opens carries the value. Here $i$ follows the value at every step, and what the marker changes most is $g$ and $f$. Even so, $h_T$ follows the value in both, and falls a little short only at the ends.
+# A coloured dot is a step with the marker, a grey one any other step. In a seed where $g$ varies more, $i$ opens wide at the marker only, and the candidate $g$ carries the value.
+#
+# Where $i$ varies more it is the other way round: at the marker $g$ sticks to 1 or −1, and **how far** $i$ opens carries the value. Here $i$ follows the value at every step, and what the marker changes most is $g$ and $f$. Even so, $h_T$ follows the value in both, and falls a little short only at the ends.
 #
 # Skip this paragraph if it is too much. A $g$ that is always 1 at the marker can write positive numbers only. To answer with a negative number all the same, something negative must have been written at other steps, and $f$ sets how much of that stays. This is why in such a seed $f$ varies about as much as $i$, in the opposite direction.
 #
@@ -349,7 +353,9 @@ print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 # 모든 샘플과 유닛에서 두 계산이 같습니다(마지막 유닛의 값을 출력했습니다). `torch.nn.LSTM`에는 핍홀이 없습니다.
 #
 # ## 8. 어느 부품이 중요할까
-# Greff 등(2017)은 음성 인식, 필기 인식, 음악 모델링에서 **핍홀이 있는** 기본형을 변형 여덟 가지와 비교했습니다. 초록에 따르면 기본형보다 뚜렷이 나은 변형은 없었고, 망각 게이트와 출력 활성화 함수(여기서는 $\tanh(c)$)가 가장 중요했습니다. 5절의 과제에서는 입력 게이트가 더 중요했습니다. 시퀀스가 짧고 셀이 늘 0에서 시작해 지울 것이 없었기 때문입니다. 어느 부품이 중요한지는 과제에 따라 다릅니다.
+# Greff 등(2017)은 음성 인식, 필기 인식, 음악 모델링에서 **핍홀이 있는** 기본형을 변형 여덟 가지와 비교했습니다. 초록에 따르면 기본형보다 뚜렷이 나은 변형은 없었고, 망각 게이트와 출력 활성화 함수(여기서는 $\tanh(c)$)가 가장 중요했습니다.
+#
+# 5절의 과제에서는 입력 게이트가 더 중요했습니다. 시퀀스가 짧고 셀이 늘 0에서 시작해 지울 것이 없었기 때문입니다. 어느 부품이 중요한지는 과제에 따라 다릅니다.
 #
 # ## 9. 짧은 역사
 # - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 가중치가 1로 고정된 고리, 즉 상수 오차 캐러셀(constant error carousel, CEC)이었습니다. 기울기는 이 고리를 따라서만 과거로 흘렀습니다. 게이트나 셀의 입력 쪽으로 갈라진 기울기는 그 자리의 가중치를 고치는 데만 쓰고, 더 과거로는 보내지 않았습니다(truncate, 논문 4절).
@@ -370,7 +376,9 @@ print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 # The two agree in every sample and unit (the last is printed). `torch.nn.LSTM` has no peepholes.
 #
 # ## 8. Which part matters?
-# On speech recognition, handwriting recognition and music modelling, Greff et al. (2017) compared a standard LSTM **with peepholes** to eight variants. According to their abstract none of the variants was clearly better, and the forget gate and the output activation function (here $\tanh(c)$) mattered most. In section 5 it was the input gate: the sequences were short, and every cell started at 0, with nothing to erase. Which part matters depends on the task.
+# On speech recognition, handwriting recognition and music modelling, Greff et al. (2017) compared a standard LSTM **with peepholes** to eight variants. According to their abstract none of the variants was clearly better, and the forget gate and the output activation function (here $\tanh(c)$) mattered most.
+#
+# In section 5 it was the input gate: the sequences were short, and every cell started at 0, with nothing to erase. Which part matters depends on the task.
 #
 # ## 9. A short history
 # - The LSTM of 1997 (Hochreiter & Schmidhuber) had only an input gate and an output gate. Its cell was a loop of fixed weight 1, the constant error carousel (CEC), and the gradient flowed into the past along this loop alone: where it reached the inputs of gates and cell it changed their weights and was truncated (section 4 of the paper).

@@ -34,7 +34,7 @@ FIGURES = {
     "roll": (partial(plots.plot_roll, ROLLS), (6, 2), ["step"]),
     "carriers": (partial(plots.plot_carriers, X, {3: TRACE, 4: TRACE}), (2, 4), ["arrived"]),
     "classic": (plots.plot_classic, (2,), []),
-    "gate_net": (plots.plot_gate_net, (), []),
+    "gate_net": (plots.plot_gate_net, None, []),
 }
 
 
