@@ -9,6 +9,7 @@ __getattr__, __dir__, __all__ = door(
         "classic": ["plot_classic"],
         "cliff": ["plot_cliff", "plot_loss_curves"],
         "decay": ["label", "plot_gradients", "plot_keeping"],
+        "gate_net": ["plot_gate_net"],
         "gru": ["plot_counted", "plot_counting", "plot_lever"],
         "heat": ["plot_heat"],
         "loop": ["plot_loop"],

@@ -20,4 +20,4 @@ def test_an_export_says_what_a_drawing_would_show(lang):
     page, _ = HTMLExporter(config=Config(settings)).from_notebook_node(nb)
     outputs = [out for cell in nb.cells for out in cell.get("outputs", [])]
     sentences = [o.data["text/plain"] for o in outputs if WIDGET_VIEW in o.get("data", {})]
-    assert len(sentences) == 3 and all(sentence in page for sentence in sentences)
+    assert len(sentences) == 2 and all(sentence in page for sentence in sentences)

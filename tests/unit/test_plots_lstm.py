@@ -13,7 +13,7 @@ from matplotlib.text import Annotation
 
 from helpers import lang, plots
 from helpers.explore import PRESETS
-from helpers.plots import classic
+from helpers.plots import classic, gate_net
 from helpers.plots.style import BLUE
 
 GIVEN = {"f": 0.5, "i": 0.25, "o": 0.4, "g": -0.8, "c_prev": -1.2}
@@ -34,6 +34,7 @@ FIGURES = {
     "roll": (partial(plots.plot_roll, ROLLS), (6, 2), ["step"]),
     "carriers": (partial(plots.plot_carriers, X, {3: TRACE, 4: TRACE}), (2, 4), ["arrived"]),
     "classic": (plots.plot_classic, (2,), []),
+    "gate_net": (plots.plot_gate_net, None, []),
 }
 
 
@@ -121,3 +122,55 @@ def test_in_the_classic_drawings_every_gate_acts_at_its_place_on_the_line():
             assert said[place] == "×" and (classic.GATES[gate], place) in ways
         assert {tuple(pair) for pair in pairwise(classic.LINE.values())} <= ways
         assert {(classic.LINE["c"], classic.LOOP), (classic.LOOP, classic.LINE["c"])} <= ways
+
+
+def lines_of(ax, gid):
+    """The lines of one name, as lists of points."""
+    return [line.get_xydata().tolist() for line in ax.lines if line.get_gid() == gid]
+
+
+def test_all_four_boxes_take_both_inputs_and_nothing_of_the_cell(language):
+    ax = plots.plot_gate_net()
+    said = {t.get_text() for t in ax.texts}
+    assert {
+        "$x_t$",
+        "$h_{t-1}$",
+        *map(lang.text, ("explore_gates.x", "explore_gates.h_prev")),
+    } <= said
+    ups = set()
+    for name, height in gate_net.RAILS.items():
+        rail, *ways = lines_of(ax, f"rail {name}")
+        assert [y for _, y in rail] == [height, height]
+        ways = [way for way in ways if len(way) == 2]  # the others are arrowheads
+        for middle, ((x, y), end) in zip(gate_net.BOXES.values(), ways, strict=True):
+            assert y == height and end == [x, gate_net.BOTTOM]
+            assert abs(x - middle) < gate_net.HALF and rail[0][0] < x <= rail[1][0]
+            ups.add(x)
+    assert len(ups) == 8  # no two share a way
+
+
+def test_a_wire_leads_from_each_box_with_a_sigmoid_to_its_valve():
+    ax = plots.plot_gate_net()
+    names = {str(line.get_gid()) for line in ax.lines}
+    assert {name for name in names if "wire" in name} == {"wire f", "wire i", "wire o"}
+    for gate in "fio":
+        (wire,) = lines_of(ax, f"wire {gate}")
+        assert wire[0] == [gate_net.BOXES[gate], gate_net.TOP]
+        blades = [patch for patch in ax.patches if patch.get_gid() == f"valve {gate}"]
+        ends = [corner for blade in blades for corner in blade.get_bbox().corners()]
+        assert len(blades) == 2 and min(math.dist(wire[-1], end) for end in ends) < 0.35
+    inside = [t for t in ax.texts if gate_net.BOTTOM < t.get_position()[1] < gate_net.TOP]
+    signs = {t.get_position()[0]: t.get_text() for t in inside if len(t.get_text()) <= 4}
+    assert signs == {gate_net.BOXES[gate]: gate_net.SQUASH[gate] for gate in "figo"}
+
+
+def test_each_valve_sits_on_the_way_that_it_governs():
+    pipes = gate_net.PIPES
+    plus = (gate_net.BOXES["g"], gate_net.PATH)
+    assert pipes["c_prev"][1] == gate_net.VALVES["f"] == pipes["kept"][0]
+    assert pipes["kept"][1] == plus == pipes["written"][1] == pipes["c"][0]
+    assert pipes["g"][0] == (gate_net.BOXES["g"], gate_net.TOP)  # out of the box tanh
+    assert pipes["g"][1] == gate_net.VALVES["i"] == pipes["written"][0]
+    assert pipes["squashed"][1] == gate_net.VALVES["o"] == pipes["h"][0]
+    narrower = [("c_prev", "kept"), ("g", "written"), ("squashed", "h")]
+    assert all(pipes[after][3] < pipes[before][3] for before, after in narrower)

@@ -10,13 +10,14 @@ import torch
 from torch.optim.optimizer import register_optimizer_step_pre_hook
 
 from helpers import lang
+from helpers.nets.trace import trace
 from helpers.tasks.series import fill, weekly_co2
 from helpers.tasks.studies import study
 from studies import NAMES, run, two_answers
 from studies.starts import SETTINGS, make
 
 MODULES = [importlib.import_module(f"studies.{name}") for name in NAMES]
-agreements, counting, equal_size, forgetting, lags, bits, text_words, timescales = MODULES
+agreements, counting, equal_size, forgetting, lags, marked, bits, text_words, timescales = MODULES
 STUDIES = {module.STUDY.name: module.STUDY for module in MODULES}
 EVERY = pytest.mark.parametrize("name", NAMES)
 
@@ -52,7 +53,7 @@ def tiny(monkeypatch):
     """Few updates a run, on few sentences."""
     for module, constant, value in (
         *((module, "MOST", 2) for module in (bits, lags, agreements, equal_size)),
-        *((module, "UPDATES", 2) for module in (counting, forgetting)),
+        *((module, "UPDATES", 2) for module in (counting, forgetting, marked)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
         (agreements, "TRAIN", 40),
         (agreements, "TEST", 20),
@@ -85,7 +86,8 @@ def gradients():
     handle.remove()
 
 
-LIMITS = [(name, (), math.inf if name == "text_words" else 1.0) for name in NAMES]
+UNCLIPPED = ("marked", "text_words")
+LIMITS = [(name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES]
 
 
 @pytest.mark.parametrize(("name", "changed", "limit"), [*LIMITS, ("lags", ("inf",), math.inf)])
@@ -210,6 +212,7 @@ POSSIBLE = {
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
     "lags": LEARNT,
+    "marked": {"error": (0.0001, 0.5), "std_g": (0, 1), "i_on": (0, 1), "i_off": (0, 1)},
     "one_bit": LEARNT,
     "text_words": {"updates": (1, 600), "perplexity": (1, 300), "score": (0.001, 1)},
     "timescales": {"training": (0.001, 4), "validation": (0.001, 10)},
@@ -342,3 +345,53 @@ def test_the_parameters_are_equal(task, language, cell):
 def test_a_word_of_four_is_told():
     assert text_words.four("need") and text_words.four("시장경제")
     assert not any(map(text_words.four, ("nee", "needs", "시장경", "시장경ㅈ", "nee·", "")))
+
+
+@pytest.mark.parametrize(("held", "units"), marked.CELLS)
+def test_a_gate_that_is_held_stays_open_and_never_learns(tiny, held, units):
+    nets = marked.Many([marked.build(held, units) for _ in range(marked.NETS)])
+    before = {name: rows.clone() for name, rows in nets.stacked.items()}
+    marked.train(nets, lambda nets: marked.errors(nets).sum(), 5, 0.1)
+    for name, rows in nets.stacked.items():
+        moved = (rows != before[name]).any(0).chunk(4)
+        assert ["ifgo"[k] for k in range(4) if not moved[k].any()] == [*held.replace("none", "")]
+    if held != "none":
+        record = trace(nets.separate()[0], marked.marked_values(7)[0])
+        assert (record[held] == 1).all()
+
+
+def test_nets_trained_side_by_side_do_not_feel_each_other():
+    """Each gets the gradient that it would get alone."""
+    torch.manual_seed(0)
+    apart = [marked.build("none", 1) for _ in range(marked.NETS)]
+    nets = marked.Many(apart)
+    x, wanted = zip(*(marked.marked_values(5) for _ in apart), strict=True)
+    ((nets(torch.stack(x))[:, -1, :, 0] - torch.stack(wanted)) ** 2).mean(1).sum().backward()
+    for k, net in enumerate(apart):
+        ((net(x[k])[0][-1, :, 0] - wanted[k]) ** 2).mean().backward()
+        for name, parameter in net.named_parameters():
+            torch.testing.assert_close(nets.stacked[name].grad[k], parameter.grad)
+
+
+def test_a_net_that_opens_at_the_marker_is_told_from_one_that_does_not():
+    net = marked.build("none", 1)
+    with torch.no_grad():
+        for parameter in net.parameters():
+            parameter.zero_()
+        net.weight_ih_l0[0, 1], net.bias_ih_l0[0] = 20, -10  # i: the marker
+        net.weight_ih_l0[2, 0] = 1  # g: the value
+    std_g, std_i, on, off = marked.carriers(net)
+    assert std_g > 0.2 and std_i < 0.001 and on > 0.99 and off < 0.01
+
+
+def test_which_gate_a_net_of_one_unit_needs():
+    """What lesson 03 says of the study."""
+
+    def solved(held, units):
+        rows = [r for r in study("marked") if (r["held"], r["units"]) == (held, str(units))]
+        good = [r["rate"] for r in rows if float(r["error"]) < 0.006]
+        return max(good.count(str(rate)) for rate in marked.RATES)
+
+    assert solved("i", 1) == 0
+    assert solved("none", 1) >= 18 and solved("o", 1) >= 18 and solved("f", 1) > 12
+    assert 8 <= solved("i", 2) <= 12
