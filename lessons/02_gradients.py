@@ -106,7 +106,7 @@ plt.show()
 # ### 연습 문제 1: 세 시점의 기여
 # **먼저 예상해 보세요.** 어느 시점의 기여가 가장 클까요? 그런 다음 `contributions`에 시점별 기여를, `total`에 그 합을 적으세요. 그림의 수를 곱해도 되고 코드로 계산해도 됩니다. 막히면 채점 셀의 괄호 안에 `hint=1`을 더해 힌트를 봅니다.
 # %% [markdown] lang="en"
-# Each color is a path. The product of the numbers along it is the **contribution** of its step, and the three add up to $\partial L / \partial w$. This is backpropagation through time (BPTT): the chain rule on a network unrolled in time.
+# Each colour is a path. The product of the numbers along it is the **contribution** of its step, and the three add up to $\partial L / \partial w$. This is backpropagation through time (BPTT): the chain rule on a network unrolled in time.
 #
 # ### Exercise 1: the contributions of three steps
 # **Predict first**: which step contributes most? Then write the contribution of each step into `contributions`, and their sum into `total`: multiply the numbers of the picture, or compute. For a hint add `hint=1` to the check.
@@ -153,7 +153,7 @@ print(f"∂L/∂w = {grad:.2f}")
 # </details>
 #
 # ## 2. The factor of one step
-# To go back $k$ steps is to multiply by $k$ such numbers:
+# To go back $k$ steps is to multiply by $k$ numbers, one a step:
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} w\,\tanh'(a_t)$$
 #
@@ -223,7 +223,7 @@ explore.gradient(w=1.5, a=0.5)
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} \mathrm{diag}(1 - h_t^2)\, W$$
 #
-# Its size is the root of the sum of its squared elements over $\sqrt{64}$, which is 1 at a lag of 0. $W$ is random, scaled so that its largest eigenvalue has the size $\rho$ that we want (the spectral radius).
+# Its size is the root of the sum of its squared elements over $\sqrt{64}$, which is 1 at a lag of 0. $W$ is random, scaled to a largest eigenvalue of size $\rho$ (the spectral radius).
 #
 # | The experiment | |
 # |---|---|
@@ -233,7 +233,7 @@ explore.gradient(w=1.5, a=0.5)
 # | seeds | 5: lines are medians, bands the range |
 # | success | – |
 #
-# **Predict first**: feed random inputs to an RNN with $\rho = 1.5$. Will its gradient vanish or explode?
+# **Predict first**: with random inputs and $\rho = 1.5$, will the gradient vanish or explode?
 # %%
 def sizes(rho, seed, noise, squash, steps=100, H=64):
     torch.manual_seed(seed)
@@ -266,7 +266,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽 그림이 답입니다. 난수를 입력하면 $\rho = 1.5$에서도 기울기가 **사라집니다**. 입력이 $a$를 0에서 먼 곳으로 밀어내어 $\tanh'$이 작아지기 때문입니다. 네 가지 중 $\rho = 3$에서만 폭발합니다.
 #
-# 오른쪽의 선형 RNN에서는 $\rho$만 보면 됩니다. 1보다 작으면 줄고 크면 커집니다. 중앙의 그림처럼 입력이 없으면 $\rho = 1.1$과 $1.5$의 선은 1 근처에 머뭅니다. 상태가 멈추지 않고 맴돌기 때문입니다([더 깊이](deeper/02_gradients.ipynb), '카오스와 한계 주기'). $\tanh$가 있으면 **가중치와 입력이 함께** 기울기를 정합니다.
+# 오른쪽의 선형 RNN에서는 $\rho$만 보면 됩니다. 1보다 작으면 줄고 크면 커집니다. 중앙의 그림처럼 입력이 없으면 $\rho = 1.1$과 $1.5$의 선은 1 근처에 머뭅니다. 상태가 멈추지 않고 대개 맴돌기 때문입니다([더 깊이](deeper/02_gradients.ipynb), '카오스와 한계 주기'). $\tanh$가 있으면 **가중치와 입력이 함께** 기울기를 정합니다.
 #
 # ## 4. 절벽과 클리핑
 # Pascanu 등(2013)의 예를 본떠, 숫자 하나짜리 RNN $h_t = \tanh(w\,h_{t-1} + b)$를 20스텝 돌립니다. 손실은 $L = (h_{20} - 0.8)^2$입니다. 손실의 절벽 끝에서 출발해 경사 하강법으로 50번 업데이트합니다.
@@ -275,7 +275,7 @@ plt.show()
 # %% [markdown] lang="en"
 # The left panel answers: with random inputs the gradient **vanishes** even at $\rho = 1.5$, because they drive $a$ to where $\tanh'$ is small. Only $\rho = 3$ explodes.
 #
-# The linear RNN on the right obeys $\rho$ alone. In the middle, without input, the lines of $\rho = 1.1$ and $1.5$ stay near 1: the state does not come to rest but goes round and round ([further](deeper/02_gradients.ipynb), "Chaos and limit cycles"). With $\tanh$, **weights and inputs together** set the gradient.
+# The linear RNN on the right obeys $\rho$ alone. In the middle, without input, the lines of $\rho = 1.1$ and $1.5$ stay near 1: the state mostly goes round and round ([further](deeper/02_gradients.ipynb), "Chaos and limit cycles"). With $\tanh$, **weights and inputs together** set the gradient.
 #
 # ## 4. The cliff, and clipping
 # After Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps; the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff in it we descend for 50 updates, with the gradient as it is, and with **gradient clipping**: where its norm is above 1, it is shortened to 1 and keeps its direction.
@@ -310,7 +310,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽 지도에서 검은 곳은 높은 평지, 흰 띠는 골짜기, 회색은 낮은 평지입니다. 오른쪽은 지도를 별표(출발점)에서 세로로 자른 단면입니다. 기울기를 그대로 쓰면 첫 업데이트에서 골짜기를 넘어 회색 평지로 날아갑니다. 거기서는 $h$가 포화되어 기울기가 거의 0이라 돌아오지 못합니다. **한 번의 폭발이 소실로 끝난 것입니다.**
 #
-# 클리핑을 하면 짧은 걸음으로 골짜기 바닥에 내려앉습니다. 하지만 클리핑은 줄이기만 합니다. 사라진 기울기를 되살리지는 못합니다([더 깊이](deeper/02_gradients.ipynb), '클리핑으로 고칠 수 있는 것과 없는 것').
+# 클리핑을 하면 조금씩 움직여 골짜기 바닥에 내려앉습니다. 하지만 클리핑은 줄이기만 합니다. 사라진 기울기를 되살리지는 못합니다([더 깊이](deeper/02_gradients.ipynb), '클리핑으로 고칠 수 있는 것과 없는 것').
 #
 # ### 연습 문제 2: 노름으로 클리핑하기
 # `clip(parameters, limit)`을 만드세요.
@@ -353,12 +353,12 @@ def clip(parameters, limit):
 checks.check_clip(clip)
 # %% [markdown] lang="ko"
 # ## 5. 처음의 기울기가 크면 더 잘 배울까?
-# $W$를 단위행렬로 두면 기울기는 거의 줄지 않은 채 출발합니다(Le 등 2015의 초기화입니다). 그런데 그 논문은 **편향도 0으로** 두었습니다. 그래서 $W$와 편향을 따로 바꾸어 네 가지를 비교합니다.
+# $W$를 단위행렬로 두면 기울기는 거의 줄지 않은 채 출발합니다(Le 등 2015의 초기화입니다). 그런데 그 논문은 **편향도 0으로** 두었습니다. 그래서 $W$와 편향을 따로 바꾼 네 가지를 비교합니다.
 #
 # | 실험 조건 | |
 # |---|---|
 # | 과제 | 첫 시점에 들어온 비트(±1)를 40스텝 뒤에 답하기. 그사이에는 잡음만 들어옵니다 |
-# | 신경망 | $\tanh$ RNN, 16차원, 네 가지 시작값 |
+# | 신경망 | $\tanh$ RNN, 16차원. $W$는 PyTorch의 기본값이나 단위행렬, 편향은 기본값이나 0 |
 # | 학습 | Adam, 학습률 세 가지, 업데이트 1000번까지 |
 # | 시드 | 신경망 10개 |
 # | 성공 | 새 시퀀스 1000개를 99% 넘게 맞힘 |
@@ -366,12 +366,12 @@ checks.check_clip(clip)
 # **먼저 예상해 보세요.** 기울기만 보면 어느 둘이 이겨야 할까요? 미리 돌려 둔 결과를 읽어 그립니다.
 # %% [markdown] lang="en"
 # ## 5. Does a larger gradient at the start help?
-# If $W$ starts as the identity, the gradient hardly shrinks at first (Le et al. 2015). But that paper **set the biases to 0 as well**, so we change each alone and compare all four.
+# If $W$ starts as the identity, the gradient hardly shrinks at first (Le et al. 2015). But that paper **set the biases to 0 as well**, so we compare all four pairs.
 #
 # | The experiment | |
 # |---|---|
 # | task | tell a bit (±1) of the first step after 40 steps of noise |
-# | net | $\tanh$ RNN, 16 units, four starts |
+# | net | $\tanh$ RNN, 16 units; $W$ as PyTorch draws it or the identity, biases as drawn or 0 |
 # | training | Adam, three learning rates, up to 1000 updates |
 # | seeds | 10 nets |
 # | success | more than 99% of 1000 fresh sequences right |
@@ -388,7 +388,7 @@ for row in study("rnn_starts"):
 plots.plot_starts(gradients, solved, lag=40)
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽의 점 하나가 신경망 하나입니다. 단위행렬로 시작하면 기울기가 백만 배 넘게 큽니다. 그런데 편향이 기본값일 때 어느 쪽이 이기는지는 **학습률에 따라 뒤집힙니다.** 0.01에서는 기울기가 거의 없는 기본 RNN이 모두 배우고 단위행렬은 거의 모두 실패하지만, 0.001에서는 정반대입니다.
+# 왼쪽의 점 하나가 신경망 하나입니다. 단위행렬로 시작하면 기울기가 대개 백만 배 넘게 큽니다. 그런데 편향이 기본값일 때 어느 쪽이 이기는지는 **학습률에 따라 뒤집힙니다.** 0.01에서는 기울기가 거의 없는 기본 RNN이 모두 배우고 단위행렬은 거의 모두 실패하지만, 0.001에서는 정반대입니다.
 #
 # 처음의 기울기가 크다고 배움이 보장되지는 않고, 작다고 배우지 못하는 것도 아닙니다. 세 학습률에서 모두 성공한 것은 단위행렬과 편향 0을 **함께** 쓴 것뿐입니다. 학습률을 하나만 시험했다면 틀린 결론을 내렸을 것입니다([더 깊이](deeper/02_gradients.ipynb), '네 가지 시작값과 세 학습률').
 #
@@ -403,7 +403,7 @@ plt.show()
 #
 # 더 긴 시차의 결과와 출처는 [더 깊이](deeper/02_gradients.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# A dot on the left is a net. Started from the identity, the gradient is more than a million times larger. But with default biases the winner **turns with the learning rate**: at 0.01 the default RNN, which has next to no gradient, always learns, and the identity nearly always fails; at 0.001 it is the other way round.
+# A dot on the left is a net. Started from the identity, the gradient is mostly a million times larger or more. But with default biases the winner **turns with the learning rate**: at 0.01 the default RNN, which has next to no gradient, always learns, and the identity nearly always fails; at 0.001 it is the other way round.
 #
 # A large gradient at the start does not guarantee learning, nor does a small one rule it out. Only the identity **together with** zero biases learned at all rates. A single rate would have misled us ([further](deeper/02_gradients.ipynb), "Four starts and three learning rates").
 #
@@ -416,4 +416,4 @@ plt.show()
 #
 # **Not covered here**: any task but keeping one bit. A path with neither matrix nor saturation follows in lessons [03](03_lstm_gates.ipynb) and [04](04_cell_path.ipynb).
 #
-# Longer lags, and the sources, are in [what goes deeper](deeper/02_gradients.ipynb).
+# Longer lags and the sources: [further](deeper/02_gradients.ipynb).

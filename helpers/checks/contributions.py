@@ -51,32 +51,34 @@ def _judge_total(total, given):
     raise Mistake("total", given=f"{total:.3g}")
 
 
-def _answers():
-    """Pairs of a kind and {t: contribution}: the right ones, then the frequent mistakes."""
+def _net():
+    """Of the net: h_0 … h_3, slopes of tanh, the error, steps back, and what leads there."""
     h = [H_0]
     for x in X:
         h.append(math.tanh(W * h[-1] + U * x))
     slope = {t: 1 - h[t] ** 2 for t in (1, 2, 3)}
-    error, back = 2 * (h[3] - Y), {t: W * slope[t] for t in slope}
+    back = {t: W * slope[t] for t in slope}
+    return h, slope, 2 * (h[3] - Y), back, {3: 1.0, 2: back[3], 1: back[3] * back[2]}
+
+
+def _answers():
+    """Pairs of a kind and {t: contribution}: the right ones, then the frequent mistakes."""
+    h, slope, error, back, ways = _net()
     local = {t: h[t - 1] * slope[t] for t in slope}
-    ways = {3: 1.0, 2: back[3], 1: back[3] * back[2]}
-
-    def each(value):
-        return {t: value(t) for t in (3, 2, 1)}
-
-    right = each(lambda t: error * ways[t] * local[t])
-    return [
-        ("right", right),
-        ("order", each(lambda t: right[4 - t])),
-        ("sign", each(lambda t: -right[t])),
-        ("no_two", each(lambda t: right[t] / 2)),
-        ("no_error", each(lambda t: ways[t] * local[t])),
-        ("no_back", each(lambda t: error * local[t])),
-        ("one_back", each(lambda t: error * local[t] * (back[t + 1] if t < 3 else 1))),
-        ("back_more", each(lambda t: error * ways[t] * back[t] * local[t])),
-        ("no_local", each(lambda t: error * ways[t])),
-        ("no_slope", each(lambda t: error * ways[t] * h[t - 1])),
-        ("own_h", each(lambda t: error * ways[t] * h[t] * slope[t])),
-        ("no_w", each(lambda t: right[t] / W ** (3 - t))),
-        ("added", each(lambda t: error + sum(back[s] for s in range(t + 1, 4)) + local[t])),
-    ]
+    right = {t: error * ways[t] * local[t] for t in (3, 2, 1)}
+    kinds = {
+        "right": lambda t: right[t],
+        "order": lambda t: right[4 - t],
+        "sign": lambda t: -right[t],
+        "no_two": lambda t: right[t] / 2,
+        "no_error": lambda t: ways[t] * local[t],
+        "no_back": lambda t: error * local[t],
+        "one_back": lambda t: error * local[t] * (back[t + 1] if t < 3 else 1),
+        "back_more": lambda t: right[t] * back[t],
+        "no_local": lambda t: error * ways[t],
+        "no_slope": lambda t: error * ways[t] * h[t - 1],
+        "own_h": lambda t: error * ways[t] * h[t] * slope[t],
+        "no_w": lambda t: right[t] / W ** (3 - t),
+        "added": lambda t: error + sum(back[s] for s in range(t + 1, 4)) + local[t],
+    }
+    return [(kind, {t: of(t) for t in right}) for kind, of in kinds.items()]
