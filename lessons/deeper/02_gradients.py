@@ -2,7 +2,7 @@
 # # 시간을 거슬러 가는 기울기, 더 깊이
 # **기울기가 사라지거나 폭발하는 이유를 끝까지 따져 보면 무엇이 남을까요?**
 #
-# 본 수업에서 줄여 말한 것을 여기서 하나씩 확인합니다. 절은 서로 이어지지 않으니, 궁금한 것부터 읽어도 됩니다.
+# 본문에서 줄여 말한 것을 여기서 하나씩 확인합니다. 절은 서로 이어지지 않으니, 궁금한 것부터 읽어도 됩니다.
 #
 # - [클리핑으로 고칠 수 있는 것과 없는 것](#클리핑으로-고칠-수-있는-것과-없는-것)
 # - [네 가지 시작값과 세 학습률](#네-가지-시작값과-세-학습률)
@@ -154,7 +154,7 @@ for limit in progress((no_limit, 0.1)):
 # 어느 쪽도 업데이트 100번 안에는 배우지 못했습니다. 한도가 0.1일 때는 기울기를 여러 번 줄였지만 도움이 되지 않았습니다. **클리핑은 기울기를 줄이기만 하는데, 여기서는 먼 시점의 기여가 이미 너무 작습니다.** Pascanu 등(2013)도 폭발과 소실에 서로 다른 처방을 씁니다. 기울기 전체에 같은 수를 곱해 키워도 가까운 기여와 먼 기여의 비율은 그대로입니다('시점별 기여의 비율').
 #
 # ## 네 가지 시작값과 세 학습률
-# 본 수업 5절에서는 40스텝만 보았습니다. 여기서는 5스텝과 80스텝을 더합니다(`data/rnn_starts.csv`, 스크립트는 `studies/rnn_starts.py`). 신경망 10개를 뽑아 저마다 네 가지로 시작하므로, 넷은 $W$와 편향만 다르고 나머지 가중치와 학습 데이터가 같습니다. 업데이트 1000번 안에 손실이 다섯 번 연속 0.02보다 작아지면 멈추고, 새 시퀀스 1000개를 99% 넘게 맞히면 성공입니다.
+# 본문 5절에서는 40스텝만 보았습니다. 여기서는 5스텝과 80스텝을 더합니다(`data/rnn_starts.csv`, 스크립트는 `studies/rnn_starts.py`). 신경망 10개를 뽑아 저마다 네 가지로 시작하므로, 넷은 $W$와 편향만 다르고 나머지 가중치와 학습 데이터가 같습니다. 업데이트 1000번 안에 손실이 다섯 번 연속 0.02보다 작아지면 멈추고, 새 시퀀스 1000개를 99% 넘게 맞히면 성공입니다.
 # %% [markdown] lang="en"
 # Neither learned within these 100 updates. The limit of 0.1 shortened many updates, to no avail. **Clipping can only shorten a gradient, and here the contributions of far steps are too small already.** Pascanu et al. (2013), too, have different remedies for exploding and for vanishing. To multiply the whole gradient by one number does not help either: the proportion of near to far contributions stays ("The proportion of the contributions").
 #
@@ -176,18 +176,18 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 5스텝에서는 어떻게 시작하든, 어떤 학습률이든 모두 배웁니다. 그림은 80스텝입니다. 편향이 기본값이면 단위행렬의 기울기가 기본 RNN보다 $10^{10}$배 넘게 큽니다. 그런데도 시작값마다 가장 좋은 학습률을 골라 비교하면 성공이 더 많지 않습니다. **처음의 기울기가 큰 것만으로는 충분하지 않습니다.** 단위행렬과 편향 0을 함께 쓰면 0.003과 0.001에서 모두 성공합니다.
+# 5스텝에서는 어떻게 시작하든, 어떤 학습률이든 모두 배웁니다. 그림은 80스텝입니다. 편향이 기본값이면 단위행렬의 기울기가 기본 RNN보다 $10^{10}$배 넘게 큽니다. 그런데도 시작값마다 가장 좋은 학습률을 골라 비교하면 성공이 더 많지 않습니다(3/10과 5/10, 피셔의 정확 검정으로 0.65). **처음의 기울기가 큰 것만으로는 충분하지 않습니다.** 단위행렬과 편향 0을 함께 쓰면 0.003과 0.001에서 모두 성공합니다.
 #
-# 40스텝에서는 0.001일 때 단위행렬이 편향과 상관없이 모두 이기고, 0.01일 때 편향이 기본값인 단위행렬이 거의 모두 집니다. 그래서 남는 결론은 이렇습니다. 기울기가 클 때의 이득은 학습률이 작을 때 나타나고, 편향이 그 이득을 없앨 수 있습니다. 단위행렬은 편향을 스텝마다 더해 상태를 포화로 몰고 가므로, 편향이 기본값이면 기울기도 편향이 0일 때보다 작습니다.
+# 40스텝에서는 0.001일 때 단위행렬이 편향과 상관없이 모두 이기고, 0.01일 때 편향이 기본값인 단위행렬이 거의 모두 집니다. 두 차이 모두 우연으로 보기 어렵습니다(피셔의 정확 검정으로 0.001 미만). 그래서 남는 결론은 이렇습니다. 기울기가 클 때의 이득은 학습률이 작을 때 나타나고, 편향이 그 이득을 없앨 수 있습니다. 단위행렬은 편향을 스텝마다 더해 상태를 포화로 몰고 가므로, 편향이 기본값이면 기울기도 편향이 0일 때보다 작습니다.
 #
 # 확인하지 않은 것도 있습니다. 기본 RNN이 0.001에서 실패한 것은 업데이트 1000번이 모자라서일 수 있습니다. 0.01에서 단위행렬이 왜 실패하는지도 이 실험만으로는 알 수 없습니다. 기본 RNN에서 편향만 0으로 두는 것은 도움이 되는지 해가 되는지 10개로는 구별되지 않습니다.
 #
 # ## 기본 RNN은 얼마나 멀리, 얼마나 천천히 배우는가
 # 시차를 5부터 80까지 늘리며 PyTorch 기본값으로 시작한 RNN과, 단위행렬과 편향 0으로 시작한 RNN을 시드 20개씩 비교합니다(`data/lags.csv`, 스크립트는 `studies/lags.py`). 학습률은 0.01 하나이고, 업데이트는 1000번까지, 성공 기준은 앞 절과 같습니다. 그림은 노름 1로 클리핑한 실행입니다.
 # %% [markdown] lang="en"
-# At 5 steps every start learns at every rate. The figure is of 80 steps. With default biases the gradient of the identity is more than $10^{10}$ times that of the default RNN. Yet with the best rate for each, it does not succeed more often: **a large gradient at the start is not enough.** The identity together with zero biases always succeeds at 0.003 and 0.001.
+# At 5 steps every start learns at every rate. The figure is of 80 steps. With default biases the gradient of the identity is more than $10^{10}$ times that of the default RNN. Yet with the best rate for each, it does not succeed more often (3/10 against 5/10; Fisher's exact test gives 0.65): **a large gradient at the start is not enough.** The identity together with zero biases always succeeds at 0.003 and 0.001.
 #
-# At 40 steps the identity won at 0.001, whatever its biases, and lost nearly always at 0.01 where these were the default ones. What stands is this: the advantage of a large gradient shows where the learning rate is small, and biases can undo it. The identity adds its biases up from step to step and so drives the state into saturation, which is why default biases make its gradient smaller than zero biases do.
+# At 40 steps the identity won at 0.001, whatever its biases, and lost nearly always at 0.01 where these were the default ones. Neither difference can well be chance (Fisher: below 0.001). What stands is this: the advantage of a large gradient shows where the learning rate is small, and biases can undo it. The identity adds its biases up from step to step and so drives the state into saturation, which is why default biases make its gradient smaller than zero biases do.
 #
 # Some things were not tested. The default RNN may fail at 0.001 only for want of more than 1000 updates; why the identity fails at 0.01 this experiment does not tell; and whether zero biases alone help or harm the default RNN cannot be told from ten nets.
 #
@@ -251,7 +251,7 @@ for w in (0.9, 1.1, 1.5, 4.0):
 # %% [markdown] lang="ko"
 # $w$가 1보다 크면 $a$는 0이 아닌 값으로 수렴하고, 거기서는 한 스텝에 곱하는 수가 1보다 작습니다. $w = 4$면 $w = 0.9$일 때보다 훨씬 작습니다. 가중치가 키우는 것보다 포화가 더 많이 깎습니다.
 #
-# 유닛이 64개면 다릅니다. 본 수업 3절에서 $\rho = 3$이면 기울기가 폭발하고, 입력 없는 $\rho = 1.1$과 $1.5$에서는 1 근처에 머물렀습니다. 한 값으로 수렴했다면 줄어들었을 것입니다. 상태가 어떻게 움직이는지는 **랴푸노프 지수**(Lyapunov exponent)로 알 수 있습니다. 상태를 아주 조금 바꾸었을 때, 그 차이의 로그가 한 스텝에 평균 얼마씩 커지는지입니다. 음수면 차이가 사라지고, 양수면 벌어지고, 0이면 그대로 남습니다.
+# 유닛이 64개면 다릅니다. 본문 3절에서 $\rho = 3$이면 기울기가 폭발하고, 입력 없는 $\rho = 1.1$과 $1.5$에서는 1 근처에 머물렀습니다. 한 값으로 수렴했다면 줄어들었을 것입니다. 상태가 어떻게 움직이는지는 **랴푸노프 지수**(Lyapunov exponent)로 알 수 있습니다. 상태를 아주 조금 바꾸었을 때, 그 차이의 로그가 한 스텝에 평균 얼마씩 커지는지입니다. 음수면 차이가 사라지고, 양수면 벌어지고, 0이면 그대로 남습니다.
 # %% [markdown] lang="en"
 # Where $w$ is above 1, $a$ settles at a value other than 0, and there the factor is below 1. At $w = 4$ it is far smaller than at $w = 0.9$: saturation takes away more than the weight adds.
 #
@@ -308,7 +308,7 @@ assert max(kept.values()) < 0.5
 # 밀어도 밀지 않아도 같은 값으로 돌아오고, 곱하는 수는 1보다 훨씬 작습니다. 우연이 아닙니다. 잡음에 밀려도 제자리로 돌아온다는 것은 차이가 스텝마다 **줄어든다**는 뜻이고, 그 줄어드는 비율이 바로 기울기에 곱하는 수입니다. Bengio 등(1994)의 중심 결과가 이것입니다. 비트를 잡음에 흔들리지 않게 붙잡는 RNN에서는 먼 과거의 기울기가 반드시 사라집니다. 거꾸로 기울기가 줄지 않는 상태는 잡음도 그대로 쌓습니다.
 #
 # ## autograd로 모든 시차를 한 번에
-# 본 수업에서는 행렬을 곱했습니다. autograd로도 됩니다.
+# 본문에서는 행렬을 곱했습니다. autograd로도 됩니다.
 #
 # ### 연습 문제 3: 시차마다 기울기의 노름
 # $h_T$의 원소를 모두 더한 값을 $h_{T-k}$로 미분하고, 그 벡터의 노름을 $k = 0, 1, \dots, T-1$ 순서로 돌려주세요.
@@ -354,7 +354,7 @@ checks.check_gradient_norms(gradient_norms)
 
 # %% [markdown] lang="ko"
 # ## 특잇값이 보장하는 것
-# 본 수업 3절의 곱에서 한 스텝의 행렬은 노름이 $\gamma\,\sigma_{\max}(W)$를 넘지 못합니다. 여기서 노름은 **행렬이 벡터를 가장 많이 늘일 때의 배율**(스펙트럼 노름, spectral norm)입니다. $W$의 이 배율이 가장 큰 특잇값(singular value) $\sigma_{\max}$입니다. $\gamma$는 활성화 함수의 미분의 최댓값으로 $\tanh$이면 1, 시그모이드이면 1/4입니다. 증명은 한 줄입니다.
+# 본문 3절의 곱에서 한 스텝의 행렬은 노름이 $\gamma\,\sigma_{\max}(W)$를 넘지 못합니다. 여기서 노름은 **행렬이 벡터를 가장 많이 늘일 때의 배율**(스펙트럼 노름, spectral norm)입니다. $W$의 이 배율이 가장 큰 특잇값(singular value) $\sigma_{\max}$입니다. $\gamma$는 활성화 함수의 미분의 최댓값으로 $\tanh$이면 1, 시그모이드이면 1/4입니다. 증명은 한 줄입니다.
 #
 # $$\begin{aligned}
 # \left\lVert \frac{\partial h_T}{\partial h_{T-k}} \right\rVert
@@ -397,7 +397,7 @@ for k in (1, 10, 20, 50, 100, 200):
 # 한 번 곱하면 5배, 열 번 곱하면 19배까지 자란 다음에야 줄어듭니다. 노름은 대략 $5k \cdot 0.9^{k-1}$이고, 먼 시차에서는 결국 $0.9^k$이 이깁니다. 한 스텝만 보고 기울기의 앞날을 말할 수 없고, 고윳값만 보고 처음 몇십 스텝을 말할 수도 없습니다.
 #
 # ## 시점별 기여의 비율
-# Bengio 등(1994)이 짚은 또 한 가지는, 먼 과거의 기여가 가까운 과거의 기여에 **비해** 지수적으로 작다는 것입니다. 시점마다 $W$의 사본을 따로 두면 본 수업 1절에서처럼 시점별 기여를 측정할 수 있습니다. 기본 RNN에 비트 과제 $d = 80$을 넣고, float64로 측정합니다.
+# Bengio 등(1994)이 짚은 또 한 가지는, 먼 과거의 기여가 가까운 과거의 기여에 **비해** 지수적으로 작다는 것입니다. 시점마다 $W$의 사본을 따로 두면 본문 1절에서처럼 시점별 기여를 측정할 수 있습니다. 기본 RNN에 비트 과제 $d = 80$을 넣고, float64로 측정합니다.
 # %% [markdown] lang="en"
 # It grows 5 times in one step and 19 times in ten before it shrinks: the norm is about $5k \cdot 0.9^{k-1}$, in which $0.9^k$ wins at long lags. One step does not tell where a gradient will end, and eigenvalues do not tell about the first few dozen steps.
 #

@@ -405,6 +405,13 @@ def test_the_gradient_is_that_of_autograd():
     assert starts.gradient(rnn, x) == pytest.approx(expected, rel=1e-4)
 
 
+def fisher(one, other, runs=10):
+    """Fisher's exact test, two-sided, of successes in so many runs each."""
+    both = one + other
+    ways = [math.comb(runs, k) * math.comb(runs, both - k) for k in range(min(runs, both) + 1)]
+    return sum(way for way in ways if way <= ways[one]) / sum(ways)
+
+
 def test_what_lesson_2_says_of_the_starts():
     solved = {}
     for row in study("rnn_starts"):
@@ -414,9 +421,15 @@ def test_what_lesson_2_says_of_the_starts():
     assert solved["40", "0.001", "torch_torch"] <= 1 < 9 <= solved["40", "0.001", "identity_torch"]
     assert all(solved["40", rate, "identity_zero"] == 10 for rate in ("0.01", "0.003", "0.001"))
     assert all(count == 10 for (lag, *_), count in solved.items() if lag == "5")
-    best = {s: max(n for (lag, _, t), n in solved.items() if (lag, t) == ("80", s))
-            for s in ("torch_torch", "identity_torch")}  # fmt: skip
-    assert best["identity_torch"] <= best["torch_torch"]
+    best = [
+        max(n for (lag, _, t), n in solved.items() if (lag, t) == ("80", start))
+        for start in ("torch_torch", "identity_torch")
+    ]
+    assert best == [5, 3]
+    assert fisher(*best) == pytest.approx(0.65, abs=0.005)
+    for rate in ("0.01", "0.001"):
+        pair = [solved["40", rate, start] for start in ("torch_torch", "identity_torch")]
+        assert fisher(*pair) < 0.001
     sizes = {(row["lag"], row["weights"]): [] for row in study("rnn_starts")}
     for row in study("rnn_starts"):
         if row["biases"] == "torch":
