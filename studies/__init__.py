@@ -1,4 +1,14 @@
 """What made the stored studies: `python -m studies NAME` makes data/NAME.csv again."""
 
-NAMES = ("agreement", "counting", "equal_size", "forgetting")
-NAMES += ("lags", "marked", "one_bit", "text_words", "timescales")
+NAMES = (
+    "agreement",
+    "counting",
+    "equal_size",
+    "forgetting",
+    "lags",
+    "marked",
+    "one_bit",
+    "rnn_starts",
+    "text_words",
+    "timescales",
+)

@@ -21,6 +21,7 @@ __getattr__, __dir__, __all__ = door(
         ],
         "gradients": ["check_float32", "check_gradient_norms"],
         "clipping": ["check_clip"],
+        "contributions": ["check_contributions"],
         "lstm_gates": ["check_faulty", "check_lstm_step", "check_puzzle", "faulty_cell"],
         "cell_path": ["check_direct_path", "check_half_bias", "check_step_1997"],
         "forget_bias": ["check_forget_bias"],

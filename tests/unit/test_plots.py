@@ -86,11 +86,12 @@ figures = pytest.mark.parametrize(
 ALL = range(12)
 # Axes that are logarithmic or run downwards, by figure: all of them, or those of these numbers.
 WAYS = {
-    "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach"], ALL),
+    "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach"], ALL)
+    | {"starts": [0]},
     "y log": dict.fromkeys(["gradients", "drift", "powers", "norms", "losses", "influence"], ALL)
     | {"reach": [2]},
     "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
-    | dict.fromkeys(["heat", "states", "word_gates"], ALL)
+    | dict.fromkeys(["heat", "states", "word_gates", "starts"], ALL)
     | {"reading": [1, 2]},
 }
 

@@ -19,6 +19,12 @@ RUNS = {
 PATHS = {"$a$": [(1.0, 0.0, 2.0), (2.0, 1.0, 0.5)], "$b$": [(1.0, 0.0, 2.0), (1.1, 0.2, 0.1)]}
 SURFACE = (np.linspace(0, 3, 20), np.linspace(-1, 2, 30), np.linspace(0, 3, 600).reshape(30, 20))
 CUT = (np.linspace(-0.5, 0.5, 40), np.linspace(1, 2, 40))
+WALK = [0.5, 0.9, 0.1, 0.4]  # h_0 … h_3
+GRADIENTS = {"torch_torch": [1e-10, 1e-9], "identity_zero": {0.5, 0.4}}
+SOLVED = {
+    0.01: {"torch_torch": (10, 10), "identity_zero": (1, 10)},
+    0.001: {"torch_torch": (0, 5), "identity_zero": (5, 5)},
+}
 LOSSES = {"$x$": [[0.7] * 30, [0.1] * 30], "$y$": [[0.0] * 30]}
 
 # What draws a figure, the shape of its axes (None: a single one), and the keys of its words.
@@ -49,6 +55,16 @@ FIGURES = {
         partial(plots.plot_cliff, SURFACE, CUT, PATHS),
         (2,),
         ["plots_gradients.loss_map"],
+    ),
+    "three_paths": (
+        partial(plots.plot_three_paths, 0.8, WALK, 0.9),
+        None,
+        ["plots_gradients.back_to_w"],
+    ),
+    "starts": (
+        partial(plots.plot_starts, GRADIENTS, SOLVED, 40),
+        (3,),
+        ["plots_gradients.untrained", "plots_gradients.starts.torch_torch"],
     ),
     "loss_curves": (partial(plots.plot_loss_curves, LOSSES), (2,), ["updates"]),
 }
@@ -139,6 +155,50 @@ def test_the_shortest_path_is_shown_enlarged_and_the_greys_have_a_scale():
     assert ways[1].get_xydata().tolist() == [[w, b] for w, b, _ in PATHS["$b$"]]
     assert all(line.get_markeredgecolor() == PAPER for line in (ways[-1], stars[-1]))
     assert left.collections[0].colorbar is not None
+
+
+def test_three_paths_lead_from_the_loss_to_the_w_of_each_step():
+    ax = plots.plot_three_paths(0.8, WALK, 0.9)
+    at = {text.get_text(): text.get_position() for text in ax.texts}
+    paths = [line for line in ax.get_lines() if line.get_linewidth() == 2]
+    for line, t in zip(paths, (3, 2, 1), strict=True):
+        (start, *_), (high, _, low) = line.get_data()
+        step = at[f"$t = {t}$"][0]
+        assert start == at["$L$"][0] > step == line.get_xdata()[-1] == at[f"$h_{t}$"][0]
+        assert high > low
+        label = next(text for text in ax.texts if text.get_text() == f"$t = {t}$")
+        assert label.get_color() == line.get_color()
+    assert len({line.get_linestyle() for line in paths}) == 3
+
+
+def test_what_an_arrow_multiplies_by_stands_beside_it():
+    ax = plots.plot_three_paths(0.8, WALK, 0.9)
+    at = {text.get_text(): text.get_position() for text in ax.texts}
+    step = at["$h_1$"][0]
+    back = {t: f"{0.8 * (1 - WALK[t] ** 2):.3f}" for t in (3, 2)}
+    assert [at[back[t]][0] for t in (3, 2)] == pytest.approx([2.5 * step, 1.5 * step])
+    assert at["−1.000"][0] == pytest.approx(3.5 * step)  # 2 (0.4 − 0.9)
+    for t in (1, 2, 3):
+        x, y = at[f"{WALK[t - 1] * (1 - WALK[t] ** 2):.3f}"]
+        assert t * step < x < (t + 0.2) * step
+        assert at["$w$"][1] < y < at["$h_1$"][1]
+
+
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_starts_stand_in_rows_with_a_dot_a_net_and_a_bar_a_rate(language):
+    lang.use(language)
+    dots, *panels = plots.plot_starts(GRADIENTS, SOLVED, 40)
+    for row, (points, sizes) in enumerate(zip(dots.collections, GRADIENTS.values(), strict=True)):
+        assert {(float(x), float(y)) for x, y in points.get_offsets()} == {(s, row) for s in sizes}
+    assert dots.get_xscale() == "log"
+    assert "40" in dots.get_title()
+    names = [lang.text(f"plots_gradients.starts.{start}") for start in GRADIENTS]
+    assert [label.get_text() for label in dots.get_yticklabels()] == names
+    for ax, (rate, starts) in zip(panels, SOLVED.items(), strict=True):
+        assert f"{rate:g}" in ax.get_title()
+        shares = [bar.get_width() for bar in ax.patches[1::2]]
+        assert shares == [done / runs for done, runs in starts.values()]
+        assert [text.get_text() for text in ax.texts] == [f"{a}/{b}" for a, b in starts.values()]
 
 
 def test_losses_are_means_of_a_few():

@@ -13,11 +13,24 @@ from helpers import lang
 from helpers.nets.trace import trace
 from helpers.tasks.series import fill, weekly_co2
 from helpers.tasks.studies import study
-from studies import NAMES, run, two_answers
+from studies import (
+    NAMES,
+    counting,
+    equal_size,
+    forgetting,
+    lags,
+    marked,
+    run,
+    text_words,
+    timescales,
+    two_answers,
+)
+from studies import agreement as agreements
+from studies import one_bit as bits
+from studies import rnn_starts as starts
 from studies.starts import SETTINGS, make
 
 MODULES = [importlib.import_module(f"studies.{name}") for name in NAMES]
-agreements, counting, equal_size, forgetting, lags, marked, bits, text_words, timescales = MODULES
 STUDIES = {module.STUDY.name: module.STUDY for module in MODULES}
 EVERY = pytest.mark.parametrize("name", NAMES)
 
@@ -52,7 +65,8 @@ def test_a_table_has_its_columns_wherever_it_is_read_from(name, monkeypatch, tmp
 def tiny(monkeypatch):
     """Few updates a run, on few sentences."""
     for module, constant, value in (
-        *((module, "MOST", 2) for module in (bits, lags, agreements, equal_size)),
+        *((module, "MOST", 2) for module in (bits, lags, starts, agreements, equal_size)),
+        (starts, "NETS", 2),
         *((module, "UPDATES", 2) for module in (counting, forgetting, marked)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
         (agreements, "TRAIN", 40),
@@ -87,7 +101,10 @@ def gradients():
 
 
 UNCLIPPED = ("marked", "text_words")
-LIMITS = [(name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES]
+APART = ("rnn_starts",)  # nets trained side by side have a limit each: tested below
+LIMITS = [
+    (name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES if name not in APART
+]
 
 
 @pytest.mark.parametrize(("name", "changed", "limit"), [*LIMITS, ("lags", ("inf",), math.inf)])
@@ -214,6 +231,7 @@ POSSIBLE = {
     "lags": LEARNT,
     "marked": {"error": (0.0001, 0.5), "std_g": (0, 1), "i_on": (0, 1), "i_off": (0, 1)},
     "one_bit": LEARNT,
+    "rnn_starts": LEARNT | {"gradient": (1e-30, 1)},
     "text_words": {"updates": (1, 600), "perplexity": (1, 300), "score": (0.001, 1)},
     "timescales": {"training": (0.001, 4), "validation": (0.001, 10)},
 }
@@ -395,3 +413,93 @@ def test_which_gate_a_net_of_one_unit_needs():
     assert solved("i", 1) == 0
     assert solved("none", 1) >= 18 and solved("o", 1) >= 18 and solved("f", 1) > 12
     assert 8 <= solved("i", 2) <= 12
+
+
+def test_the_starts_differ_in_what_they_are_called_alone():
+    drawn = starts.LastStep(torch.nn.RNN(starts.INPUTS, starts.HIDDEN))
+    for weights, biases in starts.STARTS:
+        net = starts.started(weights, biases, drawn)
+        for (name, mine), like in zip(net.named_parameters(), drawn.parameters(), strict=True):
+            if name == "recurrent.weight_hh_l0" and weights == "identity":
+                like = torch.eye(starts.HIDDEN)
+            if name.startswith("recurrent.bias") and biases == "zero":
+                like = torch.zeros(starts.HIDDEN)
+            assert torch.equal(mine, like)
+
+
+def test_nets_side_by_side_learn_as_each_does_alone(monkeypatch):
+    monkeypatch.setattr(starts, "NETS", 1)
+    torch.manual_seed(0)
+    drawn = starts.LastStep(torch.nn.RNN(starts.INPUTS, starts.HIDDEN))
+    nets = [starts.started(*start, drawn) for start in starts.STARTS]
+    together, before = starts.stacked(nets), torch.get_rng_state()
+    optimizer = torch.optim.Adam(together, lr=0.01)
+    losses = [starts.update(together, optimizer, *starts.draw(20)) for _ in range(5)]
+    for k, net in enumerate(nets):
+        torch.set_rng_state(before)
+
+        def loss_of(net):
+            x, bit = two_answers.one_bit(20, two_answers.BATCH)
+            return torch.nn.functional.binary_cross_entropy_with_logits(net(x), bit)
+
+        alone = two_answers.train(net, loss_of, 5, 0.01, clip=two_answers.CLIP)
+        assert alone == pytest.approx([loss[k].item() for loss in losses], rel=1e-3)
+        for mine, like in zip(together, net.parameters(), strict=True):
+            torch.testing.assert_close(mine[k], like, rtol=1e-3, atol=1e-4)
+
+
+def test_each_net_has_a_limit_of_its_own():
+    drawn = [starts.LastStep(torch.nn.RNN(starts.INPUTS, starts.HIDDEN)) for _ in range(2)]
+    parameters = starts.stacked(drawn)
+    with torch.no_grad():
+        parameters[4][1] *= 1e3  # the second net's readout: a large gradient
+        parameters[5][1] += 5e3
+    optimizer = torch.optim.SGD(parameters, lr=0.0)
+    x, bit = two_answers.one_bit(5, 32)
+    starts.update(parameters, optimizer, x[:, None].repeat(1, 2, 1, 1), bit.repeat(2, 1))
+    norms = torch.stack([p.grad.flatten(1).norm(dim=1) for p in parameters]).norm(dim=0)
+    assert norms[0] < 0.9
+    assert norms[1] == pytest.approx(1, abs=1e-3)
+
+
+def test_the_gradient_is_that_of_autograd():
+    torch.manual_seed(0)
+    rnn, (x, _) = torch.nn.RNN(starts.INPUTS, starts.HIDDEN), two_answers.one_bit(7, 1)
+    first = rnn(x[:1])[0][0].detach()
+    jacobian = torch.autograd.functional.jacobian(lambda h: rnn(x[1:], h)[0][-1], first[None])
+    expected = jacobian.norm().item() / starts.HIDDEN**0.5
+    assert starts.gradient(rnn, x) == pytest.approx(expected, rel=1e-4)
+
+
+def fisher(one, other, runs=10):
+    """Fisher's exact test, two-sided, of successes in so many runs each."""
+    both = one + other
+    ways = [math.comb(runs, k) * math.comb(runs, both - k) for k in range(min(runs, both) + 1)]
+    return sum(way for way in ways if way <= ways[one]) / sum(ways)
+
+
+def test_what_lesson_2_says_of_the_starts():
+    solved = {}
+    for row in study("rnn_starts"):
+        key = row["lag"], row["rate"], f"{row['weights']}_{row['biases']}"
+        solved[key] = solved.get(key, 0) + (float(row["accuracy"]) > 0.99)
+    assert solved["40", "0.01", "torch_torch"] >= 9 > 2 >= solved["40", "0.01", "identity_torch"]
+    assert solved["40", "0.001", "torch_torch"] <= 1 < 9 <= solved["40", "0.001", "identity_torch"]
+    assert all(solved["40", rate, "identity_zero"] == 10 for rate in ("0.01", "0.003", "0.001"))
+    assert all(count == 10 for (lag, *_), count in solved.items() if lag == "5")
+    best = [
+        max(n for (lag, _, t), n in solved.items() if (lag, t) == ("80", start))
+        for start in ("torch_torch", "identity_torch")
+    ]
+    assert best == [5, 3]
+    assert fisher(*best) == pytest.approx(0.65, abs=0.005)
+    for rate in ("0.01", "0.001"):
+        pair = [solved["40", rate, start] for start in ("torch_torch", "identity_torch")]
+        assert fisher(*pair) < 0.001
+    sizes = {(row["lag"], row["weights"]): [] for row in study("rnn_starts")}
+    for row in study("rnn_starts"):
+        if row["biases"] == "torch":
+            sizes[row["lag"], row["weights"]].append(float(row["gradient"]))
+    for lag, times in (("40", 1e6), ("80", 1e10)):
+        one, other = (sorted(sizes[lag, weights]) for weights in ("torch", "identity"))
+        assert other[len(other) // 2] > times * one[len(one) // 2]
