@@ -16,7 +16,8 @@ from tools.notebooks import recorder
 
 ROOT = Path(__file__).resolve().parents[1]
 STAMPS = "data/studies.json"
-NO_NUMBERS = ("helpers/text/", "studies/__", "studies/stamps.py")  # no result depends on these
+# No result depends on these.
+NO_NUMBERS = ("helpers/text/", "helpers/lang.py", "studies/__", "studies/stamps.py")
 
 
 def why_old(name: str) -> str:

@@ -108,6 +108,8 @@ def test_a_lesson_depends_on_the_explorer_that_it_draws_and_on_no_other(name, co
     files = used(code)
     folder = PurePosixPath("helpers/explore/explorers")
     assert {path.parts[3] for path in files if folder in path.parents} == own | {"__init__.py"}
+    assert PurePosixPath("helpers/doors.py") in files
+    assert PurePosixPath("helpers/explore/__init__.py") not in files  # a name more is no change
     assert folder / name / f"{name}.js" in files
     said = {path.stem for path in files if path.match("helpers/text/explore*.toml")}
     assert said == {f"explore_{name}"}
