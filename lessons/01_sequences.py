@@ -245,7 +245,7 @@ checks.check_rnn_step(my_rnn_step)
 # |---|---|
 # | task | 20 steps, which of X and Y comes first |
 # | net | feed-forward: bag, and a **window**, given all 20 one-hots in a row; RNN (read out at the last $h$ by `LastStep`), and RNN with its state cut |
-# | training | Adam, at most 300 updates, to a loss of 0.02; rate 0.01 (three rates: [section 1](deeper/01_sequences.ipynb)) |
+# | training | Adam, at most 300 updates, to a loss of 0.02; rate 0.01 (three rates: [further, 1](deeper/01_sequences.ipynb)) |
 # | seeds | five |
 # | success | 95% of 500 fresh pairs of twins |
 #
@@ -298,16 +298,16 @@ plt.show()
 #
 # 어떻게 넘겨주는지도 중요합니다. 처음의 난수 가중치로 넘기기만 하면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이, 1절](deeper/01_sequences.ipynb)).
 #
-# > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배워야 합니다([더 깊이, 4절](deeper/01_sequences.ipynb)). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([3절](deeper/01_sequences.ipynb)).
+# > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배워야 합니다([더 깊이, 4절](deeper/01_sequences.ipynb)). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([더 깊이, 3절](deeper/01_sequences.ipynb)).
 #
 # ## 5. 입력과 출력은 어떤 모양일까
 # 방금 RNN은 N개를 읽고 한 번 답했습니다(**N:1**). 같은 스텝이라도 언제 입력을 주고 언제 답을 받느냐에 따라 다른 모양이 됩니다.
 # %% [markdown] lang="en"
 # Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **it is the state passed from step to step that shows the order.**
 #
-# How it is passed on matters, too. Random weights that never learn hardly beat guessing; a bag whose counts fade, times 0.9 a step, solves the task ([section 1](deeper/01_sequences.ipynb)).
+# How it is passed on matters, too. Random weights that never learn hardly beat guessing; a bag whose counts fade, times 0.9 a step, solves the task ([further, 1](deeper/01_sequences.ipynb)).
 #
-# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with separate weights for each ([section 4](deeper/01_sequences.ipynb)). An RNN takes any length; whether it is right there depends on its training ([section 3](deeper/01_sequences.ipynb)).
+# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with separate weights for each ([further, 4](deeper/01_sequences.ipynb)). An RNN takes any length; whether it is right there depends on its training ([further, 3](deeper/01_sequences.ipynb)).
 #
 # ## 5. Which shapes can input and output have?
 # Our RNN read N things and answered once: **N:1**. Other shapes differ in when the step gets input and when an answer is taken:

@@ -109,7 +109,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽부터 학습률 0.01, 0.003, 0.001입니다. 가방은 늘 정확히 절반이고, 상태를 끊은 RNN도 그보다 조금 나을 뿐입니다. 이웃 쌍의 가방은 셋 중 둘쯤 맞히는 데 그칩니다. 그런데 앞뒤 쌍의 가방은 거의 다 맞힙니다. 누가 누구보다 앞인지를 미리 세어 넣어 주었으니, 이 가방에는 순서가 담겨 있습니다.
 #
-# RNN에서 한 가지씩 빼 보면 무엇이 중요한지 드러납니다. $\tanh$를 빼도 순서를 구별합니다. 출력층만 학습시키면 상태를 넘기는데도 60% 안팎에 머뭅니다. 반대로 흐려지는 가방은 넘기는 방식을 전혀 배우지 않았는데도 거의 다 맞힙니다.
+# RNN에서 한 가지씩 빼 보면 무엇이 중요한지 드러납니다. $\tanh$를 빼도 순서를 구별합니다. 출력층만 학습시키면 상태를 넘기는데도 찍는 것보다 조금 나을 뿐입니다. 반대로 흐려지는 가방은 넘기는 방식을 전혀 배우지 않았는데도 거의 다 맞힙니다.
 #
 # 그러니 꼭 필요한 것은 $\tanh$도, 학습한 $W_{hh}$도 아닙니다. **먼저 읽은 것과 나중에 읽은 것이 끝까지, 그리고 서로 다르게 남도록 상태를 넘기는 것**입니다. RNN은 그 방식을 학습으로 찾아냅니다. 학습률 0.001에서 RNN이 덜 맞히는 것은 업데이트 500번 안에 학습을 끝내지 못했기 때문입니다.
 #
@@ -118,7 +118,7 @@ plt.show()
 # %% [markdown] lang="en"
 # From left to right, the rates are 0.01, 0.003 and 0.001. The bag is always exactly half right, and the RNN whose state is cut little better. The bag of neighbours gets no further than about two of three. Yet the bag of all pairs is nearly always right: it was given counts of what stands before what, and so the order is in it.
 #
-# What matters shows when one thing at a time is taken from the RNN. Without $\tanh$ it still sees the order. When only the readout learns, it stays at about 60%, although its state is handed on. The bag that fades, in turn, never learned how to hand on anything, and is nearly always right.
+# What matters shows when one thing at a time is taken from the RNN. Without $\tanh$ it still sees the order. When only the readout learns, it hardly beats guessing, although its state is handed on. The bag that fades, in turn, never learned how to hand on anything, and is nearly always right.
 #
 # So neither $\tanh$ nor a learned $W_{hh}$ is needed. What is needed is **a state handed on such that what was read early and what was read late both last, and differ**. An RNN finds a way by training. At a rate of 0.001 it does a little worse because it did not finish within 500 updates.
 #
@@ -188,17 +188,18 @@ for ax, (title, rate) in zip(axes, rates.items(), strict=True):
     }
     plots.plot_lengths(by_length, ax=ax)
     ax.set_title(title)
+    ax.label_outer()
 plt.show()
 # %% [markdown] lang="ko"
 # 점 하나가 시드 하나이고, 왼쪽부터 같은 시드끼리 차례로 놓았습니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 학습률과 시드에 따라 다릅니다. 학습률이 0.01이면 1000스텝까지 다 맞히는 것도 있고 찍는 수준으로 떨어지는 것도 있습니다. 학습률이 더 작으면 다섯이 모두 긴 시퀀스에서 찍는 수준이고, 0.001에서는 짧은 시퀀스에서 찍는 것만도 못합니다. 순서를 거꾸로 답한다는 뜻입니다.
 #
-# 여러 길이로 학습한 RNN(세모)은 0.01과 0.003에서 다섯이 모두 어느 길이에서나 거의 다 맞힙니다. 학습에서 본 적 없는 100스텝과 1000스텝에서도 그렇습니다. 학습률 0.001에서는 아직 다 배우지 못했지만, 그래도 20스텝으로만 학습한 쪽보다 낫습니다.
+# 여러 길이로 학습한 RNN(세모)은 0.01과 0.003에서 다섯이 모두 어느 길이에서나 거의 다 맞힙니다. 학습에서 본 적 없는 100스텝과 1000스텝에서도 그렇습니다. 학습률 0.001에서는 아직 다 배우지 못했지만, 그래도 20스텝으로만 학습한 쪽보다 대체로 낫습니다.
 #
 # 여러 길이로 학습한 쪽이 그저 더 오래 학습한 것은 아닐까요? 시드 다섯 개의 업데이트 수를 출력합니다. 앞의 다섯이 20스텝으로만 학습한 쪽입니다.
 # %% [markdown] lang="en"
 # Each dot is a seed, in the same order from left to right at every length. The RNNs trained on 20 steps only (circles) get nearly all sequences of 20 right; at other lengths it depends on the rate and the seed. At a rate of 0.01 some are right up to 1000 steps, others fall to guessing. At the smaller rates all five guess on long sequences, and at 0.001 they do worse than guessing on short ones: they give the order the wrong way round.
 #
-# Of the RNNs trained on many lengths (triangles), all five get nearly everything right at every length at the rates 0.01 and 0.003, even at the 100 and 1000 steps that they never saw in training. At 0.001 they have not finished learning, and still do better than those trained on 20 only.
+# Of the RNNs trained on many lengths (triangles), all five get nearly everything right at every length at the rates 0.01 and 0.003, even at the 100 and 1000 steps that they never saw in training. At 0.001 they have not finished learning, and still mostly do better than those trained on 20 only.
 #
 # Were they simply trained for longer? Here are the updates of the five seeds, those trained on 20 steps first:
 # %%
