@@ -107,7 +107,9 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 왼쪽부터 학습률 0.01, 0.003, 0.001입니다. 가방은 늘 정확히 절반이고, 상태를 끊은 RNN도 그보다 조금 나을 뿐입니다. 이웃 쌍의 가방은 셋 중 둘쯤 맞히는 데 그칩니다. 그런데 앞뒤 쌍의 가방은 거의 다 맞힙니다. 누가 누구보다 앞인지를 미리 세어 넣어 주었으니, 이 가방에는 순서가 담겨 있습니다.
+# 왼쪽부터 학습률 0.01, 0.003, 0.001입니다. 가방은 늘 정확히 절반이고, 상태를 끊은 RNN도 그보다 조금 나을 뿐입니다. 이웃 쌍의 가방은 셋 중 둘쯤 맞히는 데 그칩니다.
+#
+# 그런데 앞뒤 쌍의 가방은 거의 다 맞힙니다. 누가 누구보다 앞인지를 미리 세어 넣어 주었으니, 이 가방에는 순서가 담겨 있습니다.
 #
 # RNN에서 한 가지씩 빼 보면 무엇이 중요한지 드러납니다. $\tanh$를 빼도 순서를 구별합니다. 출력층만 학습시키면 상태를 넘기는데도 찍는 것보다 조금 나을 뿐입니다. 반대로 흐려지는 가방은 넘기는 방식을 전혀 배우지 않았는데도 거의 다 맞힙니다.
 #
@@ -116,7 +118,9 @@ plt.show()
 # ## 2. 안에서는 무슨 일이 일어날까
 # 먼저 숫자 하나짜리 기억입니다. 1강 2절의 식 $h_t = \tanh(u\, x_t + w\, h_{t-1})$을 시점마다 출력합니다. 첫째 줄과 둘째 줄은 $u = 1$, $w = 0.9$이고 X와 Y만 맞바꾸었습니다. 셋째 줄은 $u = 2$, $w = 1.5$입니다.
 # %% [markdown] lang="en"
-# From left to right, the rates are 0.01, 0.003 and 0.001. The bag is always exactly half right, and the RNN whose state is cut little better. The bag of neighbours gets no further than about two of three. Yet the bag of all pairs is nearly always right: it was given counts of what stands before what, and so the order is in it.
+# From left to right, the rates are 0.01, 0.003 and 0.001. The bag is always exactly half right, and the RNN whose state is cut little better. The bag of neighbours gets no further than about two of three.
+#
+# Yet the bag of all pairs is nearly always right: it was given counts of what stands before what, and so the order is in it.
 #
 # What matters shows when one thing at a time is taken from the RNN. Without $\tanh$ it still sees the order. When only the readout learns, it hardly beats guessing, although its state is handed on. The bag that fades, in turn, never learned how to hand on anything, and is nearly always right.
 #
@@ -138,11 +142,15 @@ for letters in ("abXcdYba", "abYcdXba"):
     print(letters, *read(letters))
 print("u = 2, w = 1.5:", *read("abXcdYbabcdab", u=2.0, w=1.5))
 # %% [markdown] lang="ko"
-# 둘째 줄은 첫째 줄과 부호만 반대입니다. 셋째 줄의 기억은 Y를 읽은 뒤 −0.86까지 가서 머무릅니다. $h = \tanh(1.5\, h)$가 성립하는 곳입니다. 머무르는 곳에서는 한 스텝에 곱하는 수가 $1.5 \cdot (1 - 0.86^2)$, 즉 1보다 작습니다. 그래서 조금 밀려도 제자리로 오지만, 바로 그 때문에 기울기는 사라집니다([2강](../02_gradients.ipynb)).
+# 둘째 줄은 첫째 줄과 부호만 반대입니다. 셋째 줄의 기억은 Y를 읽은 뒤 −0.86까지 가서 머무릅니다. $h = \tanh(1.5\, h)$가 성립하는 곳입니다.
+#
+# 머무르는 곳에서는 한 스텝에 곱하는 수가 $1.5 \cdot (1 - 0.86^2)$, 즉 1보다 작습니다. 그래서 조금 밀려도 제자리로 오지만, 바로 그 때문에 기울기는 사라집니다([2강](../02_gradients.ipynb)).
 #
 # 이번에는 학습한 RNN입니다. 16유닛 RNN 하나를 학습시키고, X와 Y만 맞바꾼 짝을 넣어 시점마다 두 은닉 상태가 얼마나 다른지 측정합니다. 둘 다 맞혔는지도 출력합니다.
 # %% [markdown] lang="en"
-# The second line is the first with opposite signs. In the third the memory moves to −0.86 after Y and stays there, where $h = \tanh(1.5\, h)$. At that point a step multiplies by $1.5 \cdot (1 - 0.86^2)$, which is below 1. So a small push dies out; and for the very same reason the gradient vanishes ([lesson 2](../02_gradients.ipynb)).
+# The second line is the first with opposite signs. In the third the memory moves to −0.86 after Y and stays there, where $h = \tanh(1.5\, h)$.
+#
+# At that point a step multiplies by $1.5 \cdot (1 - 0.86^2)$, which is below 1. So a small push dies out; and for the very same reason the gradient vanishes ([lesson 2](../02_gradients.ipynb)).
 #
 # Now an RNN that has learned. We train one of 16 units, feed it a pair of twins, and measure at every step how far apart the two hidden states are. We also print whether both are answered right:
 # %% tags=["nbval-ignore-output"]
@@ -167,12 +175,16 @@ print(f"{(answers == torch.cat([y_first, 1 - y_first])).sum()}/2")
 plots.plot_apart(spelled(pair), [out[:, 0], out[:, 1]])
 plt.show()
 # %% [markdown] lang="ko"
-# 색이 진할수록 두 시퀀스의 은닉 상태 $h_t$와 $h'_t$가 많이 다릅니다. 가로줄 하나가 유닛 하나입니다. X나 Y를 처음 만나기 전까지는 두 시퀀스가 똑같으니 상태도 똑같습니다(흰색). 처음 만난 시점부터 상태가 갈라지고, X와 Y가 다 지나간 뒤에도 차이가 남습니다. 흐려지는 줄도 있고 끝까지 뚜렷한 줄도 있습니다. 마지막 $h$에 남은 이 차이가 답을 가릅니다.
+# 색이 진할수록 두 시퀀스의 은닉 상태 $h_t$와 $h'_t$가 많이 다릅니다. 가로줄 하나가 유닛 하나입니다.
+#
+# X나 Y를 처음 만나기 전까지는 두 시퀀스가 똑같으니 상태도 똑같습니다(흰색). 처음 만난 시점부터 상태가 갈라지고, X와 Y가 다 지나간 뒤에도 차이가 남습니다. 흐려지는 줄도 있고 끝까지 뚜렷한 줄도 있습니다. 마지막 $h$에 남은 이 차이가 답을 가릅니다.
 #
 # ## 3. 길이가 달라지면 어떻게 될까
 # RNN은 같은 스텝을 되풀이할 뿐이니 길이가 다른 시퀀스도 그대로 받습니다. 그런데 **받는다**고 해서 **맞힌다**는 뜻일까요? 20스텝으로만 학습한 RNN과, 업데이트마다 길이를 5와 40 사이에서 새로 뽑아 학습한 RNN을 비교합니다. 나머지 조건은 1절과 같고, 두 쪽 모두 손실이 같은 값에 이를 때까지 학습합니다. 그림 셋은 학습률 셋입니다.
 # %% [markdown] lang="en"
-# The darker, the further apart the hidden states $h_t$ and $h'_t$ of the two sequences. Each row is one unit. Until the first X or Y the two sequences are the same, and so are the states (white). There they part, and when X and Y are both over, the difference remains: in some rows it fades, in others it is plain to the end. What is left of it in the last $h$ makes the two answers differ.
+# The darker, the further apart the hidden states $h_t$ and $h'_t$ of the two sequences. Each row is one unit.
+#
+# Until the first X or Y the two sequences are the same, and so are the states (white). There they part, and when X and Y are both over, the difference remains: in some rows it fades, in others it is plain to the end. What is left of it in the last $h$ makes the two answers differ.
 #
 # ## 3. What if the length changes?
 # As an RNN only repeats its step, it takes sequences of any length. But does **taking** them mean getting them **right**? We compare RNNs that were trained on 20 steps only with RNNs for which each update draws a new length from 5 to 40. All else is as in section 1, and both are trained to the same loss. The three panels are three learning rates:
@@ -191,13 +203,17 @@ for ax, (title, rate) in zip(axes, rates.items(), strict=True):
     ax.label_outer()
 plt.show()
 # %% [markdown] lang="ko"
-# 점 하나가 시드 하나이고, 왼쪽부터 같은 시드끼리 차례로 놓았습니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 학습률과 시드에 따라 다릅니다. 학습률이 0.01이면 1000스텝까지 다 맞히는 것도 있고 찍는 수준으로 떨어지는 것도 있습니다. 학습률이 더 작으면 다섯이 모두 긴 시퀀스에서 찍는 수준이고, 0.001에서는 짧은 시퀀스에서 찍는 것만도 못합니다. 순서를 거꾸로 답한다는 뜻입니다.
+# 점 하나가 시드 하나이고, 왼쪽부터 같은 시드끼리 차례로 놓았습니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 학습률과 시드에 따라 다릅니다.
+#
+# 학습률이 0.01이면 1000스텝까지 다 맞히는 것도 있고 찍는 수준으로 떨어지는 것도 있습니다. 학습률이 더 작으면 다섯이 모두 긴 시퀀스에서 찍는 수준이고, 0.001에서는 짧은 시퀀스에서 찍는 것만도 못합니다. 순서를 거꾸로 답한다는 뜻입니다.
 #
 # 여러 길이로 학습한 RNN(세모)은 0.01과 0.003에서 다섯이 모두 어느 길이에서나 거의 다 맞힙니다. 학습에서 본 적 없는 100스텝과 1000스텝에서도 그렇습니다. 학습률 0.001에서는 아직 다 배우지 못했지만, 그래도 20스텝으로만 학습한 쪽보다 대체로 낫습니다.
 #
 # 여러 길이로 학습한 쪽이 그저 더 오래 학습한 것은 아닐까요? 시드 다섯 개의 업데이트 수를 출력합니다. 앞의 다섯이 20스텝으로만 학습한 쪽입니다.
 # %% [markdown] lang="en"
-# Each dot is a seed, in the same order from left to right at every length. The RNNs trained on 20 steps only (circles) get nearly all sequences of 20 right; at other lengths it depends on the rate and the seed. At a rate of 0.01 some are right up to 1000 steps, others fall to guessing. At the smaller rates all five guess on long sequences, and at 0.001 they do worse than guessing on short ones: they give the order the wrong way round.
+# Each dot is a seed, in the same order from left to right at every length. The RNNs trained on 20 steps only (circles) get nearly all sequences of 20 right; at other lengths it depends on the rate and the seed.
+#
+# At a rate of 0.01 some are right up to 1000 steps, others fall to guessing. At the smaller rates all five guess on long sequences, and at 0.001 they do worse than guessing on short ones: they give the order the wrong way round.
 #
 # Of the RNNs trained on many lengths (triangles), all five get nearly everything right at every length at the rates 0.01 and 0.003, even at the 100 and 1000 steps that they never saw in training. At 0.001 they have not finished learning, and still mostly do better than those trained on 20 only.
 #
@@ -237,7 +253,7 @@ assert min(shares("window", 0.01, steps=5)) > 0.9 and max(shares("window", 0.01,
 # %% [markdown] lang="ko"
 # RNN의 $h$를 윈도의 은닉층만큼 32로 늘려도 RNN의 매개변수가 더 적습니다. 21스텝짜리 입력은 윈도의 행렬과 크기가 맞지 않습니다.
 #
-# 짧은 시퀀스라면 빈자리를 0으로 채울 수 있습니다. 1절의 윈도는 그렇게 채운 5스텝짜리도 거의 다 맞힙니다. 20스텝으로만 학습한 RNN보다 낫습니다(3절). 그러나 긴 시퀀스는 들어갈 자리가 없습니다. 마지막 20스텝만 보여 주면 100스텝짜리에서는 찍는 것과 다를 바 없습니다(셀의 `assert`).
+# 짧은 시퀀스라면 빈자리를 0으로 채울 수 있습니다. 1절의 윈도는 그렇게 채운 5스텝짜리도 거의 다 맞힙니다. 20스텝으로만 학습한 RNN보다 낫습니다(3절). 그러나 긴 시퀀스는 들어갈 자리가 없어서, 마지막 20스텝만 보여 주면 100스텝짜리에서는 찍는 것과 다를 바 없습니다(셀의 `assert`).
 #
 # 그렇다고 윈도에 매개변수가 꼭 그렇게 많이 필요한 것은 아닙니다. 손으로 정한 윈도를 봅시다. 출력이 하나인 선형층 하나로, $t$번째 시점의 X에는 가중치 $t$, Y에는 $-t$, 나머지에는 0을 줍니다.
 # %% [markdown] lang="en"
@@ -479,7 +495,9 @@ written = five_tasks.strings_of(answers.argmax(dim=-1), five_tasks.NUMERALS)
 for k in unseen[:3].tolist():
     print(k + 1, written[k], five_tasks.roman(k + 1))
 # %% [markdown] lang="ko"
-# 학습에서 보지 못한 수도 대부분 옳게 옮깁니다. 마지막 세 줄은 떼어 둔 수 세 개의 결과입니다. 왼쪽부터 수, 신경망이 쓴 답, 정답입니다. 다만 백의 자리, 십의 자리, 일의 자리에 올 수 있는 숫자는 학습에서 모두 보았습니다. 처음 보는 것은 숫자 셋을 묶은 조합뿐입니다.
+# 학습에서 보지 못한 수도 대부분 옳게 옮깁니다. 마지막 세 줄은 떼어 둔 수 세 개의 결과입니다. 왼쪽부터 수, 신경망이 쓴 답, 정답입니다.
+#
+# 다만 백의 자리, 십의 자리, 일의 자리에 올 수 있는 숫자는 학습에서 모두 보았습니다. 처음 보는 것은 숫자 셋을 묶은 조합뿐입니다.
 #
 # 6절과 7절에서는 과제마다 시드 하나로 한 번씩만 학습했습니다. 이런 모양으로도 학습할 수 있다는 것만 보았고, 어느 모양이 더 나은지 비교하지는 않았습니다.
 #
@@ -488,7 +506,9 @@ for k in unseen[:3].tolist():
 #
 # 모스 부호에서 쉼을 빼면 길이가 1에서 4까지 제각각입니다. 답은 **마지막 유효 시점**, 즉 패딩이 시작되기 바로 앞 시점의 $h$에서 내야 합니다. 그렇게 학습한 다음, 무심코 맨 끝 시점 `out[-1]`에서 답을 읽으면 어떻게 될까요?
 # %% [markdown] lang="en"
-# Most of the numbers that it never saw in training are right, too. The last three lines show three of those: the number, what the network wrote, and what is right. Still, each digit was seen in its place, hundreds, tens or ones; only combinations of the three are new.
+# Most of the numbers that it never saw in training are right, too. The last three lines show three of those: the number, what the network wrote, and what is right.
+#
+# Still, each digit was seen in its place, hundreds, tens or ones; only combinations of the three are new.
 #
 # In sections 6 and 7 each task was trained once, from a single seed. We have seen that these shapes can be learned, and have compared none of them with another.
 #
@@ -571,7 +591,7 @@ torch.testing.assert_close(h[1], out[0, :, 16:])
 # %% [markdown] lang="ko"
 # `out`에는 마지막 층의 상태만 시점마다 들어 있고, `h`에는 층과 방향마다 마지막 상태가 들어 있습니다. 드롭아웃은 매개변수를 더하지 않습니다. 양방향이면 `out`의 마지막 차원이 두 배가 되고, 첫 시점의 출력이 **맨 끝 입력에 따라 달라집니다**.
 #
-# 문장 전체가 이미 손에 있을 때(품사 태깅, 번역의 인코더)는 좋은 일입니다. 그러나 다음에 올 것을 예측하는 과제에는 사용할 수 없습니다. 답을 미리 보는 셈이기 때문입니다. 들어오는 대로 바로 답해야 하는 과제에도 사용할 수 없습니다. 나머지 입력이 아직 오지 않았기 때문입니다.
+# 문장 전체가 이미 손에 있을 때(품사 태깅, 번역의 인코더)는 좋은 일입니다. 그러나 다음에 올 것을 예측하는 과제에는 사용할 수 없습니다. 답을 미리 보는 셈이기 때문입니다. 들어오는 대로 바로 답해야 하는 과제에도, 나머지 입력이 아직 오지 않았으므로 사용할 수 없습니다.
 #
 # 조심할 것이 두 가지 더 있습니다.
 #

@@ -90,7 +90,7 @@ WAYS = {
     "y log": dict.fromkeys(["gradients", "drift", "powers", "norms", "losses", "influence"], ALL)
     | {"reach": [2]},
     "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
-    | dict.fromkeys(["heat", "states", "word_gates"], ALL)
+    | dict.fromkeys(["heat", "order", "states", "word_gates"], ALL)
     | {"reading": [1, 2]},
 }
 
