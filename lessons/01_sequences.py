@@ -226,7 +226,7 @@ checks.check_rnn_step(my_rnn_step)
 # |---|---|
 # | 과제 | 20스텝, X와 Y 중 먼저 온 것 |
 # | 신경망 | 순방향 신경망: 가방, 그리고 20스텝의 원-핫을 한 줄로 이어 통째로 받는 **윈도**(window). RNN(`LastStep`이 마지막 $h$로 답합니다), 그리고 상태를 끊은 RNN |
-# | 학습 | Adam, 업데이트 300번까지, 손실이 0.02에 이르면 끝. 학습률 0.01(세 학습률은 [더 깊이, 1절](deeper/01_sequences.ipynb)) |
+# | 학습 | Adam, 업데이트 200번까지, 손실이 0.02에 이르면 끝. 학습률 0.01(세 학습률은 [더 깊이, 1절](deeper/01_sequences.ipynb)) |
 # | 시드 | 다섯 개 |
 # | 성공 | 새로 뽑은 짝 500쌍에서 정확도 95% 이상 |
 #
@@ -245,7 +245,7 @@ checks.check_rnn_step(my_rnn_step)
 # |---|---|
 # | task | 20 steps, which of X and Y comes first |
 # | net | feed-forward: bag, and a **window**, given all 20 one-hots in a row; RNN (read out at the last $h$ by `LastStep`), and RNN with its state cut |
-# | training | Adam, at most 300 updates, to a loss of 0.02; rate 0.01 (three rates: [further, 1](deeper/01_sequences.ipynb)) |
+# | training | Adam, at most 200 updates, to a loss of 0.02; rate 0.01 (three rates: [further, 1](deeper/01_sequences.ipynb)) |
 # | seeds | five |
 # | success | 95% of 500 fresh pairs of twins |
 #
@@ -282,7 +282,7 @@ def right(make, see, seed):
         x, y_first = temporal_order(20, batch=128)
         return cross_entropy(net(see(x)), y_first)
 
-    train(net, loss_of, updates=300, lr=1e-2, clip=1.0, goal=0.02)
+    train(net, loss_of, updates=200, lr=1e-2, clip=1.0, goal=0.02)
     x, y_first = temporal_order(20, batch=500)
     x, y_first = torch.cat([x, swapped(x)], dim=1), torch.cat([y_first, 1 - y_first])
     return (net(see(x)).argmax(dim=-1) == y_first).float().mean().item()
