@@ -8,6 +8,7 @@ NAMES = (
     "lags",
     "marked",
     "one_bit",
+    "order",
     "rnn_starts",
     "text_words",
     "timescales",

@@ -17,7 +17,7 @@ __getattr__, __dir__, __all__ = door(
         "marks": ["number"],
         "paths": ["plot_two_paths"],
         "reber": ["plot_reber"],
-        "sequences": ["plot_apart", "plot_bags", "plot_lengths"],
+        "sequences": ["plot_apart", "plot_bags", "plot_lengths", "plot_order"],
         "starts": ["plot_starts"],
         "streams": ["plot_gate_at", "plot_over_time", "plot_stream"],
         "studies": ["plot_drift", "plot_success"],

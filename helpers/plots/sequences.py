@@ -1,4 +1,4 @@
-"""Figures of lesson 01: sequences and their bags, two runs of one net, accuracy by length."""
+"""Figures of lesson 01: sequences and their bags, what nets get right, two runs of one net."""
 
 from collections import Counter
 
@@ -6,7 +6,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 
 from helpers.lang import text
-from helpers.plots.marks import legend_beside
+from helpers.plots.marks import legend_below, legend_beside
 from helpers.plots.style import BLUE, INK, PAPER, VERMILION
 
 MARKED = {"X": BLUE, "Y": VERMILION}
@@ -52,6 +52,28 @@ def _counts(ax, row, counts):
     ax.scatter(range(len(counts)), [row] * len(counts), s=230, c=PAPER, edgecolors="#999999")
     for column, count in enumerate(counts):
         ax.text(column, row, str(count), ha="center", va="center", fontsize=10)
+
+
+def plot_order(panels, axes=None):
+    """Draw what share of the order each net gets right, a dot a seed and a row a net.
+
+    `panels`: {title: {net: shares}}, a panel each, with the same nets; the nets have their names
+    in helpers/text/plots_sequences.toml. Returns the axes.
+    """
+    nets = list(next(iter(panels.values())))
+    size = {"figsize": (7.2, 1.1 + 0.34 * len(nets)), "sharey": True, "squeeze": False}
+    axes = plt.subplots(1, len(panels), **size)[1][0] if axes is None else axes
+    for ax, (title, results) in zip(axes, panels.items(), strict=True):
+        for row, shares in enumerate(results.values()):
+            places = row + 0.4 * np.linspace(-0.5, 0.5, len(shares))
+            ax.plot(shares, places, "o", color=BLUE, alpha=0.75, markersize=6, clip_on=False)
+        ax.axvline(0.5, label=text("plots_sequences.chance"), **CHANCE)
+        ax.set(title=title, xlim=(0.4, 1), xlabel=text("plots_sequences.accuracy"))
+        ax.xaxis.set_major_formatter(lambda value, _: f"{value:.0%}")
+    axes[0].set_yticks(range(len(nets)), [text(f"plots_sequences.nets.{net}") for net in nets])
+    axes[0].set(ylim=(len(nets) - 0.5, -0.5))
+    legend_below(axes, columns=1)
+    return axes
 
 
 def plot_apart(sequences, states, axes=None):

@@ -91,7 +91,7 @@ WAYS = {
     "y log": dict.fromkeys(["gradients", "drift", "powers", "norms", "losses", "influence"], ALL)
     | {"reach": [2]},
     "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
-    | dict.fromkeys(["heat", "states", "word_gates", "starts"], ALL)
+    | dict.fromkeys(["heat", "order", "starts", "states", "word_gates"], ALL)
     | {"reading": [1, 2]},
 }
 

@@ -18,6 +18,7 @@ from helpers.plots.loop import FOLDED
 from helpers.plots.sequences import MARKED
 from helpers.plots.style import INK, PAPER
 from helpers.plots.unrolled import ASIDE, CELL, IN, LEAD, OUT, SHAPES
+from studies import order
 
 PAIR = ["abXcdYba", "abYcdXba"]
 STATES = torch.rand(2, 8, 5, generator=torch.Generator().manual_seed(0)) * 2 - 1
@@ -25,10 +26,12 @@ RESULTS = {
     "$a$": {5: [0.5, 1.0], 20: [1.0, 0.9], 1000: [0.4, 0.6]},
     "$b$": {5: [1.0, 1.0], 20: [1.0, 1.0], 1000: [1.0, 0.9]},
 }
+ORDER = {"bag": [0.5, 0.5, 0.5], "rnn": [1.0, 0.8, 0.9]}
 WORDS = {
     "bags": ["sequence", "bag"],
     "apart": ["units"],
     "lengths": ["chance", "length", "accuracy"],
+    "order": ["chance", "accuracy", "nets.bag", "nets.rnn"],
     "shapes": [*SHAPES],
     "loop": ["folded", "unrolled"],
 }
@@ -38,6 +41,7 @@ FIGURES = {
     "bags": (partial(plots.plot_bags, PAIR, "abcdXY"), (2,), KEYS["bags"]),
     "apart": (partial(plots.plot_apart, PAIR, [*STATES]), (2,), KEYS["apart"]),
     "lengths": (partial(plots.plot_lengths, RESULTS), None, KEYS["lengths"]),
+    "order": (partial(plots.plot_order, {"$a$": ORDER, "$b$": ORDER}), (2,), KEYS["order"]),
     "shapes": (plots.plot_shapes, (5,), KEYS["shapes"]),
     "loop": (partial(plots.plot_loop, 0.9, 1.0, [0, 1, -0.5]), None, KEYS["loop"]),
 }
@@ -82,6 +86,22 @@ def test_no_dot_hides_another_seed():
     places = sorted(x for line in lines for x in line.get_xdata())
     assert all(b - a > 0.05 for a, b in pairwise(places))
     assert [round(x) for x in places] == [0] * 10 + [1] * 10
+
+
+def test_a_dot_of_the_order_stands_at_its_share_in_the_row_of_its_net():
+    (ax,) = plots.plot_order({"": ORDER})
+    *rows, chance = ax.get_lines()
+    for row, (line, shares) in enumerate(zip(rows, ORDER.values(), strict=True)):
+        assert list(line.get_xdata()) == shares
+        assert [round(y) for y in line.get_ydata()] == [row] * len(shares)
+        assert len(set(line.get_ydata())) == len(shares)  # none hides another
+    assert list(chance.get_xdata()) == [0.5, 0.5]
+    assert ax.yaxis_inverted() and list(ax.get_yticks()) == [0, 1]
+
+
+def test_every_net_of_the_study_of_order_has_a_name(language):
+    for net in {*order.NETS} - {"rnn_mixed"}:
+        assert lang.text(f"plots_sequences.nets.{net}")
 
 
 @pytest.mark.parametrize(("name", "columns"), SHAPES.items())

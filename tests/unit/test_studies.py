@@ -20,6 +20,7 @@ from studies import (
     forgetting,
     lags,
     marked,
+    order,
     run,
     text_words,
     timescales,
@@ -65,8 +66,9 @@ def test_a_table_has_its_columns_wherever_it_is_read_from(name, monkeypatch, tmp
 def tiny(monkeypatch):
     """Few updates a run, on few sentences."""
     for module, constant, value in (
-        *((module, "MOST", 2) for module in (bits, lags, starts, agreements, equal_size)),
+        *((module, "MOST", 2) for module in (bits, lags, order, starts, agreements, equal_size)),
         (starts, "NETS", 2),
+        (order, "PAIRS", 10),
         *((module, "UPDATES", 2) for module in (counting, forgetting, marked)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
         (agreements, "TRAIN", 40),
@@ -231,6 +233,7 @@ POSSIBLE = {
     "lags": LEARNT,
     "marked": {"error": (0.0001, 0.5), "std_g": (0, 1), "i_on": (0, 1), "i_off": (0, 1)},
     "one_bit": LEARNT,
+    "order": {"updates": (5, 500), "right": (0, 1)},
     "rnn_starts": LEARNT | {"gradient": (1e-30, 1)},
     "text_words": {"updates": (1, 600), "perplexity": (1, 300), "score": (0.001, 1)},
     "timescales": {"training": (0.001, 4), "validation": (0.001, 10)},
@@ -503,3 +506,61 @@ def test_what_lesson_2_says_of_the_starts():
     for lag, times in (("40", 1e6), ("80", 1e10)):
         one, other = (sorted(sizes[lag, weights]) for weights in ("torch", "identity"))
         assert other[len(other) // 2] > times * one[len(one) // 2]
+
+
+def order_rows(net, steps):
+    found = [row for row in study("order") if (row["net"], row["steps"]) == (net, str(steps))]
+    return [float(row["right"]) for row in found]
+
+
+@pytest.mark.parametrize("net", ["all_pairs", "fading", "window", "rnn_frozen", "rnn_linear"])
+def test_a_net_of_the_order_is_judged_at_every_length(tiny, net):
+    rows = order.STUDY.rows((net, 0.01, 3))
+    assert [(row[3], int(row[4])) for row in rows] == [("2", steps) for steps in order.LENGTHS]
+
+
+def test_a_bag_is_right_of_one_twin_of_two():
+    assert set(order_rows("bag", 20)) == {0.5}
+
+
+def test_a_cut_state_is_that_of_the_last_letter():
+    x, _ = order.temporal_order(20, 8)
+    make, see = order.NETS["rnn_cut"]
+    net = make()
+    other = torch.cat([x[torch.randperm(19)], x[-1:]])
+    assert torch.equal(net(see(x)), net(see(other)))
+
+
+def test_the_bags_of_pairs_count_pairs():
+    x = order.temporal_order(6, 4)[0]
+    letters = x.argmax(dim=-1).T.tolist()
+    for seen, apart in ((order.neighbours(x), [1]), (order.all_pairs(x), range(1, 6))):
+        for row, word in zip(seen.view(4, 6, 6), letters, strict=True):
+            wanted = torch.zeros(6, 6)
+            for distance in apart:
+                for first, second in zip(word, word[distance:], strict=False):
+                    wanted[first, second] += 1
+            assert torch.equal(row, wanted)
+
+
+def test_a_bag_that_fades_loses_a_tenth_a_step():
+    x = torch.zeros(3, 1, 6)
+    x[0, 0, 4] = x[2, 0, 5] = 1
+    torch.testing.assert_close(order.fading(x), torch.tensor([[0, 0, 0, 0, 0.81, 1]]))
+
+
+def test_only_the_readout_of_a_frozen_net_learns(tiny):
+    net = order.frozen()
+    learning = [name for name, parameter in net.named_parameters() if parameter.requires_grad]
+    assert learning == ["readout.weight", "readout.bias"]
+
+
+def test_a_linear_recurrence_is_one_sum():
+    net, x = order.Linear(), torch.randn(5, 2, 6)
+    zero = net(torch.zeros_like(x))
+    torch.testing.assert_close(net(2 * x) - zero, 2 * (net(x) - zero))
+
+
+def test_the_bag_has_no_fewer_parameters_than_the_rnn():
+    sizes = [sum(p.numel() for p in order.NETS[net][0]().parameters()) for net in ("bag", "rnn")]
+    assert sizes == [425, 418]
