@@ -184,7 +184,9 @@ checks.check_direct_path(direct_path)
 
 # %% [markdown] lang="ko"
 # ## 3. $f = 1$이면 기울기가 그대로일까
-# $f = 1$이면 직접 경로의 기울기는 몇 스텝을 거슬러 가도 1입니다. 1997년의 첫 LSTM이 이런 셀이었고, 이것을 **상수 오차 캐러셀**(constant error carousel, CEC)이라고 불렀습니다(Hochreiter & Schmidhuber 1997). 우회로가 모두 열려 있어도 캐러셀은 그대로 돌까요? `backward`가 계산하는 전체 기울기와 **우회로만 막은** 기울기를 나란히 측정합니다.
+# $f = 1$이면 직접 경로의 기울기는 몇 스텝을 거슬러 가도 1입니다. 1997년의 첫 LSTM이 이런 셀이었고, 이것을 **상수 오차 캐러셀**(constant error carousel, CEC)이라고 불렀습니다(Hochreiter & Schmidhuber 1997).
+#
+# 우회로가 모두 열려 있어도 캐러셀은 그대로 돌까요? `backward`가 계산하는 전체 기울기와 **우회로만 막은** 기울기를 나란히 측정합니다.
 #
 # | 실험 조건 | |
 # |---|---|
@@ -197,7 +199,9 @@ checks.check_direct_path(direct_path)
 # **먼저 적어 보세요.** $f = 1$인 LSTM에서 1000스텝을 거슬러 간 전체 기울기는 1에 가까울까요, 만분의 1보다 작을까요, 1보다 훨씬 클까요?
 # %% [markdown] lang="en"
 # ## 3. Is the gradient constant where $f = 1$?
-# Where $f = 1$, the gradient along the direct path is 1 however far it goes back. The first LSTM, of 1997, had such a cell and called this the **constant error carousel** (CEC; Hochreiter & Schmidhuber 1997). Does it still turn with all detours open? We measure the whole gradient beside the one with **nothing but the detours closed**.
+# Where $f = 1$, the gradient along the direct path is 1 however far it goes back. The first LSTM, of 1997, had such a cell and called this the **constant error carousel** (CEC; Hochreiter & Schmidhuber 1997).
+#
+# Does it still turn with all detours open? We measure the whole gradient beside the one with **nothing but the detours closed**.
 #
 # | The experiment | |
 # |---|---|
@@ -246,7 +250,9 @@ plt.show()
 # 1997년에는 학습할 때 기울기를 바로 이 우회로에서 잘라 냈고(truncate), 오늘날의 `backward`는 자르지 않습니다([더 깊이](deeper/04_cell_path.ipynb) 2절).
 #
 # ## 4. 편향 하나로 수명이 얼마나 늘어날까
-# $x_t$와 $h_{t-1}$의 영향이 작으면 $f \approx \sigma(b_f)$이고, 값은 $t$스텝 뒤에 $\sigma(b_f)^t$만 남습니다. 직접 경로에서는 기억도 기울기도 똑같이 줄어듭니다. 절반이 남을 때까지의 스텝 수가 **반감기**(half-life) $\ln 2 / (-\ln f)$입니다. $b_f = 1$이면 두 스텝 남짓입니다. 5로 올리면 몇 스텝이 될지 적어 보고 그림과 비교하세요.
+# $x_t$와 $h_{t-1}$의 영향이 작으면 $f \approx \sigma(b_f)$이고, 값은 $t$스텝 뒤에 $\sigma(b_f)^t$만 남습니다. 직접 경로에서는 기억도 기울기도 똑같이 줄어듭니다. 절반이 남을 때까지의 스텝 수가 **반감기**(half-life) $\ln 2 / (-\ln f)$입니다.
+#
+# $b_f = 1$이면 반감기는 두 스텝 남짓입니다. 5로 올리면 몇 스텝이 될지 적어 보고 그림과 비교하세요.
 # %% [markdown] lang="en"
 # On the left, the RNN and the LSTM as torch starts it do not get through a hundred steps. On the right the line of $f = 1$ is flat for all five seeds, and that of $b_f = 5$ falls as $\sigma(5)^k$. But on the left $f = 1$ falls, too.
 #
@@ -261,7 +267,9 @@ plt.show()
 # The training of 1997 truncated the gradient right there; today's `backward` does not ([deeper](deeper/04_cell_path.ipynb), section 2).
 #
 # ## 4. How long a life does one bias buy?
-# Where $x_t$ and $h_{t-1}$ matter little, $f \approx \sigma(b_f)$, and after $t$ steps $\sigma(b_f)^t$ is left of a value, and of a direct gradient. Half is left after the **half-life**, $\ln 2 / (-\ln f)$ steps: little more than two for $b_f = 1$. How many for $b_f = 5$? Write it down, then compare:
+# Where $x_t$ and $h_{t-1}$ matter little, $f \approx \sigma(b_f)$, and after $t$ steps $\sigma(b_f)^t$ is left of a value, and of a direct gradient. Half is left after the **half-life**, $\ln 2 / (-\ln f)$ steps: little more than two for $b_f = 1$.
+#
+# How many for $b_f = 5$? Write it down, then compare:
 # %%
 plots.plot_keeping([0, 1, 2, 5, 7])
 plt.show()
@@ -303,7 +311,9 @@ checks.check_half_bias(bias)
 
 # %% [markdown] lang="ko"
 # ## 5. 기울기가 남으면 더 잘 배울까
-# 아래 신경망은 시차 50인 비트 과제를 이 페이지 안에서 배웁니다. $b_f$를 0에 두고 '시드 다섯 개'를 누르면 몇 개가 비트를 기억하게 될까요? $b_f$를 5로 올리면요? **먼저 적고** 눌러 보세요. 화면에 보이는 동안에만 배웁니다.
+# 아래 신경망은 시차 50인 비트 과제를 이 페이지 안에서, 화면에 보이는 동안에만 배웁니다.
+#
+# $b_f$를 0에 두고 '시드 다섯 개'를 누르면 몇 개가 비트를 기억하게 될까요? $b_f$를 5로 올리면요? **먼저 적고** 눌러 보세요.
 # %% [markdown] lang="en"
 # ## 5. Does a gradient that survives mean better learning?
 # The net below learns the bit at lag 50 in this page, while it is on the screen. Press "five seeds" with $b_f$ at 0: how many will come to remember it? And with $b_f$ at 5? **Write it down first.**
@@ -361,7 +371,7 @@ plt.show()
 # - $b_f = 7$: 망각 게이트를 **열고** 시작합니다. 반감기는 760스텝입니다.
 # - $b_i = -7$: 입력 게이트를 **닫고** 시작합니다. 열려 있으면 스텝마다 후보값이 쌓여, 작은 업데이트에도 $c$가 크게 흔들립니다. 1997년 논문이 상태의 표류(drift)라고 부른 문제이고, 처방도 이 논문에서 나왔습니다.
 #
-# **먼저 적어 보세요.** 둘 중 하나만 써도 배울까요? 첫 번째 코드 셀은 둘을 함께 쓰고, 두 번째 셀은 하나씩만 쓴 결과와 비교합니다(조건은 5절과 같고, 학습률은 0.01과 0.001, $b_f = 7$이면 0.0001도).
+# **먼저 적어 보세요.** 둘 중 하나만 있어도 배울까요? 첫 번째 코드 셀은 둘을 함께 사용해 학습시키고, 두 번째 셀은 하나씩만 사용한 결과와 비교합니다(조건은 5절과 같고, 학습률은 0.01과 0.001, $b_f = 7$이면 0.0001도).
 # %% [markdown] lang="en"
 # With forget gates that start open the LSTM always solves it; as torch starts it, never, at any rate. But **the RNN, untouched, does better than that LSTM**: here the start decided more than the kind of cell (all rates, and why: [deeper](deeper/04_cell_path.ipynb), sections 4 and 6).
 #

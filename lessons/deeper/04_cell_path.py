@@ -113,7 +113,9 @@ for name in ("lstm", "lstm_1", "lstm_5", "lstm_1997"):
 # 기본 초기화에서 직접 경로의 기울기는 100스텝 만에 $10^{-22}$보다 작아집니다. 평균은 $f$가 가장 큰 유닛이 좌우하므로 $0.5^{100} \approx 10^{-30}$보다는 큽니다. 우회로까지 더한 전체 기울기는 직접 경로보다 수만 배 이상 클 때도 있고, 1을 훌쩍 넘을 때도 있습니다. 우회로는 기울기를 깎기도 하고 키우기도 합니다.
 #
 # ## 2. 우회로가 하는 일
-# 셀과 시작값을 짝지은 열 가지 설정에 400스텝짜리 입력을 넣고, 본문 3절처럼 $x_{T-k}$를 조금 바꾸면 $h_T$가 얼마나 바뀌는지 측정합니다. 이번에는 나누지 않은 값입니다. 오른쪽은 망각 게이트를 모두 곱한 값 $\prod f_t$입니다. float32로는 담을 수 없을 만큼 작아지므로 float64로 계산하고, 다섯 시드의 중앙값을 그립니다.
+# 셀과 시작값을 짝지은 열 가지 설정에 400스텝짜리 입력을 넣고, 본문 3절처럼 $x_{T-k}$를 조금 바꾸면 $h_T$가 얼마나 바뀌는지 측정합니다.
+#
+# 이번에는 시차 1의 값으로 나누지 않습니다. 오른쪽은 망각 게이트를 모두 곱한 값 $\prod f_t$입니다. float32로는 담을 수 없을 만큼 작아지므로 float64로 계산하고, 다섯 시드의 중앙값을 그립니다.
 #
 # | 설정 | 시작값 |
 # |---|---|
@@ -191,7 +193,7 @@ for name in ("lstm_5", "lstm_1997"):
 # %% [markdown] lang="ko"
 # $f = 1$이면 다섯 시드 모두 1 근처이고, $b_f = 5$이면 $\sigma(5)^{999} \approx 10^{-3}$ 근처입니다. 값까지 끊어도 결론은 같습니다.
 #
-# 1997년의 논문은 이 문제를 알고 있었습니다. 게이트와 후보값으로 들어가는 $h$의 기울기를 자른(truncated) 까닭이 바로 오차가 줄지 않고 흐르게 하기 위해서였고(4절), 오차가 상수로 흐른다는 것은 이렇게 자른 LSTM에서만 보일 수 있다고 적었습니다. 다만 몇 번의 시험에서는 자르지 않아도 결과가 크게 다르지 않았다고 합니다(6절). 오늘날의 학습은 자르지 않은 전체 기울기를 사용합니다.
+# 1997년의 논문은 이 문제를 알고 있었습니다. 게이트와 후보값으로 들어가는 $h$의 기울기를 자른(truncated) 이유가 바로 오차를 줄지 않고 흐르게 하는 것이었고(4절), 오차가 상수로 흐른다는 것은 이렇게 자른 LSTM에서만 보일 수 있다고 적었습니다. 다만 몇 번의 시험에서는 자르지 않아도 결과가 크게 다르지 않았다고 합니다(6절). 오늘날의 학습은 자르지 않은 전체 기울기를 사용합니다.
 #
 # ## 3. 편향과 수명
 # | $b_f$ | $f = \sigma(b_f)$ | 반감기(스텝) | 1000스텝 뒤 |
@@ -262,7 +264,9 @@ def init_forget_bias(lstm, value):
 checks.check_forget_bias(init_forget_bias)
 # %% [markdown] lang="ko"
 # ## 4. 시차 50과 100
-# 본문 5절의 대화형 그림과 막대그래프 뒤에 있는 것을 모두 봅니다. 먼저 대화형 그림의 조건입니다. 유닛은 8개이고, 손실이 다섯 번 잇달아 0.02보다 작아지거나, 업데이트를 300번 한 뒤에 최근 답 160개를 99% 넘게 맞히면 비트를 기억하게 된 것입니다. 거슬러 간 기울기는 배우기도 전에 크게 다르지만, 어느 시드가 성공할지를 미리 알려 주지는 않습니다. 처음 기울기가 가장 큰 축인데도 실패하는 시드가 있습니다.
+# 본문 5절의 대화형 그림과 막대그래프 뒤에 있는 것을 모두 봅니다. 먼저 대화형 그림의 조건입니다. 유닛은 8개이고, 손실이 다섯 번 잇달아 0.02보다 작아지거나, 업데이트를 300번 한 뒤에 최근 답 160개를 99% 넘게 맞히면 비트를 기억하게 된 것입니다.
+#
+# 거슬러 간 기울기는 배우기도 전에 크게 다르지만, 어느 시드가 성공할지를 미리 알려 주지는 않습니다. 처음 기울기가 가장 큰 축인데도 실패하는 시드가 있습니다.
 #
 # 다섯 번으로는 큰 차이만 알 수 있습니다. 두 설정의 실력이 같은데도 우연히 그만큼 벌어질 확률을 계산하면(피셔의 정확 검정) 5/5와 0/5는 0.008이지만, 3/5와 0/5는 0.17, 4/5와 1/5는 0.21이라 증거가 되지 못합니다. 그래서 아래 결과는 시드를 10개나 20개로 늘려 미리 돌려 두었습니다(`data/one_bit.csv`, 스크립트는 `studies/one_bit.py`).
 #
@@ -275,7 +279,9 @@ checks.check_forget_bias(init_forget_bias)
 # | 성공 | 새로 뽑은 비트 1000개를 99% 넘게 맞힘 |
 # %% [markdown] lang="en"
 # ## 4. Lags of 50 and 100
-# Here is all that stands behind the explorer and the bars in section 5 of the lesson. First, what the explorer does: it has 8 units, and remembers the bit when the loss has been below 0.02 five times in a row, or when after 300 updates more than 99% of the last 160 answers were right. The gradient left over differs greatly before anything has been learned, but it does not foretell which seed will succeed: some that fail begin with the most of it.
+# Here is all that stands behind the explorer and the bars in section 5 of the lesson. First, what the explorer does: it has 8 units, and remembers the bit when the loss has been below 0.02 five times in a row, or when after 300 updates more than 99% of the last 160 answers were right.
+#
+# The gradient left over differs greatly before anything has been learned, but it does not foretell which seed will succeed: some that fail begin with the most of it.
 #
 # Five runs show only large differences. If two settings were equally good, 5/5 against 0/5 would still turn up by chance with a probability of 0.008, but 3/5 against 0/5 with 0.17 and 4/5 against 1/5 with 0.21, which is no evidence (Fisher's exact test). So the runs below are more, made beforehand (`data/one_bit.csv`, by `studies/one_bit.py`).
 #
@@ -298,7 +304,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 학습률 0.01의 결과입니다. LSTM끼리 비교하면 망각 게이트의 편향을 크게 두고 시작하는 것이 낫습니다. 시차 50에서 $b_f = 1$은 한 번도, $b_f = 2$는 시드 20개 중 13개, $b_f = 5$는 거의 모두 풀었습니다. 반감기만으로 성패를 예측할 수는 없습니다. 반감기가 5.5스텝인 $b_f = 2$도 절반 넘게 풀고, 기울기가 훨씬 작은 RNN도 대부분 풀기 때문입니다.
+# 학습률 0.01에서 LSTM끼리 비교하면 망각 게이트의 편향을 크게 두고 시작하는 것이 낫습니다. 시차 50에서 $b_f = 1$은 한 번도, $b_f = 2$는 시드 20개 중 13개, $b_f = 5$는 거의 모두 풀었습니다. 그러나 반감기만으로 성패를 예측할 수는 없습니다. 반감기가 5.5스텝인 $b_f = 2$도 절반 넘게 풀고, 기울기가 훨씬 작은 RNN도 대부분 풀기 때문입니다.
 #
 # 망각 게이트를 열고 시작한 것은 Gers 등(2000)부터이고, 편향을 1이나 2로 두라는 조언은 Jozefowicz 등(2015)이 널리 알렸습니다. PyTorch의 기본값은 1이 아니며(Keras의 LSTM은 `unit_forget_bias=True`여서 1), 편향 두 벌을 모두 1로 채우면 더해져 2가 됩니다.
 #
@@ -377,9 +383,13 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 실선 둘은 처음에 갈라져서 끝까지 만나지 않고, $c$는 같은 쪽으로 계속 쌓입니다. 학습된 신경망은 값을 덧셈 경로에 놓아두는 데 그치지 않고 $h$를 통해 계속 북돋웁니다. 우회로를 끊은 점선에서는 두 선이 가까워집니다. 비트가 사라진 것일까요? 끊은 신경망의 마지막 $h$에서 비트를 읽는 층만 **새로** 맞추어 봅시다. 시퀀스 500개로 맞추고, 다른 500개로 시험합니다.
+# 실선 둘은 처음에 갈라져서 끝까지 만나지 않고, $c$는 같은 쪽으로 계속 쌓입니다. 학습된 신경망은 값을 덧셈 경로에 놓아두는 데 그치지 않고 $h$를 통해 계속 북돋웁니다. 우회로를 끊은 점선에서는 두 선이 가까워집니다.
+#
+# 비트가 사라진 것일까요? 끊은 신경망의 마지막 $h$에서 비트를 읽는 층만 **새로** 맞추어 봅시다. 시퀀스 500개로 맞추고, 다른 500개로 시험합니다.
 # %% [markdown] lang="en"
-# The solid lines part at the start and do not meet again, and $c$ piles up more and more on the same side: the trained net does not simply leave a value on the additive path but keeps feeding it through $h$. With the detours cut, the dashed lines come closer. Has the bit gone? We fit a **new** readout to the last $h$ of the cut net, on 500 sequences, and test it on 500 others:
+# The solid lines part at the start and do not meet again, and $c$ piles up more and more on the same side: the trained net does not simply leave a value on the additive path but keeps feeding it through $h$. With the detours cut, the dashed lines come closer.
+#
+# Has the bit gone? We fit a **new** readout to the last $h$ of the cut net, on 500 sequences, and test it on 500 others:
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(2)
 x, bit = one_bit(1000, 1000)
@@ -424,11 +434,15 @@ for name in ("lstm_7", "lstm_shut", "lstm_7_shut"):
 # %% [markdown] lang="ko"
 # 이 학습률에서는 $b_f$만 크게 두어도(둘째와 셋째 줄), 입력 게이트만 닫아도(넷째 줄) 한 번도 배우지 못했습니다. 닫기만 하면 써넣은 것이 스텝마다 절반씩 사라집니다.
 #
-# 입력 게이트를 닫으면 왜 도움이 될까요? $i \approx 0.5$이면 스텝마다 후보값의 절반이 셀에 쌓여, 천 스텝 뒤의 $|c|$가 수십이 됩니다. 값이 쌓이는 셀은 작은 변화에도 예민합니다. 업데이트 한 번이 $g$를 0.01만큼 바꾸면 $c_T$는 $1000 \times 0.5 \times 0.01 = 5$쯤 바뀝니다. 입력 게이트가 닫혀 있으면 그 폭도 $i$만큼 작아집니다(3절 그림의 '잡음' 단추를 누르고 $i$를 0.5에서 낮추어 보세요). 이 설명이 맞는다면, $b_i = 0$이라도 학습률을 낮추면 배울 수 있어야 합니다.
+# 입력 게이트를 닫으면 왜 도움이 될까요? $i \approx 0.5$이면 스텝마다 후보값의 절반이 셀에 쌓여, 천 스텝 뒤의 $|c|$가 수십이 됩니다. 값이 쌓이는 셀은 작은 변화에도 예민합니다. 업데이트 한 번이 $g$를 0.01만큼 바꾸면 $c_T$는 $1000 \times 0.5 \times 0.01 = 5$쯤 바뀝니다.
+#
+# 입력 게이트가 닫혀 있으면 그 폭도 $i$만큼 작아집니다(3절 그림의 '잡음' 단추를 누르고 $i$를 0.5에서 낮추어 보세요). 이 설명이 맞는다면, $b_i = 0$이라도 학습률을 낮추면 배울 수 있어야 합니다.
 # %% [markdown] lang="en"
 # At this rate neither a large $b_f$ alone (rows two and three) nor shut input gates alone (row four) ever learned. With the gates merely shut, what is written is halved at every step.
 #
-# Why does it help to shut the input gates? With $i \approx 0.5$ half of every candidate is piled onto the cell, and after a thousand steps $|c|$ is in the tens. What piles up is also sensitive: when one update changes $g$ by 0.01, $c_T$ changes by about $1000 \times 0.5 \times 0.01 = 5$. A shut input gate scales this down by $i$ (press "noise" in the drawing of section 3 and lower $i$ from 0.5). If that is the reason, $b_i = 0$ should do, too, at a smaller learning rate:
+# Why does it help to shut the input gates? With $i \approx 0.5$ half of every candidate is piled onto the cell, and after a thousand steps $|c|$ is in the tens. What piles up is also sensitive: when one update changes $g$ by 0.01, $c_T$ changes by about $1000 \times 0.5 \times 0.01 = 5$.
+#
+# A shut input gate scales this down by $i$ (press "noise" in the drawing of section 3 and lower $i$ from 0.5). If that is the reason, $b_i = 0$ should do, too, at a smaller learning rate:
 # %%
 titles[0.0001] = titles[0.001].replace("0.001", "0.0001")
 plots.plot_success(by_rate(1000, ["lstm_7", "lstm_7_shut", "lstm_shut"], [0.01, 0.001]))
@@ -438,16 +452,24 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 학습률을 낮추니 $b_f = 7$, $b_i = 0$도 절반 넘게 배웁니다. 설명과 들어맞습니다. 입력 게이트를 **반드시** 닫아야 하는 것은 아닙니다. 막대 옆의 업데이트 수가 1000인 것은 손실 기준에 이르지 못하고 끝났지만 정답률은 99%를 넘은 경우입니다. 학습률 0.0001에서 성공한 여섯이 모두 그렇습니다.
+# 학습률을 낮추니 $b_f = 7$, $b_i = 0$도 절반 넘게 배웁니다. 설명과 들어맞습니다. 입력 게이트를 **반드시** 닫아야 하는 것은 아닙니다.
+#
+# 막대 옆의 업데이트 수가 1000인 것은 손실 기준에 이르지 못하고 끝났지만 정답률은 99%를 넘은 경우입니다. 학습률 0.0001에서 성공한 여섯이 모두 그렇습니다.
 #
 # 거꾸로 입력 게이트를 닫은 LSTM은, 큰 학습률에서는 모두 배우지만 학습률을 낮추면 업데이트 1000번 안에 좀처럼 배우지 못합니다. 조금씩밖에 써넣지 않으니 게이트를 여는 데에도 그만큼 큰 학습률이 필요한 것으로 보입니다. 시작값과 학습률은 따로 떼어 말할 수 없습니다. 입력 게이트만 닫은 LSTM($b_f = 0$)은 학습률 0.001에서도 하나도 배우지 못했습니다.
 #
-# 이 과제에서는 시간 상수를 고루 퍼뜨리지 않아도 됩니다. 모든 유닛에 똑같이 $b_f = 7$, $b_i = -7$을 주어도 모두 성공했습니다. LSTM이 아니어도 됩니다. 오래 남기고 적게 써넣도록 시작한 GRU도 모두 풉니다(업데이트 게이트 $z$ 하나가 남기는 비율 $z$와 써넣는 비율 $1-z$를 함께 정합니다). 단위행렬로 시작한 RNN은 열 중 둘에서 풀었습니다.
+# 이 과제에서는 시간 상수를 고루 퍼뜨리지 않아도 됩니다. 모든 유닛에 똑같이 $b_f = 7$, $b_i = -7$을 주어도 모두 성공했습니다.
+#
+# LSTM이 아니어도 됩니다. 오래 남기고 적게 써넣도록 시작한 GRU도 모두 풉니다(업데이트 게이트 $z$ 하나가 남기는 비율 $z$와 써넣는 비율 $1-z$를 함께 정합니다). 단위행렬로 시작한 RNN은 열 중 둘에서 풀었습니다.
 #
 # ## 6. RNN은 왜 기본 LSTM을 이겼을까
-# 본문 5절의 뜻밖의 결과를 설명해 봅시다. 비트를 아직 찾지 못한 신경망도 업데이트는 계속합니다. 그동안 시차 50의 기울기는 어떻게 될까요? 답을 동전 던지기로 바꾸어 배울 것이 아예 없는 과제로 만들고, 200번 업데이트하는 동안 기울기를 측정합니다.
+# 본문 5절의 뜻밖의 결과를 설명해 봅시다. 비트를 아직 찾지 못한 신경망도 업데이트는 계속합니다. 그동안 시차 50의 기울기는 어떻게 될까요?
+#
+# 답을 동전 던지기로 바꾸어 배울 것이 아예 없는 과제로 만들고, 200번 업데이트하는 동안 기울기를 측정합니다.
 # %% [markdown] lang="en"
-# At smaller rates $b_f = 7$, $b_i = 0$ learns in more than half of the runs, which fits the explanation. So shutting the input gates is not a **must**. Where the updates beside a bar are 1000, the run ended without reaching the goal of the loss, yet got more than 99% right; this is so for all six successes at 0.0001.
+# At smaller rates $b_f = 7$, $b_i = 0$ learns in more than half of the runs, which fits the explanation. So shutting the input gates is not a **must**.
+#
+# Where the updates beside a bar are 1000, the run ended without reaching the goal of the loss, yet got more than 99% right; this is so for all six successes at 0.0001.
 #
 # The nets with shut input gates, on the other hand, all learn at the large rate and rarely do within 1000 updates at the smaller ones: writing so little, they seem to need steps that large to open their gates. A start cannot be judged apart from its learning rate. With the input gates shut and $b_f = 0$ none learned at 0.001 either.
 #
@@ -474,9 +496,13 @@ drift = {name: [[*gradients_at_50(name, k)] for k in range(5)] for name in ("rnn
 plots.plot_drift(drift, lag=50, every=40)
 plt.show()
 # %% [markdown] lang="ko"
-# 배울 것이 없는데도 LSTM의 기울기는 업데이트할수록 대체로 작아지고, 200번째에도 멈추지 않습니다. 그동안 수천 배 넘게 줄어든 시드도 있습니다. RNN의 기울기는 수천 배씩 오르내립니다. LSTM에서 무엇이 바뀌었는지 게이트를 봅시다. 업데이트 200번 전후의 게이트 평균과, 50스텝 동안의 직접 경로 $\prod f_t$입니다.
+# 배울 것이 없는데도 LSTM의 기울기는 업데이트할수록 대체로 작아지고, 200번째에도 멈추지 않습니다. 그동안 수천 배 넘게 줄어든 시드도 있습니다. RNN의 기울기는 수천 배씩 오르내립니다.
+#
+# LSTM에서 무엇이 바뀌었는지 게이트를 봅시다. 업데이트 200번 전후의 게이트 평균과, 50스텝 동안의 직접 경로 $\prod f_t$입니다.
 # %% [markdown] lang="en"
-# With nothing to learn, the LSTM's gradient mostly falls as the updates go on, and has not stopped at the 200th; from some seeds it has shrunk more than a thousandfold. The RNN's goes up and down by as much. What has changed in the LSTM? Here are the mean gates before and after 200 updates, and the direct path $\prod f_t$ over 50 steps:
+# With nothing to learn, the LSTM's gradient mostly falls as the updates go on, and has not stopped at the 200th; from some seeds it has shrunk more than a thousandfold. The RNN's goes up and down by as much.
+#
+# What has changed in the LSTM? Here are the mean gates before and after 200 updates, and the direct path $\prod f_t$ over 50 steps:
 # %% tags=["nbval-ignore-output"]
 for seed in range(3):
     torch.manual_seed(seed)
@@ -527,13 +553,17 @@ for scale in (1, 6, 12):
 #
 # ## 8. 1997년의 셀
 # ### 연습 문제: `step_1997`
-# Hochreiter & Schmidhuber(1997)의 셀에는 망각 게이트가 없습니다. $i = \sigma(a_i)$, $g = \tanh(a_g)$, $o = \sigma(a_o)$로 $c_t = c_{t-1} + i \odot g$와 $h_t = o \odot \tanh(c_t)$를 계산합니다($\tanh$ 자리에 원 논문은 범위가 다른 시그모이드를 사용합니다). 가중치는 i, g, o 세 벌이 이 순서로 쌓여 있습니다. 한 스텝을 완성하세요.
+# Hochreiter & Schmidhuber(1997)의 셀에는 망각 게이트가 없습니다. $i = \sigma(a_i)$, $g = \tanh(a_g)$, $o = \sigma(a_o)$로 $c_t = c_{t-1} + i \odot g$와 $h_t = o \odot \tanh(c_t)$를 계산합니다($\tanh$ 자리에 원 논문은 범위가 다른 시그모이드를 사용합니다).
+#
+# 가중치는 i, g, o 세 벌이 이 순서로 쌓여 있습니다. 한 스텝을 완성하세요.
 # %% [markdown] lang="en"
 # At 6 times the size the gradient at lag 400 is far above 1; at 12 times it explodes with the lag (medians of five seeds). These are starts made large on purpose and no proof that LSTMs explode in training, but they show that an explosion is possible. So gradients are clipped for LSTMs, too, as a precaution; all training of this lesson was done with `clip=1.0`.
 #
 # ## 8. The cell of 1997
 # ### Exercise: `step_1997`
-# The cell of Hochreiter & Schmidhuber (1997) has no forget gate: with $i = \sigma(a_i)$, $g = \tanh(a_g)$ and $o = \sigma(a_o)$, $c_t = c_{t-1} + i \odot g$ and $h_t = o \odot \tanh(c_t)$ (in place of $\tanh$ the paper has sigmoids of other ranges). There are three sets of weights, stacked in the order i, g, o. Write its step.
+# The cell of Hochreiter & Schmidhuber (1997) has no forget gate: with $i = \sigma(a_i)$, $g = \tanh(a_g)$ and $o = \sigma(a_o)$, $c_t = c_{t-1} + i \odot g$ and $h_t = o \odot \tanh(c_t)$ (in place of $\tanh$ the paper has sigmoids of other ranges).
+#
+# There are three sets of weights, stacked in the order i, g, o. Write its step.
 # %% tags=["exercise"]
 def step_1997(x, h, c, W_ih, W_hh, b_ih, b_hh):
     """
