@@ -20,10 +20,17 @@ SHORT += ["gru", "gru_chrono"]
 # The recipe and its halves, two plainer ones, and the other cells' fair start.
 LONG = ["lstm_7", "lstm_shut", "lstm_7_shut", "lstm_always_shut", "lstm_chrono_f", "lstm_chrono"]
 LONG += ["gru_chrono", "rnn_identity"]
-OTHER_RATES = {
-    50: (["rnn", "lstm"], [1e-3, 3e-2]),
-    1000: (["lstm_7", "lstm_7_shut"], [1e-3, 1e-4]),
-}
+# More of a few: lag, settings, rates, number of seeds.
+OTHER_RATES = [
+    (50, ["rnn", "lstm"], [1e-3, 3e-2], 20),
+    (50, ["rnn", "lstm"], [3e-3], 10),
+    (50, ["lstm_5"], [1e-3, 3e-3, 3e-2], 10),
+    (50, ["lstm_5_shut"], [1e-3, 3e-3, RATE, 3e-2], 10),
+    (50, ["rnn_identity", "lstm_1997"], [3e-3], 10),
+    (100, ["rnn_identity", "lstm_1997"], [3e-3], 10),
+    (1000, ["lstm_7", "lstm_7_shut"], [1e-3, 1e-4], 10),
+    (1000, ["lstm_shut"], [1e-3], 5),
+]
 
 
 def find(setting: str, lag: int, rate: float, seed: int):
@@ -34,13 +41,14 @@ def find(setting: str, lag: int, rate: float, seed: int):
 
 def settings() -> list[tuple]:
     """Every training there is to do."""
-    made = []
-    for lag, seeds in SEEDS.items():
-        chosen = [(setting, RATE) for setting in (SHORT if lag < 1000 else LONG)]
-        settings, rates = OTHER_RATES.get(lag, ([], []))
-        chosen += [(setting, rate) for setting in settings for rate in rates]
-        made += [(setting, lag, rate, seed) for setting, rate in chosen for seed in range(seeds)]
-    return made
+    plan = [(lag, SHORT if lag < 1000 else LONG, [RATE], seeds) for lag, seeds in SEEDS.items()]
+    return [
+        (setting, lag, rate, seed)
+        for lag, settings, rates, seeds in plan + OTHER_RATES
+        for setting in settings
+        for rate in rates
+        for seed in range(seeds)
+    ]
 
 
 STUDY = Study(

@@ -29,6 +29,9 @@ SETTINGS: dict[str, Callable] = {
     "lstm_1": _lstm(1.0),
     "lstm_2": _lstm(2.0),
     "lstm_5": _lstm(5.0),
+    "lstm_5_shut": lambda inputs, hidden, longest: set_bias(
+        set_bias(nn.LSTM(inputs, hidden), "f", 5.0), "i", -5.0
+    ),
     "lstm_1997": _lstm(ALWAYS),
     "lstm_chrono": lambda inputs, hidden, longest: chrono(nn.LSTM(inputs, hidden), longest),
     "lstm_chrono_f": lambda inputs, hidden, longest: set_bias(

@@ -8,7 +8,7 @@ __getattr__, __dir__, __all__ = door(
         "attention": ["plot_bottleneck"],
         "classic": ["plot_classic"],
         "cliff": ["plot_cliff", "plot_loss_curves"],
-        "decay": ["label", "plot_gradients", "plot_keeping"],
+        "decay": ["label", "plot_gradients", "plot_keeping", "plot_left"],
         "gate_net": ["plot_gate_net"],
         "gru": ["plot_counted", "plot_counting", "plot_lever"],
         "heat": ["plot_heat"],

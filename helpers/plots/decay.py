@@ -10,6 +10,7 @@ from helpers.plots.style import BLUE, GREEN, INK, VERMILION
 
 FLOOR = 1e-60  # of the axis of gradients
 EVERY = 9  # lags: as many as can be told apart
+LEFT = (1e-10, 1e4)  # of the axis of what is left of a gradient
 FLOAT32 = 1.4e-45  # the smallest number above 0
 # One colour a family; within it, what is made to last has dashes, and a larger bias more ink.
 LOOKS = {
@@ -69,3 +70,26 @@ def plot_keeping(biases, steps=1000, ax=None):
     ax.xaxis.set_major_formatter("{x:g}")
     legend_beside(ax)
     return ax
+
+
+def plot_left(panels, axes=None):
+    """Draw what is left of a gradient, 1 at lag 1, a thin line a seed and a thick one for all.
+
+    `panels`: {title: {setting: (seeds, T) tensor, the gradient at lags 1, 2, …}}; a setting is a
+    key of LOOKS, its thick line the median. What leaves 1e-10 … 1e4 is not drawn. Returns the
+    axes.
+    """
+    size = {"figsize": (7.2, 3.6), "sharey": True, "squeeze": False}
+    axes = plt.subplots(1, len(panels), **size)[1][0] if axes is None else axes
+    for ax, (title, settings) in zip(axes, panels.items(), strict=True):
+        for name, seeds in settings.items():
+            look, lags = {"linestyle": "-"} | LOOKS[name], range(1, seeds.shape[1] + 1)[::EVERY]
+            for one in seeds:
+                ax.plot(lags, one[::EVERY], **look | {"linestyle": "-", "linewidth": 0.6})
+            middle, label = seeds.median(dim=0).values, text(f"plots.settings.{name}")
+            ax.plot(lags, middle[::EVERY], label=label, **look | {"linewidth": 2.6})
+        ax.axhline(1, **DOTTED)
+        ax.set(yscale="log", ylim=LEFT, title=title, xlabel=text("plots.lag"))
+    axes[0].set_ylabel(text("plots.gradient_left"))
+    legend_below(axes, columns=4)
+    return axes

@@ -48,6 +48,11 @@ FIGURES = {
         (2,),
         ["lag", "gradient", "float32_end", *(f"settings.{name}" for name in NAMED)],
     ),
+    "left": (
+        partial(plots.plot_left, {k: {"lstm": RISE[None], "rnn": RISE[None]} for k in ("", " ")}),
+        (2,),
+        ["lag", "gradient_left", "settings.lstm", "settings.rnn"],
+    ),
     "keeping": (partial(plots.plot_keeping, [-1, 2.5]), None, ["steps_later", "share_left"]),
     "success": (
         partial(plots.plot_success, RUNS),
@@ -88,8 +93,8 @@ ALL = range(12)
 WAYS = {
     "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach"], ALL)
     | {"starts": [0]},
-    "y log": dict.fromkeys(["gradients", "drift", "powers", "norms", "losses", "influence"], ALL)
-    | {"reach": [2]},
+    "y log": dict.fromkeys(["gradients", "left", "drift", "powers", "norms", "losses"], ALL)
+    | {"influence": ALL, "reach": [2]},
     "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
     | dict.fromkeys(["heat", "order", "starts", "states", "word_gates"], ALL)
     | {"reading": [1, 2]},
@@ -340,3 +345,19 @@ def test_a_way_through_time_has_its_stations_in_order(number, stations, entries)
     arrows = [text for text in ax.texts if isinstance(text, Annotation)]
     entered = {(dict(signs)[arrow.xy[0]], arrow.get_text()) for arrow in arrows}
     assert entered == {*entries.items()} and len(arrows) == 3 * len(entries)
+
+
+def test_what_is_left_is_a_line_a_seed_and_the_median_from_one_on():
+    seeds = torch.tensor([[0.5], [0.9], [0.99]]) ** torch.arange(30)
+    left, right = plots.plot_left({"$x$": {"lstm_5": seeds, "rnn": seeds**2}, "$y$": {}})
+    *lines, one = left.get_lines()
+    drawn = [line.get_ydata().tolist() for line in lines]
+    middle = seeds[1, ::9].tolist()
+    assert drawn[:4] == [*seeds[:, ::9].tolist(), middle]
+    assert drawn[7] == (seeds[1] ** 2)[::9].tolist()
+    assert [line.get_xdata()[0] for line in lines] == [1] * 8  # the first lag
+    assert lines[3].get_linewidth() > 3 * lines[0].get_linewidth()
+    assert list(one.get_ydata()) == [1, 1]
+    assert left.get_ylim() == right.get_ylim()
+    names = [lang.text(f"plots.settings.{name}") for name in ("lstm_5", "rnn")]
+    assert left.get_legend_handles_labels()[1] == names

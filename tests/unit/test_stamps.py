@@ -98,6 +98,8 @@ def test_a_study_is_kept_if_its_rows_are_the_stored_ones(copy, monkeypatch, tabl
     monkeypatch.setattr(stamps.recorder, "start", lambda: None)
     used = ["helpers/text/train.toml", "studies/__main__.py", "studies/run.py"]
     monkeypatch.setattr(stamps.recorder, "files", lambda root: used)
+    later = SimpleNamespace(isoformat=lambda: "2099-01-01")
+    monkeypatch.setattr(stamps, "date", SimpleNamespace(today=lambda: later))
     before = stamps.read()
     problem, after = stamps.keep("one_bit", ran), stamps.read()
     kept = updates == 22 and (ran or table == "378")

@@ -250,7 +250,8 @@ def test_the_numbers_are_possible(name):
 
 
 def test_every_setting_of_the_studies_can_be_made_and_has_a_name(language):
-    for setting in {*bits.SHORT, *bits.LONG, *counting.SETTINGS, *equal_size.SETTINGS}:
+    remembered = {setting for setting, *_ in bits.STUDY.settings}
+    for setting in {*remembered, *counting.SETTINGS, *equal_size.SETTINGS}:
         assert setting in SETTINGS
         assert lang.text(f"plots.settings.{setting}")
     for control in counting.CONTROLS:
