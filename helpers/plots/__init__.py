@@ -17,7 +17,7 @@ __getattr__, __dir__, __all__ = door(
         "paths": ["plot_two_paths"],
         "reber": ["plot_reber"],
         "sequences": ["plot_apart", "plot_bags", "plot_lengths"],
-        "streams": ["plot_gate_at", "plot_over_time", "plot_stream"],
+        "streams": ["plot_gate_at", "plot_over_time", "plot_seed_errors", "plot_stream"],
         "studies": ["plot_drift", "plot_success"],
         "style": ["use_course_style"],
         "text": ["plot_by_distance", "plot_clamped", "plot_losses", "plot_reading", "plot_states"],
