@@ -28,7 +28,7 @@
 #
 # The LSTM of 1997 had no gate to erase what its cells held: a pipe that was only ever filled. It seldom overflowed, as the state was set to 0 for each new problem.
 #
-# But what if text follows text without end, and nothing says where a new one begins? A pipe that is only filled overflows, so a drain has to open. Is a drain that is always a little open enough, or must it open at the right moment?
+# But what if text follows text without end, and nothing marks a new one? A pipe that is only filled overflows, so a drain has to open. Is a drain that is always a little open enough, or must it open at the right moment?
 #
 # After this lesson you can
 #
@@ -142,7 +142,7 @@ explore.memory("stream")
 # | seeds | one here, five in the figure after it |
 # | success | a small error even at the end of a stream (always answering the mean: 1) |
 #
-# Which of them will follow the answer? Note your guess, then run:
+# Which will follow the answer? Note your guess, then run:
 # %% tags=["nbval-ignore-output"]
 def sum_loss(net):
     x, target = running_sum(50, 16)
@@ -162,7 +162,7 @@ for name, lstm in progress([*zip(names, (gate, leak, always), strict=True)]):
 # %% [markdown] lang="ko"
 # 1000스텝짜리 스트림을 읽히고 마지막 60스텝의 답을 그립니다.
 # %% [markdown] lang="en"
-# They read a stream of 1000 steps; drawn are their answers at the last 60:
+# Their answers at the last 60 steps of a stream of 1000:
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(3)
 x, target = running_sum(1000, 1)
@@ -174,11 +174,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 게이트는 답에 붙어 다닙니다. 새는 셀은 방향은 따라가지만 경계에서 한 번에 떨어지지 못하고, 구간이 길어지면 합을 잃습니다. $f \equiv 1$은 900스텝 넘게 쌓인 합 때문에 답과 따로 움직입니다.
+# 게이트는 답에 붙어 다닙니다. 새는 셀은 경계(17번째 시점)에서 옛 합을 잠깐 감추지만, 합은 셀에 남아 있어 곧 다시 나타납니다. 긴 구간에서는 합의 일부를 잃습니다. $f \equiv 1$은 900스텝 넘게 쌓인 합 때문에 답과 따로 움직입니다.
 #
 # 시드 하나로는 모르니 시드 다섯 개, 여러 학습률로 미리 돌려 둔 결과(`data/leaks.csv`)를 봅시다. 왼쪽은 방금처럼 $W_{hh} = 0$일 때, 오른쪽은 $h$의 길을 그대로 두었을 때입니다. 셀마다 가장 좋은 학습률을 골랐고, 오차는 2000스텝짜리 스트림의 마지막 500스텝에서 측정했습니다. $h$의 길이 있으면 새는 셀의 오차는 어떻게 될까요?
 # %% [markdown] lang="en"
-# The gate stays with the answer. The leak cannot drop at once at a boundary, and loses the sum of a long stretch. With $f \equiv 1$ more than 900 steps have piled up, and the output goes its own way.
+# The gate stays with the answer. The leak hides its old sum at a mark (step 17), but the sum is still there and shows again; of a long sum it loses a part. With $f \equiv 1$ more than 900 steps have piled up, and the output goes its own way.
 #
 # Here are five seeds, run beforehand at several learning rates (`data/leaks.csv`), each cell at its best. On the left $W_{hh} = 0$, as above; on the right the ways through $h$ are open. The error is that of the last 500 of 2000 steps. What do you expect of the leak there?
 # %%
@@ -225,7 +225,7 @@ print(*(embedded_reber_string() for _ in range(3)), sep="\n")
 #
 # 이런 문자열을 끝없이 이어 붙인 **연속 스트림**(continual stream)을 40글자씩 잘라 다음 글자를 맞히도록 학습시킵니다. 상태는 다음 조각으로 **이어 주고**(carry), 기울기는 조각의 경계에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated backpropagation through time)입니다.
 # %% [markdown] lang="en"
-# B, then T or P, a few letters that a grammar allows, **the same T or P again**, and E (section 3 of the [deeper notebook](deeper/05_forgetting.ipynb)). Only that T or P takes memory, so only it is judged. Guessing is wrong half of the time.
+# B, then T or P, a few letters that a grammar allows, **the same T or P again**, and E (section 3 of the [deeper notebook](deeper/05_forgetting.ipynb)). Only that T or P takes memory, so only it is judged; guessing is half wrong.
 #
 # We join such strings into a **continual stream**, cut it into windows of 40 letters, and train a net to predict the next letter. The state is **carried** into the next window, and the gradient is **detached** at the cut. This is truncated BPTT (backpropagation through time):
 # %%
@@ -249,7 +249,7 @@ class StreamLoss:
 # %% [markdown] lang="ko"
 # 다 배운 다음 새 스트림을 두 번 읽힙니다. 한 번은 학습할 때처럼 상태를 계속 이어 주고, 한 번은 문자열이 시작할 때마다 친절하게 0으로 리셋해 줍니다. 어느 쪽이 덜 틀릴까요?
 # %% [markdown] lang="en"
-# Once trained, the net reads a new stream twice: with its state carried on, as in training, and with its state kindly set to 0 wherever a string begins. Which will be wrong less often?
+# Once trained, the net reads a new stream twice: with its state carried, as in training, and with its state kindly set to 0 wherever a string begins. Which will be wrong less often?
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(1)
 reader = EveryStep(set_bias(nn.LSTM(7, 16), "f", 1.0), outputs=7)
