@@ -312,8 +312,8 @@ def test_a_leak_reads_the_stream_of_strings_as_a_gate_does():
     for row in study("forgetting"):
         if row["task"] == "stream":
             solved.setdefault(row["cell"], []).append(float(row["after"]) < 0.05)
-    counts = {cell: sum(seeds) for cell, seeds in solved.items()}
-    assert counts["leak"] >= counts["lstm"] - 1 and counts["lstm_1997"] == 0
+    shares = {cell: sum(seeds) / len(seeds) for cell, seeds in solved.items()}
+    assert shares["leak"] >= shares["lstm"] >= 0.8 and shares["lstm_1997"] == 0
 
 
 def test_only_t_and_p_where_they_stand_again_are_judged():
