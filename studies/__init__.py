@@ -6,6 +6,7 @@ NAMES = (
     "equal_size",
     "forgetting",
     "lags",
+    "leaks",
     "marked",
     "one_bit",
     "order",

@@ -19,7 +19,7 @@ __getattr__, __dir__, __all__ = door(
         "reber": ["plot_reber"],
         "sequences": ["plot_apart", "plot_bags", "plot_lengths", "plot_order"],
         "starts": ["plot_starts"],
-        "streams": ["plot_gate_at", "plot_over_time", "plot_stream"],
+        "streams": ["plot_gate_at", "plot_over_time", "plot_seed_errors", "plot_stream"],
         "studies": ["plot_drift", "plot_success"],
         "style": ["use_course_style"],
         "text": ["plot_by_distance", "plot_clamped", "plot_losses", "plot_reading", "plot_states"],

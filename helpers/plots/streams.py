@@ -3,8 +3,8 @@
 import matplotlib.pyplot as plt
 
 from helpers.lang import text
-from helpers.plots.marks import ZERO, bars, legend_beside
-from helpers.plots.style import INK, QUANTITIES, VERMILION
+from helpers.plots.marks import DOTTED, ZERO, bars, legend_beside
+from helpers.plots.style import BLUE, INK, QUANTITIES, VERMILION
 
 MARK = {"color": VERMILION, "linestyle": (0, (1, 1.5)), "linewidth": 1.2}
 
@@ -19,7 +19,7 @@ def plot_stream(values, markers, sums, axes=None):
     steps = range(1, len(values) + 1)
     bars(axes[0].bar, steps, [float(v) for v in values], "g")
     axes[0].set_ylabel("$x$", rotation=0, va="center")
-    for (label, line), dash in zip(sums.items(), ("-", "--", "-."), strict=False):
+    for (label, line), dash in zip(sums.items(), ("-", "--", "-.", ":"), strict=False):
         axes[1].plot(steps, line, label=label, linestyle=dash)
     legend_beside(axes[1])
     axes[1].set_xlabel(text("plots.step"))
@@ -50,6 +50,26 @@ def plot_over_time(rows, axes=None):
     legend_beside(axes[0])
     axes[-1].set(xscale="log", xlabel=text("plots.step"))
     axes[-1].xaxis.set_major_formatter("{x:g}")
+    return axes
+
+
+def plot_seed_errors(panels, axes=None):
+    """Draw the error of each seed as a dot, a row a cell and a panel a condition, on a log axis.
+
+    `panels`: {title: {name of the cell: list of errors, over the variance}}; the dotted line is
+    the error of always answering the mean. Returns the axes.
+    """
+    rows = max(len(cells) for cells in panels.values())
+    size = {"figsize": (7.2, 1.0 + 0.4 * rows), "sharex": True, "sharey": True, "squeeze": False}
+    axes = plt.subplots(1, len(panels), **size)[1][0] if axes is None else axes
+    for ax, (title, cells) in zip(axes, panels.items(), strict=True):
+        for row, errors in enumerate(cells.values()):
+            ax.plot(errors, [row] * len(errors), "o", color=BLUE, alpha=0.55, markersize=7)
+        ax.axvline(1, **DOTTED)
+        ax.set(title=title, xscale="log", xlabel=text("plots.error_by_seed"))
+        ax.xaxis.set_major_formatter("{x:g}")
+    axes[0].set_yticks(range(rows), [*next(iter(panels.values()))])
+    axes[0].set_ylim(rows - 0.5, -0.5)
     return axes
 
 

@@ -37,6 +37,7 @@ MARKERS = torch.arange(60) % 20 == 0
 PANELS = {"$x$": {name: RISE * 10.0**-k for k, name in enumerate(NAMED)}, "$f$": {"lstm": RISE}}
 RUNS = {"$T$": {"rnn": [9, None, 4], "lstm": [None]}, "$2T$": {"rnn": [7], "lstm": [None, 3, 8]}}
 DRIFT = {"rnn": [[1.0, 0.1], [2.0, 0.01]], "lstm": [[0.1, 1e-9]]}
+ERRORS = {"$x$": {"$a$": [0.02, 0.5], "$b$": [1.2]}, "$y$": {"$a$": [0.04], "$b$": [0.3, 0.9]}}
 GATE = torch.rand(60, 2, 8, generator=torch.Generator().manual_seed(0))
 KEPT = {"c": 2 * GATE, "h": -GATE}
 
@@ -66,6 +67,7 @@ FIGURES = {
     ),
     "stream": (partial(plots.plot_stream, WAVE, MARKERS, CURVES), (2,), ["step"]),
     "over_time": (partial(plots.plot_over_time, {"$c$": CURVES, "$e$": CURVES}), (2,), ["step"]),
+    "seed_errors": (partial(plots.plot_seed_errors, ERRORS), (2,), ["error_by_seed"]),
     "gate_at": (
         partial(plots.plot_gate_at, GATE, MARKERS[:, None].expand(60, 2)),
         None,
@@ -92,11 +94,11 @@ ALL = range(12)
 # Axes that are logarithmic or run downwards, by figure: all of them, or those of these numbers.
 WAYS = {
     "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach"], ALL)
-    | {"starts": [0]},
+    | {"seed_errors": ALL, "starts": [0]},
     "y log": dict.fromkeys(["gradients", "left", "drift", "powers", "norms", "losses"], ALL)
     | {"influence": ALL, "reach": [2]},
     "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
-    | dict.fromkeys(["heat", "order", "starts", "states", "word_gates"], ALL)
+    | dict.fromkeys(["heat", "order", "seed_errors", "starts", "states", "word_gates"], ALL)
     | {"reading": [1, 2]},
 }
 
@@ -273,6 +275,16 @@ def test_over_time_has_a_row_a_name_and_starts_at_step_1():
     assert drawn == [
         [[steps, curve.tolist()] for curve in curves] for curves in (CURVES.values(), [RISE])
     ]
+
+
+def test_every_seed_stands_at_its_error_in_the_row_of_its_cell():
+    axes = plots.plot_seed_errors(ERRORS)
+    assert [label.get_text() for label in axes[0].get_yticklabels()] == ["$a$", "$b$"]
+    for ax, (title, cells) in zip(axes, ERRORS.items(), strict=True):
+        assert ax.get_title() == title
+        *dots, mean = [line.get_xydata().tolist() for line in ax.get_lines()]
+        assert dots == [[[e, row] for e in errors] for row, errors in enumerate(cells.values())]
+        assert [x for x, _ in mean] == [1, 1]
 
 
 def test_keeping_is_the_power_of_the_sigmoid():

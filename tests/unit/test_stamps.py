@@ -128,7 +128,7 @@ def test_the_command_runs_keeps_and_says_which_study_is_old(monkeypatch, capsys)
     monkeypatch.setattr(__main__, "_alone", lambda *of: done.append(of) or "")
     monkeypatch.setattr(__main__, "why_old", lambda name: "why" * (name == "lags"))
     assert __main__.main(["--check"]) == 1
-    assert "lags: why\nmarked: up to date\n" in capsys.readouterr().out
+    assert "lags: why\nleaks: up to date\n" in capsys.readouterr().out
     assert __main__.main(["--check", "one_bit"]) == 0
     assert done == []
     assert __main__.main(["--keep"]) == __main__.main(["lags"]) == 0

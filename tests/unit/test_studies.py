@@ -4,6 +4,7 @@ import csv
 import importlib
 import math
 from itertools import pairwise
+from statistics import median
 
 import pytest
 import torch
@@ -19,6 +20,7 @@ from studies import (
     equal_size,
     forgetting,
     lags,
+    leaks,
     marked,
     order,
     run,
@@ -69,7 +71,7 @@ def tiny(monkeypatch):
         *((module, "MOST", 2) for module in (bits, lags, order, starts, agreements, equal_size)),
         (starts, "NETS", 2),
         (order, "PAIRS", 10),
-        *((module, "UPDATES", 2) for module in (counting, forgetting, marked)),
+        *((module, "UPDATES", 2) for module in (counting, forgetting, leaks, marked)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
         (agreements, "TRAIN", 40),
         (agreements, "TEST", 20),
@@ -231,6 +233,7 @@ POSSIBLE = {
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
     "lags": LEARNT,
+    "leaks": {"first50": (0, 1.5), "last500": (0, 3), "size": (0.001, 2000)},
     "marked": {"error": (0.0001, 0.5), "std_g": (0, 1), "i_on": (0, 1), "i_off": (0, 1)},
     "one_bit": LEARNT,
     "order": {"updates": (5, 500), "right": (0, 1)},
@@ -258,8 +261,7 @@ def test_every_setting_of_the_studies_can_be_made_and_has_a_name(language):
         assert lang.text(f"plots.settings.{control}")
 
 
-@pytest.mark.parametrize("cell", forgetting.BIAS)
-@pytest.mark.parametrize("task", forgetting.TASKS)
+@pytest.mark.parametrize(("task", "cell"), sorted({s[:2] for s in forgetting.STUDY.settings}))
 def test_every_memory_is_judged(tiny, task, cell):
     [row] = forgetting.STUDY.rows((task, cell, 3))
     assert len(row) == len(forgetting.STUDY.columns)
@@ -278,16 +280,65 @@ def test_reach_is_how_far_all_answers_are_right(wrong, reach):
     assert counting.reach(counts) == reach
 
 
-def test_a_running_sum_is_judged_at_both_ends(monkeypatch):
-    _, target = forgetting.running_sum(2000, 32)
+@pytest.mark.parametrize(
+    ("judge", "module"), [(m.judge_sum, m) for m in [forgetting]] + [(leaks.judge, leaks)]
+)
+def test_a_running_sum_is_judged_at_both_ends(monkeypatch, judge, module):
+    _, target = module.running_sum(2000, 32)
     error = torch.cat([torch.full((50,), 1.0), torch.zeros(1450), torch.full((500,), 2.0)])
-    monkeypatch.setattr(forgetting, "running_sum", lambda steps, batch: (None, target))
+    monkeypatch.setattr(module, "running_sum", lambda steps, batch: (None, target))
     answers = (target + error[:, None])[..., None], (None, torch.tensor([3.0, -3.0]))
-    before, after, size = forgetting.judge_sum(lambda x: answers)
+    before, after, size = judge(lambda x: answers)
     assert [before, after] == pytest.approx(
         (torch.tensor([1, 4]) / target.var()).tolist(), rel=1e-3
     )
     assert size == 3
+
+
+@pytest.mark.parametrize("ways", leaks.WAYS)
+@pytest.mark.parametrize("cell", leaks.CELLS)
+def test_a_leak_sees_nothing_and_what_is_cut_stays_cut(tiny, cell, ways):
+    torch.manual_seed(0)
+    net = leaks.build(cell, ways)
+    lstm = net.recurrent
+    before = lstm.bias_ih_l0.detach().clone()
+    leaks.train(net, leaks.sum_loss, 5, 0.03, clip=1.0)
+    f = trace(lstm, leaks.running_sum(20, 3)[0])["f"]
+    assert (f == f[:1, :1]).all() == (cell != "gate")
+    assert (f == 1).all() == (cell == "always")
+    assert (lstm.weight_hh_l0 == 0).all() == (ways == "cut")
+    moved = lstm.bias_ih_l0 != before
+    assert moved.chunk(4)[1].all() == (cell != "always")
+
+
+def errors(cell, ways):
+    """The last errors of a cell, a list for each learning rate."""
+    rates = {}
+    for row in study("leaks"):
+        if (row["cell"], row["ways"]) == (cell, ways):
+            rates.setdefault(row["rate"], []).append(float(row["last500"]))
+    return [*rates.values()]
+
+
+def test_without_the_ways_through_h_only_a_gate_holds_and_drops():
+    gate, leak, always = (errors(cell, "cut") for cell in ("gate", "leak", "always"))
+    for one, other, third in [*zip(gate, leak, always, strict=True)][:2]:  # rates that suffice
+        assert max(one) < min(other) and max(other) < min(third)
+
+
+def test_with_them_a_leak_gets_by():
+    gate, leak, always = (min(errors(c, "open"), key=median) for c in ("gate", "leak", "always"))
+    assert min(leak) < max(gate) and max(leak) < min(map(min, errors("leak", "cut"))) / 2
+    assert median(always) > 1.5 * median(leak)
+
+
+def test_a_leak_reads_the_stream_of_strings_as_a_gate_does():
+    solved = {}
+    for row in study("forgetting"):
+        if row["task"] == "stream":
+            solved.setdefault(row["cell"], []).append(float(row["after"]) < 0.05)
+    shares = {cell: sum(seeds) / len(seeds) for cell, seeds in solved.items()}
+    assert shares["leak"] >= shares["lstm"] >= 0.8 and shares["lstm_1997"] == 0
 
 
 def test_only_t_and_p_where_they_stand_again_are_judged():
