@@ -9,7 +9,7 @@
 # 이 수업을 마치면
 #
 # - 신경망이 순서를 구별하려면 무엇이 있어야 하는지 실험으로 보일 수 있습니다.
-# - RNN의 한 스텝을 직접 짜고, "같은 가중치를 되풀이해 사용한다"는 말이 무슨 뜻인지 설명할 수 있습니다.
+# - RNN의 한 스텝을 직접 짜고, "같은 가중치를 되풀이해 사용한다"라는 말이 무슨 뜻인지 설명할 수 있습니다.
 # - 과제를 보고 1:1, 1:N, N:1, N:N, N:M 중 알맞은 모양을 고를 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
@@ -108,7 +108,7 @@ plt.show()
 # </details>
 #
 # ## 2. How does a network remember what it reads?
-# A **recurrent neural network** (RNN) reads piece by piece, as people do. At every step it makes a new memory $h_t$, its **hidden state**, of the input $x_t$ and the memory so far, $h_{t-1}$.
+# A **recurrent neural network** (RNN) reads piece by piece. At every step it makes a new memory $h_t$, its **hidden state**, of the input $x_t$ and the memory so far, $h_{t-1}$.
 #
 # Think of a tank. At every step **all** the water is pumped out, mixed with what comes in, and pressed through a narrow pipe, $\tanh$. With single numbers:
 #
@@ -245,7 +245,7 @@ checks.check_rnn_step(my_rnn_step)
 # |---|---|
 # | task | 20 steps, which of X and Y comes first |
 # | net | feed-forward: bag, and a **window**, given all 20 one-hots in a row; RNN (read out at the last $h$ by `LastStep`), and RNN with its state cut |
-# | training | Adam, at most 200 updates, to a loss of 0.02; rate 0.01 (three rates: [further, 1](deeper/01_sequences.ipynb)) |
+# | training | Adam, at most 200 updates, to a loss of 0.02; rate 0.01 (three rates: [deeper, section 1](deeper/01_sequences.ipynb)) |
 # | seeds | five |
 # | success | 95% of 500 fresh pairs of twins |
 #
@@ -305,9 +305,9 @@ plt.show()
 # %% [markdown] lang="en"
 # Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **it is the state passed from step to step that shows the order.**
 #
-# How it is passed on matters, too. Random weights that never learn hardly beat guessing; a bag whose counts fade, times 0.9 a step, solves the task ([further, 1](deeper/01_sequences.ipynb)).
+# How it is passed on matters. Random weights that never learn hardly beat guessing; a bag whose counts fade, times 0.9 a step, solves the task ([deeper, section 1](deeper/01_sequences.ipynb)).
 #
-# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with separate weights for each ([further, 4](deeper/01_sequences.ipynb)). An RNN takes any length; whether it is right there depends on its training ([further, 3](deeper/01_sequences.ipynb)).
+# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with separate weights for each ([deeper, section 4](deeper/01_sequences.ipynb)). An RNN takes any length; whether it is right there depends on its training ([deeper, section 3](deeper/01_sequences.ipynb)).
 #
 # ## 5. Which shapes can input and output have?
 # Our RNN read N things and answered once: **N:1**. Other shapes differ in when the step gets input and when an answer is taken:
@@ -357,7 +357,7 @@ explore.shapes("n_to_1", n=3, m=2)
 #
 # </details>
 #
-# [Further, section 6](deeper/01_sequences.ipynb) trains all five.
+# [Deeper, section 6](deeper/01_sequences.ipynb) trains all five.
 #
 # ### Exercise 2: the shape of a task
 # Give each task `"1:1"`, `"1:N"`, `"N:1"`, `"N:N"` or `"N:M"`. A shape may occur twice.
@@ -398,6 +398,6 @@ checks.check_task_shapes(task_shapes)
 # - An RNN repeats $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ with the same weights, one step after another: $\tanh$ allows no shortcut (a linear recurrence does: lesson 12).
 # - The five shapes differ in when the step gets input and when an answer is taken.
 #
-# **Not covered here**: how far back an RNN can learn from (lesson 2); padding and RNNs that also read from the end ([further](deeper/01_sequences.ipynb), sections 8 and 9).
+# **Not covered here**: how far back an RNN can learn from (lesson 2); padding and RNNs that also read from the end ([deeper](deeper/01_sequences.ipynb), sections 8 and 9).
 #
-# Sources: [Sequences, further](deeper/01_sequences.ipynb).
+# Sources: [Going deeper](deeper/01_sequences.ipynb).

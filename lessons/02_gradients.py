@@ -177,7 +177,7 @@ plt.show()
 #
 # 아래 그림의 RNN 선은 $|w \tanh'(a)|^k$입니다($f$는 4강에서 다룹니다). $w = 1.5$, $a = 0.5$에서 선은 올라갑니다. **먼저 예상해 보세요.** $w$는 그대로 두고 $a$만 1.5로 옮기면 선은 어느 쪽으로 기울까요?
 # %% [markdown] lang="en"
-# A power is a straight line on a logarithmic axis. 0.9 and 0.99 look alike, but after a hundred steps the one leaves next to nothing, the other more than a third. The dotted line is the smallest float32 above 0; it is not why gradients vanish ([further](deeper/02_gradients.ipynb), "Where float32 ends").
+# A power is a straight line on a logarithmic axis. 0.9 and 0.99 look alike, but after a hundred steps the one leaves next to nothing, the other more than a third. The dotted line is the smallest float32 above 0; it is not why gradients vanish ([deeper](deeper/02_gradients.ipynb), "Where float32 ends").
 #
 # In the drawing below the line of the RNN is $|w \tanh'(a)|^k$. ($f$ belongs to lesson 04.) At $w = 1.5$, $a = 0.5$ it rises. **Predict first**: keep $w$ and move $a$ to 1.5. Which way will the line go?
 # %%
@@ -275,7 +275,7 @@ plt.show()
 # %% [markdown] lang="en"
 # The left panel answers: with random inputs the gradient **vanishes** even at $\rho = 1.5$, because they drive $a$ to where $\tanh'$ is small. Only $\rho = 3$ explodes.
 #
-# The linear RNN on the right obeys $\rho$ alone. In the middle, without input, the lines of $\rho = 1.1$ and $1.5$ stay near 1: the state mostly goes round and round ([further](deeper/02_gradients.ipynb), "Chaos and limit cycles"). With $\tanh$, **weights and inputs together** set the gradient.
+# The linear RNN on the right obeys $\rho$ alone. In the middle, without input, the lines of $\rho = 1.1$ and $1.5$ stay near 1: the state mostly goes round and round ([deeper](deeper/02_gradients.ipynb), "Chaos and limit cycles"). With $\tanh$, **weights and inputs together** set the gradient.
 #
 # ## 4. The cliff, and clipping
 # After Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps; the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff in it we descend for 50 updates, with the gradient as it is, and with **gradient clipping**: where its norm is above 1, it is shortened to 1 and keeps its direction.
@@ -323,7 +323,7 @@ plt.show()
 # %% [markdown] lang="en"
 # On the map, black is a high plain, white a valley, grey a low plain; the right panel is a cut straight up through the star, where both begin. As it is, the first update flies across the valley to the grey plain. There $h$ is saturated, the gradient is close to 0, and nothing brings it back: **one explosion has ended in vanishing.**
 #
-# Clipped, the path comes down to the floor of the valley in short steps. But clipping only shortens; it brings no vanished gradient back ([further](deeper/02_gradients.ipynb), "What clipping can mend and what it cannot").
+# Clipped, the path comes down to the floor of the valley in short steps. But clipping only shortens; it brings no vanished gradient back ([deeper](deeper/02_gradients.ipynb), "What clipping can mend and what it cannot").
 #
 # ### Exercise 2: clip by the norm
 # Write `clip(parameters, limit)`.
@@ -405,7 +405,7 @@ plt.show()
 # %% [markdown] lang="en"
 # A dot on the left is a net. Started from the identity, the gradient is mostly a million times larger or more. But with default biases the winner **turns with the learning rate**: at 0.01 the default RNN, which has next to no gradient, always learns, and the identity nearly always fails; at 0.001 it is the other way round.
 #
-# A large gradient at the start does not guarantee learning, nor does a small one rule it out. Only the identity **together with** zero biases learned at all rates. A single rate would have misled us ([further](deeper/02_gradients.ipynb), "Four starts and three learning rates").
+# A large gradient at the start does not guarantee learning, nor does a small one rule it out. Only the identity **together with** zero biases learned at all rates. A single rate would have misled us ([deeper](deeper/02_gradients.ipynb), "Four starts and three learning rates").
 #
 # > **A common belief.** "Gradients vanish, so RNNs cannot learn long lags." The default RNN did learn 40 steps, slowly and not at every rate.
 #
@@ -416,4 +416,4 @@ plt.show()
 #
 # **Not covered here**: any task but keeping one bit. A path with neither matrix nor saturation follows in lessons [03](03_lstm_gates.ipynb) and [04](04_cell_path.ipynb).
 #
-# Longer lags and the sources: [further](deeper/02_gradients.ipynb).
+# Longer lags and the sources: [Going deeper](deeper/02_gradients.ipynb).

@@ -394,7 +394,7 @@ losses = train(net, loss_of, updates=400, lr=1e-2, clip=1.0, goal=0.02, bar=True
 x, bit = one_bit(1000, 1000)
 with torch.no_grad():
     right = ((net(x) > 0) == (bit > 0.5)).float().mean()
-# ko| print(f"업데이트 {len(losses)}번 뒤 정답률 {right:.1%}")
+# ko| print(f"업데이트 {len(losses)}번 뒤 정확도 {right:.1%}")
 # en| print(f"{right:.1%} right after {len(losses)} updates")
 # %%
 found = solved("one_bit", lag=1000)
@@ -421,7 +421,7 @@ plt.show()
 #
 # **여기서 다루지 않은 것**: 비트 하나를 간직하는 과제만 다루었으므로, 다른 과제에는 다른 시작값이 나을 수 있습니다. 잊어야 할 때 잊는 일은 [5강](05_forgetting.ipynb)에서 다룹니다.
 #
-# 나머지 실험과 출처는 [셀 경로, 더 깊이](deeper/04_cell_path.ipynb)에 있습니다.
+# 나머지 실험과 출처는 [더 깊이](deeper/04_cell_path.ipynb)에 있습니다.
 # %% [markdown] lang="en"
 # With shut input gates alone no run learned: what is written is halved at every step.
 #
@@ -440,4 +440,4 @@ plt.show()
 #
 # **Not covered here**: one task, keeping a bit; others may want other starts. When to forget: [lesson 5](05_forgetting.ipynb).
 #
-# Other experiments and sources: [The cell path, further](deeper/04_cell_path.ipynb).
+# Other experiments and sources: [Going deeper](deeper/04_cell_path.ipynb).

@@ -16,7 +16,7 @@
 # 10. 왜 차례로 계산할까
 # 11. 짧은 역사와 출처
 # %% [markdown] lang="en"
-# # Sequences, further
+# # Going deeper: Sequences
 # **What more does it take to see order, to read any length, and to answer in five shapes?**
 #
 # This goes on from [lesson 1](../01_sequences.ipynb). Each section stands alone, so begin with what you are curious about. You can skip what is hard; the next lessons do not depend on it.

@@ -16,7 +16,7 @@
 # - [절단 BPTT](#절단-BPTT)
 # - [출처](#출처)
 # %% [markdown] lang="en"
-# # Gradients through time, further
+# # Going deeper: Gradients through time
 # **What is left of the reasons why gradients vanish and explode, once each has been followed to its end?**
 #
 # What the lesson shortened is checked here, piece by piece. Each section stands alone: begin where you like.

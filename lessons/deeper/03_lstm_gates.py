@@ -15,7 +15,7 @@
 # - [9. 짧은 역사](#9.-짧은-역사)
 # - [10. 출처](#10.-출처)
 # %% [markdown] lang="en"
-# # The gates of an LSTM, further
+# # Going deeper: The gates of an LSTM
 # **Does a gate do what its name says?**
 #
 # In [lesson 3](../03_lstm_gates.ipynb) you turned the gates by hand, and then a network did. Here is what was left out there. Each section stands alone; begin with whichever you like.

@@ -1,5 +1,5 @@
 # %% [markdown] lang="ko"
-# # 셀 경로, 더 깊이
+# # 덧셈으로 이어지는 셀 경로, 더 깊이
 # **[덧셈으로 이어지는 셀 경로](../04_cell_path.ipynb)에서 짧게 말한 것은 모두 정말일까요?**
 #
 # 본문은 신경망 네 개, 가장 나은 학습률, 결론만 보여 주었습니다. 여기에는 나머지 설정과 학습률, 결론을 뒤집을 수도 있었던 대조 실험, 역사가 있습니다. 절은 서로 독립이므로 궁금한 절만 읽어도 됩니다. 다만 코드는 위에서부터 실행해야 합니다.
@@ -13,7 +13,7 @@
 # 7. LSTM의 기울기도 폭발할까
 # 8. 1997년의 셀: 연습 문제 `step_1997`, "1000스텝이 넘는 시차"
 # %% [markdown] lang="en"
-# # The cell path, further
+# # Going deeper: The additive cell path
 # **Does all that [The additive cell path](../04_cell_path.ipynb) says in passing hold?**
 #
 # The lesson showed four nets, the best learning rate and the conclusion. Here are the other settings and rates, the controls that might have overturned the conclusions, and the history. The sections do not build on each other, so read those you like; only the code has to be run from the top.
@@ -454,7 +454,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 학습률을 낮추니 $b_f = 7$, $b_i = 0$도 절반 넘게 배웁니다. 설명과 들어맞습니다. 입력 게이트를 **반드시** 닫아야 하는 것은 아닙니다.
 #
-# 막대 옆의 업데이트 수가 1000인 것은 손실 기준에 이르지 못하고 끝났지만 정답률은 99%를 넘은 경우입니다. 학습률 0.0001에서 성공한 여섯이 모두 그렇습니다.
+# 막대 옆의 업데이트 수가 1000인 것은 손실 기준에 이르지 못하고 끝났지만 정확도은 99%를 넘은 경우입니다. 학습률 0.0001에서 성공한 여섯이 모두 그렇습니다.
 #
 # 거꾸로 입력 게이트를 닫은 LSTM은, 큰 학습률에서는 모두 배우지만 학습률을 낮추면 업데이트 1000번 안에 좀처럼 배우지 못합니다. 조금씩밖에 써넣지 않으니 게이트를 여는 데에도 그만큼 큰 학습률이 필요한 것으로 보입니다. 시작값과 학습률은 따로 떼어 말할 수 없습니다. 입력 게이트만 닫은 LSTM($b_f = 0$)은 학습률 0.001에서도 하나도 배우지 못했습니다.
 #

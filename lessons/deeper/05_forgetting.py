@@ -12,7 +12,7 @@
 # - [6. 원 논문과 다른 점](#6.-원-논문과-다른-점)
 # - [7. 출처](#7.-출처)
 # %% [markdown] lang="en"
-# # Learning to forget, further
+# # Going deeper: Learning to forget
 # **Does a gate really erase at a boundary?**
 #
 # In [lesson 5](../05_forgetting.ipynb) a leak was held against a gate, and nets were tested as they had been trained, and otherwise. Here are the controls behind it, and the paper that it follows. Each section stands alone.
