@@ -22,6 +22,7 @@ TOLD = {"smaller than num_classes": "classes"}
 V, H, T, B = 8, 3, 4, 6  # all different; V > 2H: twice the units show
 NETS = 5  # so many times new parameters, until a word matters: a ReLU may be off
 CLOSE = 3e-3  # how near the logits of a recovered RNN must come, of the largest
+LEAD = 3  # in one of 50 nets the units are too saturated: a right answer fails once in 100,000
 
 
 @exercise
@@ -158,8 +159,10 @@ def _hears(net, x, t):
 
 
 def _judge_numbers(net, x):
-    far = [_far(net), _far(net)]
-    if all(far) or (any(far) and _far(net)):  # the third decides
+    lead = 0  # of the nets that are far from an RNN over those that are not
+    while abs(lead) < LEAD:
+        lead += 1 if _far(net) else -1
+    if lead > 0:
         raise Mistake(_kind(net, x))
 
 
