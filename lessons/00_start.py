@@ -22,13 +22,13 @@
 # - how to save your answers and come back to them.
 # %% [markdown] lang="ko"
 # ## 수업 목록
-# 괄호 안의 시간은 글과 코드의 분량, 연습 문제와 대화형 그림의 개수로 어림한 값입니다. 천천히 읽으면 더 걸립니다.
+# 괄호 안의 시간은 글과 코드의 분량, 연습 문제와 대화형 그림의 개수로 어림한 값입니다. 처음 읽을 때는 두 배가 걸리기도 합니다.
 #
 # <!-- lessons -->
 #
 # - **처음부터 차례로**: [1강](01_sequences.ipynb)부터 봅니다.
-# - **두 시간쯤 낼 수 있다면**: 지금 이 페이지에서 [3강](03_lstm_gates.ipynb), [4강](04_cell_path.ipynb), [7강](07_text_rnn.ipynb)으로 갑니다.
-# - **게이트부터 만져 보고 싶다면**: [3강](03_lstm_gates.ipynb)을 여세요. 4분이면 밸브를 움직이게 됩니다.
+# - **두세 시간만 낼 수 있다면**: [3강](03_lstm_gates.ipynb), [4강](04_cell_path.ipynb), [7강](07_text_rnn.ipynb)만 봅니다.
+# - **게이트부터 만져 보고 싶다면**: [3강](03_lstm_gates.ipynb)을 여세요. 4분 뒤면 밸브를 직접 움직이고 있을 것입니다.
 #
 # 수업 첫머리에는 미리 알아 둘 식과 기호를 접어 두었습니다. 본문에서 덜어 낸 실험과 증명, 출처는 맨 위의 '더 깊이'에 있습니다.
 #
@@ -36,12 +36,12 @@
 # 먼저 이 노트북을 준비합시다. 아래 코드 셀 두 개를 차례로 고르고 Shift+Enter를 눌러 실행하세요.
 # %% [markdown] lang="en"
 # ## The lessons
-# The minutes are estimates from the amount of text and code, the exercises and the drawings; a careful reader takes longer.
+# The minutes are estimates from the amount of text and code, the exercises and the drawings; a first reading may take twice as long.
 #
 # <!-- lessons -->
 #
 # - **From the beginning**: start with [lesson 1](01_sequences.ipynb) and go on.
-# - **In about two hours**: from here to [lesson 3](03_lstm_gates.ipynb), [lesson 4](04_cell_path.ipynb) and [lesson 7](07_text_rnn.ipynb).
+# - **In two to three hours**: lessons [3](03_lstm_gates.ipynb), [4](04_cell_path.ipynb) and [7](07_text_rnn.ipynb), without the others.
 # - **A gate at once**: open [lesson 3](03_lstm_gates.ipynb); four minutes later you move its valves.
 #
 # Each lesson has the symbols that it needs folded away at its top. Further experiments, proofs and sources are behind "Going deeper" at the top of the page.
@@ -63,11 +63,11 @@ plots.use_course_style()
 # $f$와 $i$는 **게이트**(gate)입니다. 관에 달린 밸브라고 생각하면 됩니다. 0이면 꼭 잠기고, 1이면 활짝 열리고, 그 사이에서는 연 만큼만 흘려보냅니다. $f$는 이전 값이 흐르는 관에, $i$는 새 값이 들어오는 관에 달려 있습니다.
 # %% [markdown] lang="en"
 # ## Move a drawing
-# The drawings of this course are there to be moved. Here is one that stands still first. A small memory called an LSTM cell holds $c_{t-1} = 0.9$, keeps all of it, and adds the new value $g = 0.5$. Its next value is
+# The drawings of this course are there to be moved. First, one that stands still. A small memory called an LSTM cell holds $c_{t-1} = 0.9$, keeps all of it, and adds the new value $g = 0.5$. Its next value is
 #
 # $$c_t = f \cdot c_{t-1} + i \cdot g$$
 #
-# Here $f$ and $i$ are **gates**. Think of them as valves on two pipes: shut at 0, wide open at 1, and in between they let that proportion through. The old value flows through $f$, the new one comes in through $i$:
+# Here $f$ and $i$ are **gates**. Think of them as valves on two pipes: shut at 0, wide open at 1, and in between they let a share through. The old value flows through $f$, the new one comes in through $i$:
 # %%
 ax = plt.subplots(figsize=(3.4, 3))[1]
 plots.plot_actions({"add": explore.PRESETS["add"]}, axes=[ax])
@@ -77,7 +77,7 @@ plt.show()
 #
 # 이제 같은 장면을 직접 움직여 봅시다. 주황색 손잡이 $f$를 왼쪽으로 끌면 이전 값이 그만큼 덜 남습니다. 위쪽 단추를 누르면 다섯 가지 동작 중 하나로 밸브가 한 번에 맞춰집니다. 아래쪽 단추는 3강에서 쓰니 지금은 그냥 두세요.
 #
-# | 키 | 누른 손잡이가 |
+# | 키 | 고른 손잡이가 |
 # |---|---|
 # | ← → | 0.01씩 움직입니다 |
 # | Home, End | 맨 왼쪽, 맨 오른쪽으로 갑니다 |

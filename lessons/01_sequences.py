@@ -8,7 +8,7 @@
 #
 # 이 수업을 마치면
 #
-# - 신경망이 순서를 구별하려면 무엇이 있어야 하는지 실험으로 보일 수 있습니다.
+# - RNN이 순서를 구별하는 것이 상태 덕분임을 실험으로 보일 수 있습니다.
 # - RNN의 한 스텝을 직접 짜고, "같은 가중치를 되풀이해 사용한다"라는 말이 무슨 뜻인지 설명할 수 있습니다.
 # - 과제를 보고 1:1, 1:N, N:1, N:N, N:M 중 알맞은 모양을 고를 수 있습니다.
 #
@@ -35,7 +35,7 @@
 #
 # After this lesson you can
 #
-# - show what a network needs to see order;
+# - show that an RNN sees order by its state;
 # - code one step of an RNN and explain "the same weights again and again";
 # - choose among the shapes 1:1, 1:N, N:1, N:N and N:M for a task.
 #
@@ -64,7 +64,8 @@ from helpers.tasks.orders import SYMBOLS, spelled, swapped, temporal_order
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 # %% [markdown] lang="ko"
 # ## 1. 가방에 담으면 무엇이 사라질까
 # 글자 20개가 늘어서 있습니다. 대부분은 뜻 없는 a, b, c, d이고, X와 Y가 아무 데나 한 번씩 끼어 있습니다. 과제는 **X와 Y 중 먼저 온 것**을 답하는 것입니다. 시퀀스 하나와, 거기서 X와 Y만 맞바꾼 짝을 나란히 놓아 봅시다.
@@ -80,7 +81,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 답은 서로 반대인데, 글자를 센 오른쪽 표는 두 줄이 똑같습니다. 이렇게 순서를 버리고 개수만 남긴 것을 **가방**(bag)이라고 합니다. 자연어 처리에서 말하는 BoW(bag of words)입니다.
 #
-# **먼저 예상해 보세요.** 가방만 보는 신경망은 이런 짝을 몇 %까지 맞힐 수 있을까요?
+# **먼저 예상해 보세요.** 가방만 보는 신경망은 이런 짝에서 답을 몇 %까지 맞힐 수 있을까요?
 #
 # <details><summary>답</summary>
 #
@@ -99,16 +100,16 @@ plt.show()
 # %% [markdown] lang="en"
 # The answers are opposite, yet the counts on the right are the same. Counts without order are called a **bag**; in language processing, a bag of words (BoW).
 #
-# **Predict first.** What share of such twins can a net get right that sees only the bag?
+# **Predict first.** What share of such twins can a net that sees only the bag get right?
 #
 # <details><summary>Answer</summary>
 #
-# Exactly 50%: twins have the same bag, so both get the same answer, whatever the weights, and one is wrong.
+# Exactly 50%: twins have the same bag, so both get the same answer, and one is wrong.
 #
 # </details>
 #
 # ## 2. How does a network remember what it reads?
-# A **recurrent neural network** (RNN) reads piece by piece. At every step it makes a new memory $h_t$, its **hidden state**, of the input $x_t$ and the memory so far, $h_{t-1}$.
+# A **recurrent neural network** (RNN) reads piece by piece. At every step it makes a new memory $h_t$, its **hidden state**, from the input $x_t$ and the memory so far, $h_{t-1}$.
 #
 # Think of a tank. At every step **all** the water is pumped out, mixed with what comes in, and pressed through a narrow pipe, $\tanh$. With single numbers:
 #
@@ -149,7 +150,7 @@ explore.loop(w=0.9, u=1.0, x=inputs)
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# It settles below 0, where $\tanh$ takes back what $w$ adds. So an RNN can remember for long. To **learn** from what lies far back is the story of [lesson 2](02_gradients.ipynb).
+# It settles below 0, where $\tanh$ takes back what $w$ adds. So an RNN can remember for long. **Learning** from what lies far back is the story of [lesson 2](02_gradients.ipynb).
 #
 # </details>
 #
@@ -188,7 +189,7 @@ print(len(states), sum(parameter.numel() for parameter in rnn.parameters()))
 #
 # 막히면 채점 셀을 `checks.check_rnn_step(my_rnn_step, hint=1)`로 고칩니다. 힌트는 3단계까지 있습니다.
 # %% [markdown] lang="en"
-# They agree (`assert_close` raises no error). Printed are the steps and the **parameters**, weights and biases together. **The same parameters were used twenty times over; what changed is the state $h$.**
+# They agree (`assert_close` raises no error). Printed: steps and **parameters** (weights and biases). **The same parameters were used twenty times over; what changed is the state $h$.**
 #
 # > **A common belief.** "An RNN changes its weights as it reads." Weights change in training only. And the 16 in `nn.RNN(6, 16)` is the size of $h$; how often the step is repeated is up to the sequence.
 #
@@ -220,13 +221,13 @@ checks.check_rnn_step(my_rnn_step)
 
 # %% [markdown] lang="ko"
 # ## 4. 순서를 보려면 무엇이 있어야 할까
-# 이제 RNN에 1절의 과제를 가르칩니다. RNN이 가방을 이긴다면 그것이 정말 넘겨준 기억 덕분인지, 그저 매개변수가 많아서인지 가려야 합니다. 그래서 가방의 매개변수를 RNN만큼 늘리고, **상태를 끊은 RNN**도 학습시킵니다. RNN과 매개변수도 학습 방법도 같지만 $h$를 넘기지 않으므로, 마지막 글자 하나만 읽는 셈입니다.
+# 이제 RNN에 1절의 과제를 가르칩니다. RNN이 가방을 이긴다면 그것이 정말 넘겨준 기억 덕분인지, 그저 매개변수가 많아서인지 가려야 합니다. 그래서 가방의 매개변수를 RNN만큼 늘리고, **상태를 끊은 RNN**도 학습시킵니다. 이 신경망은 매개변수와 학습 방법이 RNN과 같지만, $h$를 넘기지 않으므로 마지막 글자 하나만 읽는 셈입니다.
 #
 # | 실험 조건 | |
 # |---|---|
 # | 과제 | 20스텝, X와 Y 중 먼저 온 것 |
 # | 신경망 | 순방향 신경망: 가방, 그리고 20스텝의 원-핫을 한 줄로 이어 통째로 받는 **윈도**(window). RNN(`LastStep`이 마지막 $h$로 답합니다), 그리고 상태를 끊은 RNN |
-# | 학습 | Adam, 업데이트 200번까지, 손실이 0.02에 이르면 끝. 학습률 0.01(세 학습률은 [더 깊이, 1절](deeper/01_sequences.ipynb)) |
+# | 학습 | Adam, 업데이트 200번까지, 손실이 0.02에 이르면 끝. 학습률 0.01(세 학습률은 [더 깊이](deeper/01_sequences.ipynb) 1절) |
 # | 시드 | 다섯 개 |
 # | 성공 | 새로 뽑은 짝 500쌍에서 정확도 95% 이상 |
 #
@@ -239,17 +240,17 @@ checks.check_rnn_step(my_rnn_step)
 # </details>
 # %% [markdown] lang="en"
 # ## 4. What does it take to see order?
-# Now we teach an RNN the task of section 1. If it beats the bag, is it by its memory or by more parameters? So the bag gets as many, and we also train an **RNN whose state is cut**: the same parameters and training, but $h$ is not handed on. All it reads is the last letter.
+# Now we teach an RNN the task of section 1. If it beats the bag, is that due to memory or to parameters? So the bag gets as many, and we also train an **RNN whose state is cut**: the same parameters and training, but $h$ is not handed on. All it reads is the last letter.
 #
 # | The experiment | |
 # |---|---|
 # | task | 20 steps, which of X and Y comes first |
 # | net | feed-forward: bag, and a **window**, given all 20 one-hots in a row; RNN (read out at the last $h$ by `LastStep`), and RNN with its state cut |
-# | training | Adam, at most 200 updates, to a loss of 0.02; rate 0.01 (three rates: [deeper, section 1](deeper/01_sequences.ipynb)) |
+# | training | Adam, at most 200 updates, to a loss of 0.02; rate 0.01 (three rates: [deeper](deeper/01_sequences.ipynb), section 1) |
 # | seeds | five |
 # | success | 95% of 500 fresh pairs of twins |
 #
-# **Predict first.** About what share will the RNN get right that sees the last letter only?
+# **Predict first.** About what share will the RNN that sees only the last letter get right?
 #
 # <details><summary>Answer</summary>
 #
@@ -265,7 +266,8 @@ def reader():
     return LastStep(nn.RNN(6, 16), outputs=2)
 
 
-nets = {  # what makes a net, and what it sees of x (T, B, 6)
+# ko| nets = {  # 신경망을 만드는 법, x (T, B, 6)에서 보는 것
+# en| nets = {  # what makes a net, and what it sees of x (T, B, 6)
     "bag": (lambda: layers(6, 47), lambda x: x.sum(dim=0)),
     "rnn_cut": (reader, lambda x: x[-1:]),
     "rnn": (reader, lambda x: x),
@@ -296,18 +298,18 @@ plt.show()
 # %% [markdown] lang="ko"
 # 점 하나가 시드 하나입니다. 가방은 정확히 절반을 맞히고, 상태를 끊은 RNN은 그보다 조금 낫습니다. 상태를 넘긴 RNN은 거의 다 맞힙니다. 두 RNN의 차이는 $h$를 넘기느냐뿐이므로, **순서를 보게 한 것은 스텝에서 스텝으로 넘겨준 상태입니다.**
 #
-# 어떻게 넘겨주는지도 중요합니다. 처음의 난수 가중치로 넘기기만 하면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이, 1절](deeper/01_sequences.ipynb)).
+# 어떻게 넘겨주는지도 중요합니다. 난수 가중치로 넘기기만 하고 답을 읽는 층만 학습시키면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이](deeper/01_sequences.ipynb) 1절).
 #
-# > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배워야 합니다([더 깊이, 4절](deeper/01_sequences.ipynb)). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([더 깊이, 3절](deeper/01_sequences.ipynb)).
+# > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배워야 해서 매개변수가 아홉 배입니다([더 깊이](deeper/01_sequences.ipynb) 4절). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([더 깊이](deeper/01_sequences.ipynb) 3절).
 #
 # ## 5. 입력과 출력은 어떤 모양일까
 # 방금 RNN은 N개를 읽고 한 번 답했습니다(**N:1**). 같은 스텝이라도 언제 입력을 주고 언제 답을 받느냐에 따라 다른 모양이 됩니다.
 # %% [markdown] lang="en"
 # Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **it is the state passed from step to step that shows the order.**
 #
-# How it is passed on matters. Random weights that never learn hardly beat guessing; a bag whose counts fade, times 0.9 a step, solves the task ([deeper, section 1](deeper/01_sequences.ipynb)).
+# How it is passed on matters. An RNN that trains its readout alone hardly beats guessing; a bag whose counts fade, times 0.9 per step, solves the task ([deeper](deeper/01_sequences.ipynb), section 1).
 #
-# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with separate weights for each ([deeper, section 4](deeper/01_sequences.ipynb)). An RNN takes any length; whether it is right there depends on its training ([deeper, section 3](deeper/01_sequences.ipynb)).
+# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with nine times the weights ([deeper](deeper/01_sequences.ipynb), section 4). An RNN takes any length; whether it is right there depends on its training ([deeper](deeper/01_sequences.ipynb), section 3).
 #
 # ## 5. Which shapes can input and output have?
 # Our RNN read N things and answered once: **N:1**. Other shapes differ in when the step gets input and when an answer is taken:
@@ -319,9 +321,9 @@ plt.show()
 #
 # - **N:N**은 하나 읽을 때마다 답하고, **N:M**은 다 읽은 다음에 쓰기 시작합니다.
 # - N:M에서 읽는 셀 $W$가 **인코더**(encoder), 쓰는 셀 $W'$가 **디코더**(decoder)입니다. 둘은 가중치가 다르고, 디코더는 인코더의 마지막 $h$를 넘겨받습니다.
-# - 점선은 방금 쓴 것을 다음 스텝의 입력으로 다시 넣는다(되먹임)는 뜻입니다.
+# - 점선은 되먹임, 즉 방금 쓴 것을 다음 스텝의 입력으로 다시 넣는다는 뜻입니다.
 #
-# **먼저 예상해 보세요.** 아래 그림을 N:M으로 바꾸고 입력을 6개, 출력을 3개로 하면 네모는 몇 개가 될까요? 그중 서로 다른 셀은 몇 개일까요?
+# **먼저 예상해 보세요.** 아래 그림을 N:M으로 바꾸고 입력을 6개로 늘려 보세요. 입력을 6개에서 600개로 늘리면 가중치는 몇 배가 될까요?
 # %% [markdown] lang="en"
 # Time runs to the right, from inputs $x$ to outputs $y$. **Within one drawing all boxes with the same name are the same cell**, with one set of weights.
 #
@@ -329,17 +331,17 @@ plt.show()
 # - In N:M the cell that reads, $W$, is the **encoder**, the one that writes, $W'$, the **decoder**. Their weights differ; the decoder takes over the last $h$.
 # - A dashed arrow feeds what was just written back in.
 #
-# **Predict first.** Set the drawing to N:M, 6 inputs, 3 outputs. How many boxes, and how many different cells?
+# **Predict first.** Set the drawing to N:M and 6 inputs. From 6 to 600 inputs, how many times the weights?
 # %%
 explore.shapes("n_to_1", n=3, m=2)
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 네모는 아홉 개, 서로 다른 셀은 두 개입니다. 길이를 아무리 늘려도 셀은 늘어나지 않습니다.
+# 그대로입니다. 네모는 늘어나지만 서로 다른 셀은 여전히 두 개입니다.
 #
 # </details>
 #
-# 다섯 모양을 모두 코드로 옮기고 학습시키는 것은 [더 깊이, 6절](deeper/01_sequences.ipynb)에 있습니다.
+# 다섯 모양을 모두 코드로 옮기고 학습시키는 것은 [더 깊이](deeper/01_sequences.ipynb) 6절과 7절에 있습니다.
 #
 # ### 연습 문제 2: 과제에 맞는 모양
 # 여섯 과제에 `"1:1"`, `"1:N"`, `"N:1"`, `"N:N"`, `"N:M"` 중 하나씩 적으세요. 같은 모양이 두 번 나올 수도 있습니다.
@@ -353,11 +355,11 @@ explore.shapes("n_to_1", n=3, m=2)
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# Nine boxes, two cells. Longer sequences need no more cells.
+# As many as before: more boxes, but still two cells.
 #
 # </details>
 #
-# [Deeper, section 6](deeper/01_sequences.ipynb) trains all five.
+# [Deeper](deeper/01_sequences.ipynb), sections 6 and 7, train all five.
 #
 # ### Exercise 2: the shape of a task
 # Give each task `"1:1"`, `"1:N"`, `"N:1"`, `"N:N"` or `"N:M"`. A shape may occur twice.
@@ -385,8 +387,8 @@ task_shapes.update(alarm="N:N", summary="N:M", next_letter="N:N")
 checks.check_task_shapes(task_shapes)
 # %% [markdown] lang="ko"
 # ## 정리
-# - 개수만 세는 가방은 순서를 구별하지 못합니다. 매개변수가 같아도 상태를 끊으면 찍는 것과 다를 바 없고, 상태를 넘기면 거의 다 맞힙니다.
-# - RNN은 $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ 한 줄을 되풀이합니다. 매개변수는 그대로이고 상태만 바뀝니다. $\tanh$를 거친 $h_{t-1}$이 있어야 $h_t$를 구하므로 스텝을 하나씩 차례로 계산합니다($\tanh$가 없는 선형 순환은 그렇지 않아도 됩니다. 12강의 이야기입니다).
+# - 개수만 세는 가방은 순서를 구별하지 못합니다. 매개변수가 같아도 상태를 끊으면 찍는 것보다 조금 나을 뿐이고, 상태를 넘기면 거의 다 맞힙니다.
+# - RNN은 $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ 한 줄을 되풀이합니다. 매개변수는 그대로이고 상태만 바뀝니다. $\tanh$를 거친 $h_{t-1}$이 있어야 $h_t$를 구하므로 스텝을 하나씩 차례로 계산합니다($\tanh$가 없는 선형 순환은 그렇지 않아도 됩니다. [더 깊이](deeper/01_sequences.ipynb) 10절).
 # - 1:1, 1:N, N:1, N:N, N:M은 같은 스텝에 언제 입력을 주고 언제 답을 받느냐로 나뉩니다.
 #
 # **여기서 다루지 않은 것**: RNN이 얼마나 먼 과거를 보고 배울 수 있는지는 2강의 질문입니다. 길이가 다른 시퀀스를 한 배치에 넣는 패딩과 뒤에서부터도 읽는 양방향 RNN은 [더 깊이](deeper/01_sequences.ipynb) 8절과 9절에 있습니다.
@@ -395,7 +397,7 @@ checks.check_task_shapes(task_shapes)
 # %% [markdown] lang="en"
 # ## In short
 # - With its state cut, an RNN hardly beats guessing; with the state handed on, nearly all is right.
-# - An RNN repeats $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ with the same weights, one step after another: $\tanh$ allows no shortcut (a linear recurrence does: lesson 12).
+# - An RNN repeats $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ with the same weights, one step after another: $\tanh$ allows no shortcut (a linear recurrence does: [deeper](deeper/01_sequences.ipynb), section 10).
 # - The five shapes differ in when the step gets input and when an answer is taken.
 #
 # **Not covered here**: how far back an RNN can learn from (lesson 2); padding and RNNs that also read from the end ([deeper](deeper/01_sequences.ipynb), sections 8 and 9).

@@ -2,9 +2,9 @@
 # # 시간을 거슬러 가는 기울기
 # **오차 신호는 과거로 몇 스텝이나 거슬러 갈 수 있을까요?**
 #
-# 백 스텝 전의 값을 아주 조금 바꾸면 지금의 상태는 얼마나 바뀔까요? 이 비율이 기울기(gradient)이고, 신경망은 기울기만 보고 배웁니다. 기울기가 닿지 않는 과거에서는 아무것도 배우지 못합니다.
+# 백 스텝 전의 값을 아주 조금 바꾸면 지금의 상태는 얼마나 바뀔까요? 두 변화의 비율이 기울기(gradient)이고, 신경망은 기울기만 보고 배웁니다. 기울기가 닿지 않는 과거에서는 아무것도 배우지 못합니다.
 #
-# 이음매가 백 개인 관을 떠올려 보세요. 기울기는 이 관을 거꾸로 흐릅니다. 이음매마다 물의 0.9만 통과시키면 끝에는 거의 아무것도 남지 않고, 이음매마다 펌프가 물을 1.1배로 늘리면 관이 터집니다.
+# 이음매가 백 개인 관을 떠올려 보세요. 기울기는 이 관을 거꾸로 흐릅니다. 이음매마다 물의 90%만 통과시키면 끝에는 거의 아무것도 남지 않고, 이음매마다 펌프가 물을 1.1배로 늘리면 관이 터집니다.
 #
 # 이 수업을 마치면
 #
@@ -29,7 +29,7 @@
 # # Gradients through time
 # **How many steps back can an error signal travel?**
 #
-# Change a value of a hundred steps ago a little: how much does the present state change? That ratio is a gradient, and a network learns from nothing else.
+# Change a value of a hundred steps ago a little: how much does the present state change? The ratio of these changes is a gradient, and a network learns from nothing else.
 #
 # Picture the gradient running backwards through a pipe with a hundred joints. If each lets 0.9 of the water through, almost nothing arrives; if a pump at each makes it 1.1 times as much, the pipe bursts.
 #
@@ -49,7 +49,7 @@
 # | $k = T - t$ | the lag: how many steps ago |
 # | $L$ | the loss |
 #
-# For recurrent neural networks (RNNs) see [lesson 01](01_sequences.ipynb).
+# For recurrent neural networks (RNNs) see [lesson 1](01_sequences.ipynb).
 #
 # </details>
 # %%
@@ -104,12 +104,14 @@ plt.show()
 # 색마다 길이 하나입니다. 길을 따라가며 만나는 수를 모두 곱하면 그 시점의 **기여**가 되고, 세 기여를 더하면 $\partial L / \partial w$입니다. 이 계산이 시간 역전파(backpropagation through time, BPTT)입니다. 시간 방향으로 펼친 신경망에 연쇄 법칙을 쓴 것입니다.
 #
 # ### 연습 문제 1: 세 시점의 기여
-# **먼저 예상해 보세요.** 어느 시점의 기여가 가장 클까요? 그런 다음 `contributions`에 시점별 기여를, `total`에 그 합을 적으세요. 그림의 수를 곱해도 되고 코드로 계산해도 됩니다. 막히면 채점 셀의 괄호 안에 `hint=1`을 더해 힌트를 봅니다.
+# **먼저 예상해 보세요.** 어느 시점의 기여가 가장 클까요?
+#
+# 그런 다음 `contributions`에 시점별 기여를, `total`에 그 합을 적으세요. 그림의 수를 곱해도 되고(소수 둘째 자리까지) 코드로 계산해도 됩니다. 막히면 채점 셀의 괄호 안에 `hint=1`을 더해 힌트를 봅니다.
 # %% [markdown] lang="en"
 # Each colour is a path. The product of the numbers along it is the **contribution** of its step, and the three add up to $\partial L / \partial w$. This is backpropagation through time (BPTT): the chain rule on a network unrolled in time.
 #
 # ### Exercise 1: the contributions of three steps
-# **Predict first**: which step contributes most? Then write the contribution of each step into `contributions`, and their sum into `total`: multiply the numbers of the picture, or compute. For a hint add `hint=1` to the check.
+# **Predict first**: which step contributes most? Then write the contribution of each step into `contributions`, and their sum into `total`: multiply the numbers of the picture (two decimals), or compute. For a hint add `hint=1` to the check.
 # %% tags=["exercise"]
 # ko| contributions = {3: None, 2: None, 1: None}  # 시점: 기여
 # en| contributions = {3: None, 2: None, 1: None}  # step: contribution
@@ -142,7 +144,7 @@ print(f"∂L/∂w = {grad:.2f}")
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} w\,\tanh'(a_t)$$
 #
-# 관으로 치면 $w\,\tanh'(a)$가 이음매 하나입니다. 한 스텝에 곱하는 이 수를 $a$에 따라 그리되, $\tanh$ 자리에 시그모이드 $\sigma$를 쓸 때와 비교해 봅시다.
+# 관으로 치면 $w\,\tanh'(a)$가 이음매 하나입니다. 한 스텝에 곱하는 이 수를 $a$에 따라 그리고, $\tanh$ 대신 시그모이드 $\sigma$를 쓸 때와 비교해 봅시다.
 # %% [markdown] lang="en"
 # It is the sum of the three.
 #
@@ -153,7 +155,7 @@ print(f"∂L/∂w = {grad:.2f}")
 # </details>
 #
 # ## 2. The factor of one step
-# To go back $k$ steps is to multiply by $k$ numbers, one a step:
+# To go back $k$ steps is to multiply by $k$ numbers, one per step:
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} w\,\tanh'(a_t)$$
 #
@@ -162,7 +164,7 @@ print(f"∂L/∂w = {grad:.2f}")
 plots.plot_slopes()
 plt.show()
 # %% [markdown] lang="ko"
-# 실선을 보면 $\sigma'$은 0.25를 넘지 못하고 $\tanh'$은 1을 넘지 못합니다. $|a|$가 커지면 함수가 납작해져 미분이 0에 가까워집니다. 이것을 포화(saturation)라고 합니다. 곱하는 수에는 $w$도 들어 있어서, 점선처럼 $w$를 키우면 1을 넘기도 하지만, **$a$가 0에 가까울 때만** 그렇습니다.
+# 실선을 보면 $\sigma'$은 0.25를 넘지 못하고 $\tanh'$은 1을 넘지 못합니다. $|a|$가 커지면 함수가 납작해져 미분이 0에 가까워집니다. 이것을 포화(saturation)라고 합니다. 곱하는 수에는 $w$도 들어 있어서, 파선처럼 $w$를 키우면 1을 넘기도 하지만, **$a$가 0에 가까울 때만** 그렇습니다.
 #
 # 스텝마다 같은 수를 곱한다면 기울기는 그 수의 거듭제곱입니다. 로그 눈금에 그려 봅시다.
 # %% [markdown] lang="en"
@@ -173,13 +175,13 @@ plt.show()
 plots.plot_powers({f"${factor}^k$": factor for factor in (1.1, 0.99, 0.9, 0.5, 0.25)}, steps=300)
 plt.show()
 # %% [markdown] lang="ko"
-# 거듭제곱은 로그 눈금에서 직선입니다. 0.9와 0.99는 수로 보면 비슷하지만, 백 스텝 뒤에 한쪽은 거의 사라지고 다른 쪽은 3분의 1 넘게 남습니다. 가로 점선은 float32가 나타낼 수 있는 가장 작은 양수인데, 소실이 이 한계 탓은 아닙니다([더 깊이](deeper/02_gradients.ipynb), 'float32의 한계').
+# 거듭제곱은 로그 눈금에서 직선입니다. 0.9와 0.99는 수로 보면 비슷하지만, 백 스텝 뒤에 한쪽은 거의 사라지고 다른 쪽은 3분의 1 넘게 남습니다. 가로 점선은 float32가 나타낼 수 있는 가장 작은 양수입니다([더 깊이](deeper/02_gradients.ipynb), 'float32의 한계').
 #
 # 아래 그림의 RNN 선은 $|w \tanh'(a)|^k$입니다($f$는 4강에서 다룹니다). $w = 1.5$, $a = 0.5$에서 선은 올라갑니다. **먼저 예상해 보세요.** $w$는 그대로 두고 $a$만 1.5로 옮기면 선은 어느 쪽으로 기울까요?
 # %% [markdown] lang="en"
-# A power is a straight line on a logarithmic axis. 0.9 and 0.99 look alike, but after a hundred steps the one leaves next to nothing, the other more than a third. The dotted line is the smallest float32 above 0; it is not why gradients vanish ([deeper](deeper/02_gradients.ipynb), "Where float32 ends").
+# A power is a straight line on a logarithmic axis. As numbers 0.9 and 0.99 are close, but after a hundred steps the one leaves next to nothing, the other more than a third. The dotted line is the smallest float32 ([deeper](deeper/02_gradients.ipynb), "Where float32 ends").
 #
-# In the drawing below the line of the RNN is $|w \tanh'(a)|^k$. ($f$ belongs to lesson 04.) At $w = 1.5$, $a = 0.5$ it rises. **Predict first**: keep $w$ and move $a$ to 1.5. Which way will the line go?
+# In the drawing below the line of the RNN is $|w \tanh'(a)|^k$. ($f$ belongs to lesson 4.) At $w = 1.5$, $a = 0.5$ it rises. **Predict first**: keep $w$ and move $a$ to 1.5. Which way will the line go?
 # %%
 explore.gradient(w=1.5, a=0.5)
 
@@ -198,7 +200,7 @@ explore.gradient(w=1.5, a=0.5)
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} \mathrm{diag}(1 - h_t^2)\, W$$
 #
-# 이 곱의 크기는 모든 원소의 제곱을 더한 값의 제곱근을 $\sqrt{64}$로 나눈 것입니다. 시차 0에서 1입니다. $W$는 난수로 뽑은 다음, 가장 큰 고윳값의 크기 $\rho$(스펙트럼 반지름, spectral radius)가 원하는 값이 되도록 늘이거나 줄입니다.
+# 이 곱의 크기는 모든 원소의 제곱을 더한 값의 제곱근을 $\sqrt{64}$로 나눈 것입니다. 시차 0에서는 이 값이 1입니다. $W$는 난수로 뽑은 다음, 가장 큰 고윳값의 크기 $\rho$(스펙트럼 반지름, spectral radius)가 원하는 값이 되도록 늘이거나 줄입니다.
 #
 # | 실험 조건 | |
 # |---|---|
@@ -206,7 +208,7 @@ explore.gradient(w=1.5, a=0.5)
 # | 신경망 | $\tanh$ RNN, 64차원. 비교용으로 선형 RNN |
 # | 학습 | 없음 |
 # | 시드 | 5개. 선은 중앙값, 띠는 범위 |
-# | 성공 | – |
+# | 측정 | 시차마다 곱의 크기 |
 #
 # **먼저 예상해 보세요.** $\rho = 1.5$인 RNN에 난수를 계속 입력하면 기울기는 사라질까요, 폭발할까요?
 # %% [markdown] lang="en"
@@ -223,7 +225,7 @@ explore.gradient(w=1.5, a=0.5)
 #
 # $$\frac{\partial h_T}{\partial h_{T-k}} = \prod_{t=T-k+1}^{T} \mathrm{diag}(1 - h_t^2)\, W$$
 #
-# Its size is the root of the sum of its squared elements over $\sqrt{64}$, which is 1 at a lag of 0. $W$ is random, scaled to a largest eigenvalue of size $\rho$ (the spectral radius).
+# The product's size is the root of its summed squared elements, divided by $\sqrt{64}$ (so 1 at a lag of 0). $W$ is random, scaled to a largest eigenvalue of size $\rho$ (the spectral radius).
 #
 # | The experiment | |
 # |---|---|
@@ -231,7 +233,7 @@ explore.gradient(w=1.5, a=0.5)
 # | net | $\tanh$ RNN, 64 units; a linear one beside it |
 # | training | none |
 # | seeds | 5: lines are medians, bands the range |
-# | success | – |
+# | measured | the product's size, by lag |
 #
 # **Predict first**: with random inputs and $\rho = 1.5$, will the gradient vanish or explode?
 # %%
@@ -243,7 +245,8 @@ def sizes(rho, seed, noise, squash, steps=100, H=64):
     for _ in range(steps):
         h = squash(W @ h + noise * torch.randn(H, dtype=torch.float64))
         factors.append((1 - h**2)[:, None] * W if squash is torch.tanh else W)
-    for factor in reversed(factors):  # the latest step stands on the left
+    # ko| for factor in reversed(factors):  # 마지막 스텝이 맨 왼쪽에 옵니다
+    # en| for factor in reversed(factors):  # the latest step stands on the left
         product = product @ factor
         found.append(product.norm() / H**0.5)
     return torch.stack(found)  # (steps,): at lags 1, 2, …
@@ -266,7 +269,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽 그림이 답입니다. 난수를 입력하면 $\rho = 1.5$에서도 기울기가 **사라집니다**. 입력이 $a$를 0에서 먼 곳으로 밀어내어 $\tanh'$이 작아지기 때문입니다. 네 가지 중 $\rho = 3$에서만 폭발합니다.
 #
-# 오른쪽의 선형 RNN에서는 $\rho$만 보면 됩니다. 1보다 작으면 줄고 크면 커집니다. 중앙의 그림처럼 입력이 없으면 $\rho = 1.1$과 $1.5$의 선은 1 근처에 머뭅니다. 상태가 멈추지 않고 대개 맴돌기 때문입니다([더 깊이](deeper/02_gradients.ipynb), '카오스와 한계 주기'). $\tanh$가 있으면 **가중치와 입력이 함께** 기울기를 정합니다.
+# 오른쪽의 선형 RNN에서는 $\rho$만 보면 됩니다. 1보다 작으면 줄고 크면 커집니다. 가운데 그림처럼 입력이 없으면 $\rho = 1.1$과 $1.5$의 선은 1 근처에 머뭅니다. 상태가 멈추지 않고 대개 맴돌기 때문입니다([더 깊이](deeper/02_gradients.ipynb), '카오스와 한계 주기'). $\tanh$가 있으면 **가중치와 입력이 함께** 기울기를 정합니다.
 #
 # ## 4. 절벽과 클리핑
 # Pascanu 등(2013)의 예를 본떠, 숫자 하나짜리 RNN $h_t = \tanh(w\,h_{t-1} + b)$를 20스텝 돌립니다. 손실은 $L = (h_{20} - 0.8)^2$입니다. 손실의 절벽 끝에서 출발해 경사 하강법으로 50번 업데이트합니다.
@@ -275,10 +278,10 @@ plt.show()
 # %% [markdown] lang="en"
 # The left panel answers: with random inputs the gradient **vanishes** even at $\rho = 1.5$, because they drive $a$ to where $\tanh'$ is small. Only $\rho = 3$ explodes.
 #
-# The linear RNN on the right obeys $\rho$ alone. In the middle, without input, the lines of $\rho = 1.1$ and $1.5$ stay near 1: the state mostly goes round and round ([deeper](deeper/02_gradients.ipynb), "Chaos and limit cycles"). With $\tanh$, **weights and inputs together** set the gradient.
+# The linear RNN on the right shrinks or grows by $\rho$ alone. In the middle, without input, the lines of $\rho = 1.1$ and $1.5$ stay near 1: the state mostly goes round and round ([deeper](deeper/02_gradients.ipynb), "Chaos and limit cycles"). With $\tanh$, **weights and inputs together** set the gradient.
 #
 # ## 4. The cliff, and clipping
-# After Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps; the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff in it we descend for 50 updates, with the gradient as it is, and with **gradient clipping**: where its norm is above 1, it is shortened to 1 and keeps its direction.
+# After Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps; the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff of this loss we descend for 50 updates, once as it is, once with **gradient clipping**: where the gradient's norm is above 1, it is shortened to 1 and keeps its direction.
 # %%
 def cliff(w, b):
     h = torch.full_like(w, 0.5)
@@ -308,9 +311,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 왼쪽 지도에서 검은 곳은 높은 평지, 흰 띠는 골짜기, 회색은 낮은 평지입니다. 오른쪽은 지도를 별표(출발점)에서 세로로 자른 단면입니다. 기울기를 그대로 쓰면 첫 업데이트에서 골짜기를 넘어 회색 평지로 날아갑니다. 거기서는 $h$가 포화되어 기울기가 거의 0이라 돌아오지 못합니다. **한 번의 폭발이 소실로 끝난 것입니다.**
+# 왼쪽 지도에서 검은 곳은 높은 평지, 흰 띠는 골짜기, 회색은 낮은 평지입니다. 오른쪽은 별표(출발점)를 지나며 $b$만 바꾼 단면입니다.
 #
-# 클리핑을 하면 조금씩 움직여 골짜기 바닥에 내려앉습니다. 하지만 클리핑은 줄이기만 합니다. 사라진 기울기를 되살리지는 못합니다([더 깊이](deeper/02_gradients.ipynb), '클리핑으로 고칠 수 있는 것과 없는 것').
+# 기울기를 그대로 쓰면 첫 업데이트에서 골짜기를 넘어 회색 평지로 날아갑니다. 거기서는 $h$가 포화되어 기울기가 거의 0이라 돌아오지 못합니다. **한 번의 폭발이 소실로 끝난 것입니다.**
+#
+# 클리핑을 하면 첫 업데이트에 골짜기 바닥에 내려앉아 거기 머뭅니다. 하지만 클리핑은 줄이기만 합니다. 사라진 기울기를 되살리지는 못합니다([더 깊이](deeper/02_gradients.ipynb), '클리핑으로 고칠 수 있는 것과 없는 것').
 #
 # ### 연습 문제 2: 노름으로 클리핑하기
 # `clip(parameters, limit)`을 만드세요.
@@ -321,9 +326,9 @@ plt.show()
 #
 # `parameters`는 제너레이터일 수도 있습니다.
 # %% [markdown] lang="en"
-# On the map, black is a high plain, white a valley, grey a low plain; the right panel is a cut straight up through the star, where both begin. As it is, the first update flies across the valley to the grey plain. There $h$ is saturated, the gradient is close to 0, and nothing brings it back: **one explosion has ended in vanishing.**
+# On the map, black is a high plain, white a valley, grey a low plain; the right panel is a cut along $b$ through the star, where both begin. Unclipped, the first update flies across the valley to the grey plain. There $h$ is saturated, the gradient is close to 0, and nothing brings it back: **one explosion has ended in vanishing.**
 #
-# Clipped, the path comes down to the floor of the valley in short steps. But clipping only shortens; it brings no vanished gradient back ([deeper](deeper/02_gradients.ipynb), "What clipping can mend and what it cannot").
+# Clipped, the first update lands on the floor of the valley, and the path stays there. But clipping only shortens; it brings no vanished gradient back ([deeper](deeper/02_gradients.ipynb), "What clipping can mend and what it cannot").
 #
 # ### Exercise 2: clip by the norm
 # Write `clip(parameters, limit)`.
@@ -352,8 +357,8 @@ def clip(parameters, limit):
 # %% tags=["exercise"]
 checks.check_clip(clip)
 # %% [markdown] lang="ko"
-# ## 5. 처음의 기울기가 크면 더 잘 배울까?
-# $W$를 단위행렬로 두면 기울기는 거의 줄지 않은 채 출발합니다(Le 등 2015의 초기화입니다). 그런데 그 논문은 **편향도 0으로** 두었습니다. 그래서 $W$와 편향을 따로 바꾼 네 가지를 비교합니다.
+# ## 5. 처음의 기울기가 크면 더 잘 배울까
+# $W$를 단위행렬로 두고 시작하면 처음에는 기울기가 거의 줄지 않습니다(Le 등 2015가 ReLU로 쓴 초기화입니다). 그런데 그 논문은 **편향도 0으로** 두었습니다. 그래서 $W$와 편향을 따로 바꾼 네 가지를 비교합니다.
 #
 # | 실험 조건 | |
 # |---|---|
@@ -366,7 +371,7 @@ checks.check_clip(clip)
 # **먼저 예상해 보세요.** 기울기만 보면 어느 둘이 이겨야 할까요? 미리 돌려 둔 결과를 읽어 그립니다.
 # %% [markdown] lang="en"
 # ## 5. Does a larger gradient at the start help?
-# If $W$ starts as the identity, the gradient hardly shrinks at first (Le et al. 2015). But that paper **set the biases to 0 as well**, so we compare all four pairs.
+# If $W$ starts as the identity, the gradient hardly shrinks at first (Le et al. 2015, there with ReLU). But that paper **set the biases to 0 as well**, so we compare all four pairs.
 #
 # | The experiment | |
 # |---|---|
@@ -392,10 +397,10 @@ plt.show()
 #
 # 처음의 기울기가 크다고 배움이 보장되지는 않고, 작다고 배우지 못하는 것도 아닙니다. 세 학습률에서 모두 성공한 것은 단위행렬과 편향 0을 **함께** 쓴 것뿐입니다. 학습률을 하나만 시험했다면 틀린 결론을 내렸을 것입니다([더 깊이](deeper/02_gradients.ipynb), '네 가지 시작값과 세 학습률').
 #
-# > **흔한 오해.** "기울기가 사라지므로 RNN은 긴 시차를 배우지 못한다." 기본 RNN도 40스텝을 배웁니다. 다만 느리고, 어떤 학습률에서는 배우지 못합니다.
+# > **흔한 오해.** "기울기가 사라지므로 RNN은 긴 시차를 배우지 못한다." 기본 RNN도 40스텝을 배웁니다. 다만 어떤 학습률에서는 배우지 못합니다.
 #
 # ## 정리
-# - 시간 역전파에서 $w$의 기울기는 시점별 기여를 더한 것입니다. 한 스텝을 거슬러 갈 때마다 $w\,\tanh'(a)$가, 신경망에서는 행렬이 곱해집니다.
+# - 시간 역전파에서 $w$의 기울기는 시점별 기여를 더한 것입니다. 한 스텝을 거슬러 갈 때마다 $w\,\tanh'(a)$가, 은닉 상태가 벡터이면 행렬이 곱해집니다.
 # - 그 수가 늘 1보다 작으면 기울기는 지수적으로 사라지고, 크면 폭발합니다. $\tanh'$은 포화하면 0에 가까워지므로, $\rho$가 1보다 커도 입력 때문에 사라질 수 있습니다.
 # - 클리핑은 절벽에서 날아가는 것을 막지만, 사라진 기울기를 키우지는 못합니다. 처음의 기울기가 큰 것만으로는 충분하지 않습니다. 편향과 학습률까지 맞아야 배웁니다.
 #
@@ -403,17 +408,17 @@ plt.show()
 #
 # 더 긴 시차의 결과와 출처는 [더 깊이](deeper/02_gradients.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# A dot on the left is a net. Started from the identity, the gradient is mostly a million times larger or more. But with default biases the winner **turns with the learning rate**: at 0.01 the default RNN, which has next to no gradient, always learns, and the identity nearly always fails; at 0.001 it is the other way round.
+# A dot on the left is a net. Started from the identity, the gradient is mostly a million times larger or more. But with default biases the winner **changes with the learning rate**: at 0.01 the default RNN, which has next to no gradient, always learns, and the identity nearly always fails; at 0.001 it is the other way round.
 #
-# A large gradient at the start does not guarantee learning, nor does a small one rule it out. Only the identity **together with** zero biases learned at all rates. A single rate would have misled us ([deeper](deeper/02_gradients.ipynb), "Four starts and three learning rates").
+# A large gradient at the start does not guarantee learning, nor does a small one rule it out. Only the identity **together with** zero biases always learned, at all rates. A single rate would have misled us ([deeper](deeper/02_gradients.ipynb), "Four starts and three learning rates").
 #
-# > **A common belief.** "Gradients vanish, so RNNs cannot learn long lags." The default RNN did learn 40 steps, slowly and not at every rate.
+# > **A common belief.** "Gradients vanish, so RNNs cannot learn long lags." The default RNN did learn 40 steps, though not at every rate.
 #
 # ## In short
-# - In BPTT the gradient of $w$ is a sum of contributions, one a step. Every step further back multiplies by $w\,\tanh'(a)$, in a network by a matrix.
+# - In BPTT the gradient of $w$ is a sum of contributions, one per step. Every step further back multiplies by $w\,\tanh'(a)$, in a network by a matrix.
 # - Where these factors stay below 1 the gradient vanishes, above 1 it explodes. In saturation $\tanh'$ is close to 0, so inputs can make it vanish although $\rho$ is above 1.
 # - Clipping keeps descent from flying off a cliff, but brings no vanished gradient back. A large gradient at the start is not enough: biases and learning rate must suit it.
 #
-# **Not covered here**: any task but keeping one bit. A path with neither matrix nor saturation follows in lessons [03](03_lstm_gates.ipynb) and [04](04_cell_path.ipynb).
+# **Not covered here**: any task but keeping one bit. A path with neither matrix nor saturation follows in lessons [3](03_lstm_gates.ipynb) and [4](04_cell_path.ipynb).
 #
 # Longer lags and the sources: [Going deeper](deeper/02_gradients.ipynb).

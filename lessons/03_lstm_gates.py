@@ -27,7 +27,7 @@
 # # The gates of an LSTM
 # **How do you build a cell that writes, keeps, reads and erases, like the memory of a computer?**
 #
-# Eight numbers go by, one at a time. How would you catch the third and show it at the very end? The memory of an RNN is a tank, pumped out and mixed afresh at every step ([lesson 1](01_sequences.ipynb)): hardly a number stays as it came.
+# Eight numbers go by, one at a time. How would you catch the third and show it at the very end? The memory of an RNN is a tank, pumped out and mixed afresh at every step ([lesson 1](01_sequences.ipynb)): no number stays as it came.
 #
 # An LSTM (long short-term memory) has a **straight pipe** with three valves instead: one on the way in, one on the pipe, one on the way out. They are its gates. First you turn them by hand; then a network does.
 #
@@ -63,7 +63,8 @@ from helpers.tasks.studies import study
 from helpers.training.train import train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
@@ -93,7 +94,7 @@ torch.set_num_threads(1)  # faster for small networks
 #
 # The gates are proportions between 0 and 1, and each moves on its own.
 #
-# > **A common belief.** An open forget gate forgets. It is the other way round: wide open ($f = 1$) it keeps everything, shut ($f = 0$) it erases.
+# > **A common belief.** "An open forget gate forgets." It is the other way round: wide open ($f = 1$) it keeps everything, shut ($f = 0$) it erases.
 #
 # The same two lines in Python:
 # %%
@@ -127,7 +128,7 @@ explore.gates("add")
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 비율을 정하는 밸브입니다. 그래야 기울기로 배울 수 있습니다([더 깊이 2절: 스위치에는 왜 기울기가 없을까](deeper/03_lstm_gates.ipynb)).
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$입니다. 이전 값에서 남는 양만 줄고, 더하는 양은 그대로입니다. 게이트는 켜고 끄는 스위치가 아니라 비율을 정하는 밸브입니다. 그래야 기울기로 배울 수 있습니다([더 깊이](deeper/03_lstm_gates.ipynb) 2절).
 #
 # </details>
 #
@@ -138,7 +139,7 @@ explore.gates("add")
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less is kept, and as much is added. A gate is not an on-off switch but a valve that sets a proportion, and so it can learn by gradients ([deeper, section 2: Why has a switch no gradient?](deeper/03_lstm_gates.ipynb)).
+# $0.3 \cdot 0.9 + 1 \cdot 0.5 = 0.77$: less is kept, and as much is added. A gate is not an on-off switch but a valve that sets a proportion, and so it can learn by gradients ([deeper](deeper/03_lstm_gates.ipynb), section 2).
 #
 # </details>
 #
@@ -174,12 +175,12 @@ def erase_gates(g):
 # %% tags=["exercise"]
 checks.check_puzzle("erase", erase_gates)
 # %% [markdown] lang="ko"
-# 문제를 더 풀고 싶다면 [더 깊이 3절과 4절](deeper/03_lstm_gates.ipynb)에 반만 연 게이트와 고장 난 게이트가 있습니다.
+# 문제를 더 풀고 싶다면 [더 깊이](deeper/03_lstm_gates.ipynb) 3절과 4절을 보세요. 반만 연 게이트와 고장 난 게이트를 다룹니다.
 #
 # ## 4. 게이트는 누가 움직일까
 # 실제 LSTM에서는 사람이 밸브를 돌리지 않습니다. 작은 상자 네 개가 스텝마다 새로 계산해서 돌립니다.
 # %% [markdown] lang="en"
-# Gates half open and gates out of order are in [deeper, sections 3 and 4](deeper/03_lstm_gates.ipynb).
+# Gates half open and gates out of order are in [deeper](deeper/03_lstm_gates.ipynb), sections 3 and 4.
 #
 # ## 4. Who moves the gates?
 # In a real LSTM, four small boxes turn the valves, afresh at every step:
@@ -187,7 +188,7 @@ checks.check_puzzle("erase", erase_gates)
 plots.plot_gate_net()
 plt.show()
 # %% [markdown] lang="ko"
-# 네 상자에 모두 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$이 들어갑니다. $\sigma$ 상자 셋에서 나온 선은 밸브를 움직이고, $\tanh$ 상자에서는 후보값이 흘러나와 $i$ 밸브를 지나 관에 더해집니다. 관에서 상자로 가는 선은 없습니다. 게이트는 $c$를 직접 보지 못하고, $h$로 나온 만큼만 압니다([더 깊이 7절: 핍홀](deeper/03_lstm_gates.ipynb)).
+# 네 상자에 모두 입력 $x_t$와 직전 은닉 상태 $h_{t-1}$이 들어갑니다. $\sigma$ 상자 셋에서 나온 선은 밸브를 움직이고, $\tanh$ 상자에서는 후보값이 흘러나와 $i$ 밸브를 지나 관에 더해집니다. 관에서 상자로 가는 선은 없습니다. 게이트는 $c$를 직접 보지 못하고, $h$로 나온 만큼만 압니다([더 깊이](deeper/03_lstm_gates.ipynb) 7절).
 #
 # 상자마다 **활성화 전 값**(pre-activation) $a_k$를 먼저 구합니다($k$는 $i$, $f$, $g$, $o$). 가중치(weight) $W_k$, $U_k$와 편향(bias) $b_k$는 넷이 서로 다릅니다.
 #
@@ -199,7 +200,7 @@ plt.show()
 #
 # `nn.LSTMCell`에는 가중치 네 벌이 i, f, g, o 순서로 쌓여 있습니다. 그중 $f$의 것을 꺼내, 샘플 두 개의 $f$를 계산해 봅시다. 샘플을 행에 두므로 $Wx$는 `x @ W.T`입니다.
 # %% [markdown] lang="en"
-# The input $x_t$ and the previous hidden state $h_{t-1}$ enter all four. The wires of the three $\sigma$ boxes move the valves; out of the $\tanh$ box flows the candidate, through valve $i$ into the pipe. No wire leads from the pipe to a box: the gates know of $c$ only what $h$ shows ([deeper, section 7: peepholes](deeper/03_lstm_gates.ipynb)).
+# The input $x_t$ and the previous hidden state $h_{t-1}$ enter all four. The wires of the three $\sigma$ boxes move the valves; out of the $\tanh$ box flows the candidate, through valve $i$ into the pipe. No wire leads from the pipe to a box: the gates know of $c$ only what $h$ shows ([deeper](deeper/03_lstm_gates.ipynb), section 7).
 #
 # Each box first computes its **pre-activation** $a_k$, for $k = i, f, g, o$, with weights $W_k$, $U_k$ and a bias $b_k$ of its own:
 #
@@ -207,13 +208,13 @@ plt.show()
 #
 # $$i_t = \sigma(a_i) \qquad f_t = \sigma(a_f) \qquad g_t = \tanh(a_g) \qquad o_t = \sigma(a_o)$$
 #
-# The candidate has a $\tanh$ because negative values must be written, too. Add the two lines of section 1, and you have one step of an LSTM. "Who moves the gates", below the drawing of section 2, lets you move it.
+# The candidate has a $\tanh$ because negative values must be written, too. Add the two lines of section 1, and you have one step of an LSTM. "Who moves the gates", below the drawing of section 2, lets you move these boxes.
 #
 # `nn.LSTMCell` stacks four sets of weights in the order i, f, g, o. Here is $f$ for two samples; with samples in rows, $Wx$ becomes `x @ W.T`:
 # %%
 torch.manual_seed(0)
 cell = nn.LSTMCell(3, 4)  # D = 3, H = 4
-# ko| W_f, U_f = cell.weight_ih.chunk(4)[1], cell.weight_hh.chunk(4)[1]  # 둘째: i, f, g, o
+# ko| W_f, U_f = cell.weight_ih.chunk(4)[1], cell.weight_hh.chunk(4)[1]  # i, f, g, o 중 둘째
 # en| W_f, U_f = cell.weight_ih.chunk(4)[1], cell.weight_hh.chunk(4)[1]  # the second of i, f, g, o
 b_f = (cell.bias_ih + cell.bias_hh).chunk(4)[1]
 x, h = torch.randn(2, 3), torch.randn(2, 4)  # (B, D), (B, H)
@@ -227,7 +228,7 @@ print(f.detach().numpy().round(2))
 # > **흔한 오해.** 게이트도 학습이 끝나면 고정된다고 생각하기 쉽습니다. 학습으로 정해지는 것은 가중치와 편향입니다. 게이트는 스텝마다, 샘플마다 새로 계산하는 **활성화 값**(activation)입니다.
 #
 # ### 연습 문제 2: `lstm_step`
-# 네 상자를 한꺼번에 계산해 한 스텝을 완성하세요. 어려우면 힌트부터 보거나 건너뛰어도 됩니다. 뒤의 코드는 이 답을 사용하지 않습니다.
+# 네 상자를 한꺼번에 계산해 한 스텝을 완성하세요. 어려우면 힌트부터 보세요. 4강의 연습 문제에서 이 계산의 일부를 다시 합니다.
 #
 # 1. `W_ih`의 모양은 `(4H, D)`입니다. `x`와 `h`에 행렬곱을 한 번씩 하고 편향을 더하면 활성화 전 값 네 벌이 `(B, 4H)`로 나란히 나옵니다.
 # 2. 이것을 마지막 차원에서 넷으로 나눕니다: `.chunk(4, dim=-1)`.
@@ -237,10 +238,10 @@ print(f.detach().numpy().round(2))
 # %% [markdown] lang="en"
 # A row is a sample, a column a unit. The weights are the same, the gates are not.
 #
-# > **A common belief.** Once training is over, the gates are fixed. Only weights and biases are; a gate is an **activation**, computed at every step for every sample.
+# > **A common belief.** "Once training is over, the gates are fixed." Only weights and biases are; a gate is an **activation**, computed at every step for every sample.
 #
 # ### Exercise 2: `lstm_step`
-# Compute all four boxes at once. If it is hard, take the hints or skip it; nothing later needs it.
+# Compute all four boxes at once. If it is hard, take the hints; lesson 4 asks for a part of it again.
 #
 # 1. `W_ih` has the shape `(4H, D)`: one product with `x`, one with `h`, and both biases give all pre-activations side by side, `(B, 4H)`.
 # 2. Cut them in four: `.chunk(4, dim=-1)`.
@@ -297,7 +298,8 @@ checks.check_lstm_step(my_lstm_step)
 # %% tags=["nbval-ignore-output"]
 def loss_of(net):
     x, wanted = marked_values(batch=64)  # (T, B, 2), (B,)
-    out, _ = net(x)  # h at every step, (T, B, 1)
+    # ko| out, _ = net(x)  # 모든 시점의 h, (T, B, 1)
+    # en| out, _ = net(x)  # h at every step, (T, B, 1)
     return ((out[-1, :, 0] - wanted) ** 2).mean()
 
 
@@ -306,7 +308,8 @@ net = set_bias(nn.LSTM(2, 1), "f", 1)
 train(net, loss_of, updates=600, lr=3e-2)
 torch.manual_seed(14)
 x, wanted = marked_values(batch=2)
-record = trace(net, x)  # every gate at every step, each (T, B, 1)
+# ko| record = trace(net, x)  # 모든 시점의 게이트, 각각 (T, B, 1)
+# en| record = trace(net, x)  # every gate at every step, each (T, B, 1)
 at = x[:, :, 1].argmax(dim=0) + 1
 # ko| titles = [f"시점 {at[s]}에 표시: {plots.number(wanted[s])}" for s in range(2)]
 # en| titles = [f"marked at step {at[s]}: {plots.number(wanted[s])}" for s in range(2)]
@@ -317,11 +320,13 @@ plt.show()
 # %% [markdown] lang="ko"
 # 가중치는 같은데, 입력 게이트가 두 시퀀스에서 각각 표시가 붙은 시점에만 활짝 열립니다. 그때 지나가던 $g$가 관에 들어오고, 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 여러분이 손으로 칠한 답과 같습니다. 다만 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
 #
-# 그렇다면 이 과제에는 입력 게이트가 꼭 필요할까요? 게이트를 하나씩 활짝 연 채로 고정하고(편향 100) 처음부터 다시 학습시켰습니다. 학습률은 0.1, 0.03, 0.01 세 가지이고, 그중 가장 좋은 결과를 출력합니다. $i$, $f$, $o$ 중 어느 것을 고정하면 실패할까요? 유닛이 두 개면 달라질까요?
+# 그렇다면 이 과제에는 입력 게이트가 꼭 필요할까요? 게이트를 하나씩 활짝 연 채로 고정하고(편향 100) 처음부터 다시 학습시켰습니다. 학습률은 0.1, 0.03, 0.01 세 가지이고, 그중 가장 좋은 결과를 출력합니다.
+#
+# **먼저 예상해 보세요.** $i$, $f$, $o$ 중 어느 것을 열어 두면 실패할까요? 유닛이 두 개면 달라질까요?
 # %% [markdown] lang="en"
 # With the same weights, the input gate opens wide only where each sequence has its marker. There $g$ enters the pipe; from then on $f$ is close to 1 and $c$ stays almost as it is. It is the answer that you painted, but for $o$: only the last $h$ is scored.
 #
-# Is the input gate needed, then? Hold one gate open for good (a bias of 100) and train anew, at the rates 0.1, 0.03 and 0.01 (the best is shown). Which of $i$, $f$ and $o$, held open, makes the net fail? Do two units change that?
+# Is the input gate needed, then? Beforehand, one gate was held open for good (a bias of 100) and the net trained anew, at the rates 0.1, 0.03 and 0.01 (the best is shown). Which of $i$, $f$ and $o$, held open, makes the net fail? Do two units change that?
 # %%
 def solved(held, units, rate):
     wanted = (held, units, rate)
@@ -332,16 +337,16 @@ def solved(held, units, rate):
 rates = ("0.1", "0.03", "0.01")
 for held, units in (("none", "1"), ("i", "1"), ("f", "1"), ("o", "1"), ("i", "2")):
     count, rate = max((len(solved(held, units, rate)), rate) for rate in rates)
-    # ko| print(f"고정 {held.replace('none', '-')}, 유닛 {units}개: {count}/20 (학습률 {rate})")
-    # en| print(f"held {held.replace('none', '-')}, units {units}: {count}/20 (rate {rate})")
+    # ko| print(f"고정 {held.replace('none', '없음')}, 유닛 {units}개: {count}/20 (학습률 {rate})")
+    # en| print(f"held {held}, units {units}: {count}/20 (rate {rate})")
 # %% [markdown] lang="ko"
 # 유닛이 하나일 때 꼭 필요한 것은 입력 게이트뿐입니다. $i$를 고정하면 어느 학습률로도 한 번도 성공하지 못하는데, $f$를 고정하면 대부분 성공합니다. 다만 유닛이 두 개면 $i$가 늘 열려 있어도 절반은 성공합니다. 게이트가 하던 일을 다른 방법으로 해내는 것입니다.
 #
-# 그러면 모두 계산하게 한 신경망은 늘 '표시가 붙으면 $i$를 연다'는 방법으로 풀까요? 성공한 시드 중 표시가 붙은 시점의 $i$ 평균이 나머지보다 0.5 넘게 높은 시드를 세어 봅시다.
+# 그러면 게이트를 하나도 고정하지 않은 신경망은 늘 '표시가 붙으면 $i$를 연다'는 방법으로 풀까요? 성공한 시드 중 표시가 붙은 시점의 $i$ 평균이 나머지보다 0.5 넘게 높은 시드를 세어 봅시다.
 # %% [markdown] lang="en"
-# With a single unit, only the input gate is indispensable: held open, it never leads to success, at any rate, while with $f$ held open most seeds succeed. Yet of the nets with two units half succeed with $i$ open for good. What the gate did can then be done in another way.
+# With a single unit, only the input gate is indispensable: held open, it leads to no success at any of the three rates, while with $f$ held open most seeds succeed. Yet of the nets with two units half succeed with $i$ open for good. What the gate did can then be done in another way.
 #
-# And does a net that computes all its gates always open $i$ at the marker? Of the seeds that succeed, count those whose mean $i$ is higher by 0.5 or more at the marker:
+# And does a net that computes all its gates always open $i$ at the marker? Of the seeds that succeed, count those whose mean $i$ is higher by more than 0.5 at the marker:
 # %%
 said = []
 for rate in rates:
@@ -351,24 +356,24 @@ for rate in rates:
     # en| said.append(f"{opened}/{len(rows)} (rate {rate})")
 print(", ".join(said))
 # %% [markdown] lang="ko"
-# 늘 그렇지는 않습니다. 그렇게 푸는 시드는 학습률에 따라 거의 전부이기도 하고 절반이기도 합니다. 나머지 시드에서는 대개 $i$가 **얼마나** 열리는지가 값을 나릅니다([더 깊이 5절: 값은 누가 나를까](deeper/03_lstm_gates.ipynb)). '게이트'와 '후보값'은 이름일 뿐이니, 게이트 하나만 보고 신경망이 하는 일을 단정하지 마세요.
+# 늘 그렇지는 않습니다. 그렇게 푸는 시드는 학습률에 따라 거의 전부이기도 하고 절반이기도 합니다. 나머지 시드에서는 대개 $i$가 **얼마나** 열리는지가 값을 나릅니다([더 깊이](deeper/03_lstm_gates.ipynb) 5절). '게이트'와 '후보값'은 이름일 뿐이니, 게이트 하나만 보고 신경망이 하는 일을 단정하지 마세요.
 #
 # ## 정리
 # - $c_t = f \cdot c_{t-1} + i \cdot g$, $h_t = o \cdot \tanh(c_t)$. $i$는 써넣는 비율, $f$는 남기는 비율, $o$는 보여 주는 비율이고, $g$는 써넣을 내용입니다.
 # - 쓸 때 $i$를, 간직하는 동안 $f$를, 보여 줄 때 $o$를 엽니다. 지울 때는 $f$를 닫습니다.
 # - 한 스텝은 $\sigma$ 상자 셋과 $\tanh$ 상자 하나, 그리고 위의 두 줄입니다. 학습하는 것은 가중치이고, 게이트는 스텝마다 계산합니다.
 #
-# **여기서 다루지 않은 것.** 값을 훨씬 오래 간직할 수 있는지는 [4강](04_cell_path.ipynb)에서 확인합니다. 여러 유닛이 일을 어떻게 나누는지는 들여다보지 않았습니다.
+# **여기서 다루지 않은 것**: 값을 훨씬 오래 간직할 수 있는지는 [4강](04_cell_path.ipynb)에서 확인합니다. 여러 유닛이 일을 어떻게 나누는지는 들여다보지 않았습니다.
 #
 # 고전적인 두 그림, 짧은 역사와 출처는 [더 깊이](deeper/03_lstm_gates.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Not always: from nearly all of them to half, depending on the rate. In the others it is mostly **how far** $i$ opens that carries the value ([deeper, section 5: Who carries the value?](deeper/03_lstm_gates.ipynb)). "Gate" and "candidate" are only names: never judge a network by one gate.
+# Not always: from nearly all of them to half, depending on the rate. In the others it is mostly **how far** $i$ opens that carries the value ([deeper](deeper/03_lstm_gates.ipynb), section 5). "Gate" and "candidate" are only names: never judge a network by one gate.
 #
 # ## In short
 # - $c_t = f \cdot c_{t-1} + i \cdot g$ and $h_t = o \cdot \tanh(c_t)$: write a proportion $i$ of $g$, keep $f$, show $o$.
 # - Open $i$ to write, $f$ to keep, $o$ to show; shut $f$ to erase.
 # - A step is three $\sigma$ boxes, a $\tanh$ box and these two lines. Weights are learned; gates are computed at every step.
 #
-# **Not covered here.** Whether a value lasts for much longer is measured in [lesson 4](04_cell_path.ipynb). We did not look at how units share the work.
+# **Not covered here**: whether a value lasts for much longer is measured in [lesson 4](04_cell_path.ipynb). We did not look at how units share the work.
 #
 # The two classic drawings, a short history and the sources are in [deeper](deeper/03_lstm_gates.ipynb).

@@ -2,15 +2,15 @@
 # # 덧셈으로 이어지는 셀 경로
 # **더하기 기호 하나로 무엇이 달라졌을까요?**
 #
-# "할머니께서는"으로 시작한 문장은 한참 뒤에 "오신다"로 끝납니다. 어미를 맞게 고르려면 첫 단어를 끝까지 기억해야 합니다. 이 수업에서는 첫 단어를 ±1인 비트 하나로, 나머지 문장을 잡음으로 바꾸고, 끝에는 천 스텝을 기다립니다.
+# "할머니께서는"으로 시작한 문장은 한참 뒤에 "오신다"로 끝납니다. 어미를 맞게 고르려면 첫 단어를 끝까지 기억해야 합니다. 이 수업에서는 첫 단어를 ±1인 비트 하나로, 나머지 문장을 잡음으로 바꿉니다. 마지막 절에서는 천 스텝을 기다립니다.
 #
 # LSTM의 셀은 $c_t = f \odot c_{t-1} + i \odot g$라는 덧셈으로 값을 다음 시점에 넘깁니다. 이 덧셈이 기울기를 지켜 줄까요?
 #
 # 이 수업을 마치면
 #
 # - RNN의 경로와 셀의 경로가 어떻게 다른지, 직접 경로의 기울기가 왜 $\prod f_t$인지 설명할 수 있습니다.
-# - 망각 게이트의 편향을 보고 값의 절반이 몇 스텝이나 남는지 계산할 수 있습니다.
-# - 비트 하나를 1000스텝 동안 기억하도록 LSTM을 학습시키고, 무엇 덕분에 가능했는지 설명할 수 있습니다.
+# - 망각 게이트의 편향을 보고 값이 몇 스텝 뒤에 절반으로 줄어드는지 계산할 수 있습니다.
+# - LSTM이 비트 하나를 1000스텝 동안 기억하게 된 것이 무엇 덕분인지 설명할 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
 #
@@ -28,7 +28,7 @@
 # # The additive cell path
 # **What did one plus sign change?**
 #
-# "The keys to the old cabinet … *are* on the table": the verb depends on a word at the start. Here that word is one bit, ±1, and the rest is noise, in the end a thousand steps of it.
+# "The keys to the old cabinet … *are* on the table": the verb depends on a word at the start. Here that word is one bit, ±1, and the rest noise, in the end a thousand steps.
 #
 # The cell of an LSTM hands its value on by an addition, $c_t = f \odot c_{t-1} + i \odot g$. Does this plus sign protect the gradient?
 #
@@ -36,7 +36,7 @@
 #
 # - say how the RNN's path and the cell's differ, and why the gradient along the direct path is $\prod f_t$;
 # - work out from a forget gate's bias when half of a value is left;
-# - train an LSTM to remember one bit for 1000 steps, and say what made it possible.
+# - say what made it possible for an LSTM to remember one bit for 1000 steps.
 #
 # <details><summary><b>You need</b> (click to unfold)</summary>
 #
@@ -65,13 +65,14 @@ from helpers.tasks.success import best, solved
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 # %% [markdown] lang="ko"
 # ## 1. 두 경로는 어떻게 다를까
-# 상태가 세 스텝을 건너는 길입니다. 위는 RNN의 $h$, 아래는 LSTM의 $c$입니다. 길 위에서 무엇을 만나는지 하나씩 짚어 보세요.
+# 아래는 상태가 세 스텝을 건너는 길입니다. 위는 RNN의 $h$, 아래는 LSTM의 $c$입니다. 길 위에서 무엇을 만나는지 하나씩 짚어 보세요.
 # %% [markdown] lang="en"
 # ## 1. How do the two paths differ?
-# Above the RNN's $h$, below the LSTM's $c$. Name what each meets on its way:
+# Above runs the RNN's $h$, below the LSTM's $c$. What does each meet?
 # %%
 plots.plot_two_paths()
 plt.show()
@@ -84,7 +85,7 @@ plt.show()
 # %% [markdown] lang="en"
 # The RNN's value is mixed by a matrix at every step, and after the sum it goes through $\tanh$. The cell's is multiplied by $f$, and something is added. This path, with **neither matrix nor $\tanh$**, is the **additive path**: a straight pipe with nothing but the valve $f$ on it.
 #
-# How much gradient is left of a single number after 100 steps, the RNN's weight $w$ and the cell's valve $f$ being equal?
+# With single numbers, and the RNN's weight $w$ equal to the cell's valve $f$, how much gradient is left after 100 steps?
 # %%
 def slope(step, size, steps=100):
     start = state = torch.tensor(0.5, requires_grad=True)
@@ -101,33 +102,34 @@ for size in (0.9, 0.99, 1.0):
 
 
 # %% [markdown] lang="ko"
-# 셀의 기울기는 정확히 $f^{100}$입니다. 밸브 백 개가 99%씩 열려 있으면 3분의 1쯤 지나가고, 90%씩 열려 있으면 거의 아무것도 지나가지 못합니다. RNN에서는 $w = 1$이어도 $\tanh$가 기울기를 깎습니다. 기울기를 지키는 것은 더하기가 아니라 **1에 가까운 $f$** 이고, 덧셈 경로는 행렬과 $\tanh$를 길에서 치워 줍니다.
+# 셀의 기울기는 정확히 $f^{100}$입니다. 밸브 백 개가 99%씩 열려 있으면 3분의 1쯤 지나가고, 90%씩 열려 있으면 거의 아무것도 지나가지 못합니다. RNN에서는 $w = 1$이어도 $\tanh$가 기울기를 깎습니다. 기울기를 지키는 것은 더하기가 아니라 **1에 가까운** $f$이고, 덧셈 경로는 행렬과 $\tanh$를 길에서 치워 줍니다.
 #
-# > **흔한 오해.** "RNN은 곱하고 LSTM은 더하므로, LSTM에서는 기울기가 사라지지 않는다." RNN도 더하고, LSTM도 $f$를 곱합니다. PyTorch가 시작하는 그대로라면 $f \approx 0.5$여서 스텝마다 절반이 사라집니다.
+# > **흔한 오해.** "RNN은 곱하고 LSTM은 더하므로, LSTM에서는 기울기가 사라지지 않는다." RNN도 더하고, LSTM도 $f$를 곱합니다. PyTorch의 기본값으로 시작하면 $f \approx 0.5$여서 스텝마다 절반이 사라집니다.
 #
 # ## 2. 우회로를 막으면 무엇이 남을까
 # 진짜 LSTM에는 우회로도 있습니다. $c_{t-1}$은 $h_{t-1}$을 바꾸고, $h_{t-1}$은 다음 스텝의 게이트와 후보값을 바꿉니다. 그래서 한 스텝의 미분은 두 부분입니다.
 #
 # $$\frac{d c_t}{d c_{t-1}} = \operatorname{diag}(f_t) + \frac{\partial c_t}{\partial h_{t-1}} \, \frac{\partial h_{t-1}}{\partial c_{t-1}}$$
 #
-# 앞의 항이 **직접 경로**, 뒤의 항이 $h$를 거치는 우회로입니다. 게이트와 후보값에 들어가는 $h$를 `detach`하면, 값은 하나도 바뀌지 않고 기울기만 직접 경로로 흐릅니다. 그때의 기울기가 $\prod_t f_t$와 다르면 `assert_close`가 오류를 냅니다. 출력은 유닛 16개의 평균입니다.
+# 앞의 항이 **직접 경로**, 뒤의 항이 $h$를 거치는 우회로입니다. 게이트와 후보값에 들어가는 $h$를 `detach`하면, 값은 하나도 바뀌지 않고, 기울기는 직접 경로로만 흐릅니다. 그때의 기울기가 $\prod_t f_t$와 다르면 `assert_close`가 오류를 냅니다. 출력은 유닛 16개의 평균입니다.
 # %% [markdown] lang="en"
-# The cell's gradient is exactly $f^{100}$. A hundred valves, each 99% open, let a third through; at 90% hardly anything. In the RNN, $\tanh$ wears it down even at $w = 1$. What protects it is not the plus sign but **an $f$ close to 1**; the additive path clears matrix and $\tanh$ away.
+# The cell's gradient is exactly $f^{100}$. A hundred valves, each 99% open, let a third through; at 90% hardly anything. In the RNN, $\tanh$ wears the gradient down even at $w = 1$. What protects a gradient is not the plus sign but **an $f$ close to 1**; the additive path merely avoids matrix and $\tanh$.
 #
-# > **A common belief.** "An RNN multiplies, an LSTM adds, so its gradient does not vanish." An RNN adds, too, and an LSTM multiplies by $f$. As PyTorch starts it, $f \approx 0.5$: half is lost at every step.
+# > **A common belief.** "An RNN multiplies, an LSTM adds, so its gradient does not vanish." An RNN adds, too, and an LSTM multiplies by $f$. By default $f \approx 0.5$: half is lost at every step.
 #
 # ## 2. What is left when the detours are closed?
 # A real LSTM has detours: $c_{t-1}$ changes $h_{t-1}$, which changes the next gates and candidate. So the derivative has two parts:
 #
 # $$\frac{d c_t}{d c_{t-1}} = \operatorname{diag}(f_t) + \frac{\partial c_t}{\partial h_{t-1}} \, \frac{\partial h_{t-1}}{\partial c_{t-1}}$$
 #
-# The first is the **direct path**, the second the detour through $h$. `detach` on the $h$ that enters gates and candidate changes no value, but leaves the gradient the direct path only. If that were not $\prod_t f_t$, `assert_close` would raise an error. Printed is the mean over 16 units:
+# The first is the **direct path**, the second the detour through $h$. `detach` on the $h$ that enters gates and candidate changes no value, but confines the gradient to the direct path. If this gradient were not $\prod_t f_t$, `assert_close` would raise an error. Printed is the mean over 16 units:
 # %%
 starts = {
     "rnn": lambda: nn.RNN(2, 16),
     "lstm": lambda: nn.LSTM(2, 16),
     "lstm_5": lambda: set_bias(nn.LSTM(2, 16), "f", 5),
-    "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),  # f = 1, and it stays 1
+    # ko| "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),  # f = 1이고, 학습해도 1
+    # en| "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),  # f = 1, and it stays 1
 }
 lstms = ["lstm", "lstm_5", "lstm_1997"]
 
@@ -151,15 +153,15 @@ for name in lstms:
 
 
 # %% [markdown] lang="ko"
-# 오류가 나지 않았으니 직접 경로의 기울기는 망각 게이트를 모두 곱한 값입니다. 백 스텝 뒤에 기본 LSTM에는 사실상 아무것도, $b_f = 5$인 LSTM에는 절반쯤, $f = 1$인 LSTM에는 전부 남습니다. (`ALWAYS`는 100입니다. $\sigma(100)$은 반올림하면 꼭 1이고 그 자리의 기울기는 0이므로, 학습해도 $f = 1$입니다.)
+# 오류가 나지 않았으니 직접 경로의 기울기는 망각 게이트를 모두 곱한 값입니다. 백 스텝 뒤에 기본 LSTM에는 사실상 아무것도 남지 않고, $b_f = 5$인 LSTM에는 절반쯤, $f = 1$인 LSTM에는 전부 남습니다. (`ALWAYS`는 100입니다. $\sigma(100)$은 반올림하면 꼭 1이고 그 자리의 기울기는 0이므로, 학습해도 $f = 1$입니다.)
 #
 # ### 연습 문제 1: 망각 게이트를 곱해서 구하기
 # 이번에는 미분하지 말고, 한 스텝씩 계산하며 $f_t$를 모두 곱해 같은 값을 만드세요. $h$와 $c$는 0에서 시작하고, 한 스텝은 `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`입니다. 활성화 전 값은 i, f, g, o 순서입니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
 # %% [markdown] lang="en"
-# No error: along the direct path the gradient is the product of all forget gates. After a hundred steps practically nothing is left in the LSTM as torch starts it, half with $b_f = 5$, all with $f = 1$. (`ALWAYS` is 100: $\sigma(100)$ rounds to 1, its slope to 0, and $f$ stays 1 through training.)
+# No error: along the direct path the gradient is the product of all forget gates. After a hundred steps practically nothing is left in the default LSTM, half with $b_f = 5$, all with $f = 1$. (`ALWAYS` is 100: $\sigma(100)$ rounds to 1, its slope to 0, and $f$ stays 1 through training.)
 #
-# ### Exercise 1: by multiplying forget gates
-# Do it without autograd: run the LSTM step by step and multiply all $f_t$. $h$ and $c$ start at 0, a step is `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`, the order is i, f, g, o. If you are stuck, add `hint=1` to the check.
+# ### Exercise 1: the direct path by hand
+# Find that gradient without autograd: run the LSTM step by step and multiply all $f_t$. $h$ and $c$ start at 0, a step is `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`, pre-activations come as i, f, g, o. If you are stuck, add `hint=1` to the check.
 # %% tags=["exercise"]
 def direct_path(lstm, x):
     """
@@ -194,14 +196,14 @@ checks.check_direct_path(direct_path)
 # | 신경망 | RNN, LSTM, $b_f = 5$인 LSTM, $f = 1$인 LSTM, 유닛 16개 |
 # | 학습 | 하지 않음 |
 # | 시드 | 5개(가는 선), 굵은 선은 중앙값 |
-# | 성공 | 없음. $k$스텝 전의 입력을 조금 바꾸면 $h_T$가 얼마나 바뀌는지 측정해, $k = 1$일 때의 값으로 나눕니다 |
+# | 측정 | $k$스텝 전의 입력을 조금 바꾸면 $h_T$가 얼마나 바뀌는지 측정해, $k = 1$일 때의 값으로 나눕니다 |
 #
 # **먼저 적어 보세요.** $f = 1$인 LSTM에서 1000스텝을 거슬러 간 전체 기울기는 1에 가까울까요, 만분의 1보다 작을까요, 1보다 훨씬 클까요?
 # %% [markdown] lang="en"
 # ## 3. Is the gradient constant where $f = 1$?
 # Where $f = 1$, the gradient along the direct path is 1 however far it goes back. The first LSTM, of 1997, had such a cell and called this the **constant error carousel** (CEC; Hochreiter & Schmidhuber 1997).
 #
-# Does it still turn with all detours open? We measure the whole gradient beside the one with **nothing but the detours closed**.
+# Does it still turn with all detours open? We measure the whole gradient beside the one with **only the detours closed**.
 #
 # | The experiment | |
 # |---|---|
@@ -209,7 +211,7 @@ checks.check_direct_path(direct_path)
 # | net | RNN; LSTM; LSTM with $b_f = 5$; with $f = 1$; 16 units |
 # | training | none |
 # | seeds | 5 (thin), their median (thick) |
-# | success | none; how much $h_T$ changes with the input $k$ steps ago, relative to $k = 1$ |
+# | measured | how much $h_T$ changes with the input $k$ steps ago, relative to $k = 1$ |
 #
 # **Write down a guess.** With $f = 1$, is the whole gradient 1000 steps back close to 1, below a ten-thousandth, or far above 1?
 # %%
@@ -219,7 +221,8 @@ def gradient_left(name, seed, direct=False):
     x = one_bit(1000, 2)[0].double().requires_grad_()  # (1001, 2, 2)
     h = run(net, x, x.new_zeros(2, 16), direct)[0] if direct else net(x)[0][-1]
     (by_step,) = torch.autograd.grad(h.sum(), x)
-    size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]  # at lags 1, 2, …, 1000
+    # ko| size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]  # 시차 1, 2, …, 1000
+    # en| size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]  # at lags 1, 2, …, 1000
     return size / size[0]
 
 
@@ -233,7 +236,8 @@ for name in progress(lstms[1:]):
     left[cut][name] = torch.stack([gradient_left(name, seed, True) for seed in range(5)])
 flat = left[cut]["lstm_1997"]
 assert flat.min() > 0.5 and flat.max() < 2
-assert left[whole]["lstm_1997"][:, 700].max() < 0.5  # with detours it falls, from every seed
+# ko| assert left[whole]["lstm_1997"][:, 700].max() < 0.5  # 우회로가 있으면 모든 시드에서 떨어집니다
+# en| assert left[whole]["lstm_1997"][:, 700].max() < 0.5  # with detours it falls, from every seed
 plots.plot_left(left)
 plt.show()
 # %% [markdown] lang="ko"
@@ -245,16 +249,16 @@ plt.show()
 #
 # </details>
 #
-# 두 그림은 가중치도, 게이트의 값도, 셀에 써넣고 내보내는 양도 같습니다. 우회로만 막았더니 평평해졌으므로, $f = 1$에서 기울기가 떨어진 것은 **모두 우회로 때문**입니다. 2절의 둘째 항이 캐러셀을 방해한 것입니다. $b_f = 5$에서는 시드에 따라 깎기도 하고 부풀리기도 합니다.
+# 두 그림은 가중치도, 게이트의 값도, 셀에 써넣고 내보내는 양도 같습니다. 우회로만 막았더니 평평해졌으므로, $f = 1$에서 기울기가 떨어진 것은 **모두 우회로 때문**입니다. 2절의 둘째 항이 캐러셀을 방해한 것입니다. $b_f = 5$에서는 우회로가 시드에 따라 기울기를 깎기도 하고 부풀리기도 합니다.
 #
 # 1997년에는 학습할 때 기울기를 바로 이 우회로에서 잘라 냈고(truncate), 오늘날의 `backward`는 자르지 않습니다([더 깊이](deeper/04_cell_path.ipynb) 2절).
 #
 # ## 4. 편향 하나로 수명이 얼마나 늘어날까
 # $x_t$와 $h_{t-1}$의 영향이 작으면 $f \approx \sigma(b_f)$이고, 값은 $t$스텝 뒤에 $\sigma(b_f)^t$만 남습니다. 직접 경로에서는 기억도 기울기도 똑같이 줄어듭니다. 절반이 남을 때까지의 스텝 수가 **반감기**(half-life) $\ln 2 / (-\ln f)$입니다.
 #
-# $b_f = 1$이면 반감기는 두 스텝 남짓입니다. 5로 올리면 몇 스텝이 될지 적어 보고 그림과 비교하세요.
+# $b_f = 1$이면 반감기는 두 스텝 남짓이고, 5면 백 스텝 남짓입니다. 7로 올리면 몇 스텝이 될지 적어 보고 그림과 비교하세요.
 # %% [markdown] lang="en"
-# On the left, the RNN and the LSTM as torch starts it do not get through a hundred steps. On the right the line of $f = 1$ is flat for all five seeds, and that of $b_f = 5$ falls as $\sigma(5)^k$. But on the left $f = 1$ falls, too.
+# On the left, the RNN and the default LSTM do not get through a hundred steps. On the right the line of $f = 1$ is flat for all five seeds, and that of $b_f = 5$ falls as $\sigma(5)^k$. But on the left $f = 1$ falls, too.
 #
 # <details><summary>Answer</summary>
 #
@@ -262,14 +266,14 @@ plt.show()
 #
 # </details>
 #
-# Both panels have the same weights, gates, and amounts written and shown. Closing nothing but the detours made the line flat; so where $f = 1$ the fall comes **from the detours alone**. They work against the carousel. With $b_f = 5$ they shrink the gradient from some seeds and inflate it from others.
+# Both panels have the same weights, gates, and amounts written and shown. Closing only the detours made the line flat; so where $f = 1$ the fall comes **from the detours alone**. They work against the carousel. With $b_f = 5$ they shrink the gradient from some seeds and inflate it from others.
 #
-# The training of 1997 truncated the gradient right there; today's `backward` does not ([deeper](deeper/04_cell_path.ipynb), section 2).
+# The training of 1997 truncated the gradient at these detours; today's `backward` does not ([deeper](deeper/04_cell_path.ipynb), section 2).
 #
-# ## 4. How long a life does one bias buy?
-# Where $x_t$ and $h_{t-1}$ matter little, $f \approx \sigma(b_f)$, and after $t$ steps $\sigma(b_f)^t$ is left of a value, and of a direct gradient. Half is left after the **half-life**, $\ln 2 / (-\ln f)$ steps: little more than two for $b_f = 1$.
+# ## 4. How long does a bias make memory last?
+# Where $x_t$ and $h_{t-1}$ matter little, $f \approx \sigma(b_f)$, and after $t$ steps $\sigma(b_f)^t$ is left of a value, as of its direct-path gradient. Half is left after the **half-life**, $\ln 2 / (-\ln f)$ steps: little more than two for $b_f = 1$, a hundred for 5.
 #
-# How many for $b_f = 5$? Write it down, then compare:
+# How many for $b_f = 7$? Write it down, then compare:
 # %%
 plots.plot_keeping([0, 1, 2, 5, 7])
 plt.show()
@@ -278,27 +282,27 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# $\sigma(5) = 0.9933$이므로 반감기는 103스텝입니다. 편향이 클 때는 1만큼 올릴 때마다 반감기가 약 2.7배가 됩니다.
+# $\sigma(7) = 0.99909$이므로 반감기는 760스텝입니다. 편향이 클 때는 1만큼 올릴 때마다 반감기가 약 2.7배가 됩니다.
 #
 # </details>
 #
 # > **흔한 오해.** "망각 게이트의 편향은 1로 두면 된다." 1로는 두 스텝을 벌 뿐입니다. **기억해야 할 길이에 맞추어** 정합니다.
 #
 # ### 연습 문제 2: 200스텝 뒤에 절반
-# 200스텝이 지나도 값의 절반이 남으려면 $b_f$는 얼마여야 할까요? 소수 둘째 자리까지 구하세요.
+# 200스텝이 지나도 값의 절반이 남으려면 $b_f$는 얼마여야 할까요? $\sigma(b) = f$를 풀면 $b = \ln\frac{f}{1-f}$입니다. 소수 둘째 자리까지 구하세요.
 # %% [markdown] lang="en"
 # The dotted line is one half.
 #
 # <details><summary>Answer</summary>
 #
-# $\sigma(5) = 0.9933$, so 103 steps. Once the bias is large, adding 1 makes the half-life 2.7 times as long.
+# $\sigma(7) = 0.99909$, so 760 steps. Once the bias is large, adding 1 makes the half-life 2.7 times as long.
 #
 # </details>
 #
 # > **A common belief.** "Set the forget bias to 1." That buys two steps. Choose it **to fit the length to be remembered**.
 #
-# ### Exercise 2: half left after 200 steps
-# Which $b_f$ leaves half of a value after 200 steps? Two decimals will do.
+# ### Exercise 2: a half-life of 200 steps
+# Which $b_f$ (two decimals) leaves half of a value after 200 steps? ($b = \ln\frac{f}{1-f}$.)
 # %% tags=["exercise"]
 bias = None
 ### BEGIN SOLUTION
@@ -316,7 +320,7 @@ checks.check_half_bias(bias)
 # $b_f$를 0에 두고 '시드 다섯 개'를 누르면 몇 개가 비트를 기억하게 될까요? $b_f$를 5로 올리면요? **먼저 적고** 눌러 보세요.
 # %% [markdown] lang="en"
 # ## 5. Does a gradient that survives mean better learning?
-# The net below learns the bit at lag 50 in this page, while it is on the screen. Press "five seeds" with $b_f$ at 0: how many will come to remember it? And with $b_f$ at 5? **Write it down first.**
+# The net below learns the bit at lag 50 while it is on the screen. Press "five seeds" with $b_f$ at 0: how many will come to remember it? And with $b_f$ at 5? **Write it down first.**
 # %%
 explore.learn()
 
@@ -333,18 +337,18 @@ explore.learn()
 # | 실험 조건 | |
 # |---|---|
 # | 과제 | 시차 50인 비트 하나 |
-# | 신경망 | 유닛 16개. RNN, LSTM, $b_f = 5$인 LSTM, $b_i = -5$까지 둔 LSTM |
+# | 신경망 | 유닛 16개. RNN, LSTM, $b_f = 5$인 LSTM, $b_f = 5$, $b_i = -5$인 LSTM |
 # | 학습 | 업데이트 1000번까지. 학습률 0.03, 0.01, 0.003, 0.001 중 가장 나은 것 |
 # | 시드 | 10개 또는 20개 |
 # | 성공 | 새로 뽑은 비트 1000개를 99% 넘게 맞힘 |
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# At 0 none does, at 5 most do. In a net that has learned, tick "look with the ways through h cut": the curves may come together. The bit has not gone; the readout relies on what the detours add ([deeper](deeper/04_cell_path.ipynb), section 5).
+# At 0 none does, at 5 most do. In a net that has learned, tick "look with the ways through h cut": the two answers' curves may close up. The bit is still there; the readout had learned values that the detours inflated ([deeper](deeper/04_cell_path.ipynb), section 5).
 #
 # </details>
 #
-# Five runs show large differences only; here are more:
+# Five runs can reveal only large differences, so more were run beforehand:
 #
 # | The experiment | |
 # |---|---|
@@ -363,23 +367,23 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 망각 게이트를 열고 시작한 LSTM은 모두 풀고, 기본 LSTM은 어느 학습률에서도 하나도 풀지 못했습니다. 그런데 **아무것도 손대지 않은 RNN이 기본 LSTM보다 낫습니다.** 이 과제에서는 셀의 종류보다 시작값이 성패를 갈랐습니다(모든 학습률과 이유는 [더 깊이](deeper/04_cell_path.ipynb) 4절과 6절).
+# 망각 게이트를 열고 시작한 LSTM은 모두 풀고, 기본 LSTM은 어느 학습률에서도 하나도 풀지 못했습니다. 그런데 **기본 RNN은 기울기가 사라지는데도 기본 LSTM을 이깁니다.** 처음의 기울기가 전부는 아닙니다(모든 학습률과 이유는 [더 깊이](deeper/04_cell_path.ipynb) 4절과 6절).
 #
 # ## 6. 천 스텝은 어떻게 건널까
 # 이제 시차를 1000으로 늘립니다. 시작값에는 두 가지 처방이 있습니다.
 #
-# - $b_f = 7$: 망각 게이트를 **열고** 시작합니다. 반감기는 760스텝입니다.
-# - $b_i = -7$: 입력 게이트를 **닫고** 시작합니다. 열려 있으면 스텝마다 후보값이 쌓여, 작은 업데이트에도 $c$가 크게 흔들립니다. 1997년 논문이 상태의 표류(drift)라고 부른 문제이고, 처방도 이 논문에서 나왔습니다.
+# - $b_f = 7$: 망각 게이트를 **열고** 시작합니다.
+# - $b_i = -7$: 입력 게이트를 **닫고** 시작합니다. 열려 있으면 스텝마다 후보값이 쌓이고(1997년 논문이 표류(drift)라고 부른 문제이고, 이 처방도 그 논문에서 나왔습니다), 작은 업데이트에도 $c$가 크게 흔들립니다.
 #
 # **먼저 적어 보세요.** 둘 중 하나만 있어도 배울까요? 첫 번째 코드 셀은 둘을 함께 사용해 학습시키고, 두 번째 셀은 하나씩만 사용한 결과와 비교합니다(조건은 5절과 같고, 학습률은 0.01과 0.001, $b_f = 7$이면 0.0001도).
 # %% [markdown] lang="en"
-# With forget gates that start open the LSTM always solves it; as torch starts it, never, at any rate. But **the RNN, untouched, does better than that LSTM**: here the start decided more than the kind of cell (all rates, and why: [deeper](deeper/04_cell_path.ipynb), sections 4 and 6).
+# With forget gates that start open the LSTM always solves it; the default LSTM never does, whatever the rate. But **the default RNN beats it, although its gradient vanishes, too**: the gradient at the start is not all (all rates, and a possible reason: [deeper](deeper/04_cell_path.ipynb), sections 4 and 6).
 #
 # ## 6. How to cross a thousand steps?
 # For a lag of 1000 there are two remedies, both in the start:
 #
-# - $b_f = 7$: forget gates **open**, half-life 760 steps.
-# - $b_i = -7$: input gates **shut**. Open, they pile up candidates until a small update shakes $c$ badly: the drift that the paper of 1997 describes, remedy included.
+# - $b_f = 7$: forget gates **open**.
+# - $b_i = -7$: input gates **shut**. Left open, they pile up candidates (the drift of the 1997 paper, whose remedy this is), and a small update shakes $c$ badly.
 #
 # **Write down a guess.** Will one of the two do? The first cell uses both, the second compares (as in section 5; rates 0.01, 0.001, for $b_f = 7$ also 0.0001):
 # %% tags=["nbval-ignore-output"]
@@ -412,7 +416,7 @@ plt.show()
 #
 # </details>
 #
-# 유닛마다 $b_f$를 다르게 두고 $b_i = -b_f$로 맞추는 **chrono** 초기화(Tallec & Ollivier 2018)도, $f = 1$에 $b_i = -7$을 둔 1997년식 셀도, 같은 처방을 받은 다른 셀도 모두 풉니다([더 깊이](deeper/04_cell_path.ipynb) 5절). 천 스텝을 건넌 것은 LSTM이라는 이름이 아니라 이 시작값입니다.
+# 유닛마다 $b_f$를 다르게 두고 $b_i = -b_f$로 맞추는 **chrono** 초기화(Tallec & Ollivier 2018)도, $f = 1$에 $b_i = -7$을 둔 1997년식 셀도, 같은 처방을 받은 GRU도 모두 풉니다([더 깊이](deeper/04_cell_path.ipynb) 5절). 천 스텝을 건너게 한 것은 LSTM이라는 이름이 아니라 이 시작값입니다.
 #
 # ## 정리
 # - 셀의 경로에는 $f$와 더하기만 있어서 직접 경로의 기울기는 $\prod f_t$입니다. $f = 1$이면 상수이지만, 우회로까지 더한 전체 기울기는 그렇지 않습니다.
@@ -427,11 +431,11 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# With both, all learn; with open forget gates alone about half, and only at the smaller rates. The open gates were needed; the shut input gates made a large rate bearable.
+# With both, all learn; with open forget gates alone six of ten, and only at the smaller rates. The open gates were needed; the shut input gates made a large rate bearable.
 #
 # </details>
 #
-# The **chrono** start, $b_i = -b_f$ with another $b_f$ for every unit (Tallec & Ollivier 2018), always solves it; so does a cell in the manner of 1997, $f = 1$ and $b_i = -7$; so do other cells given this start ([deeper](deeper/04_cell_path.ipynb), section 5). What crossed the thousand steps was the start, not the name LSTM.
+# The **chrono** start, $b_i = -b_f$ with another $b_f$ for every unit (Tallec & Ollivier 2018), always solves it; so does a cell in the manner of 1997, $f = 1$ and $b_i = -7$; so does a GRU given this start ([deeper](deeper/04_cell_path.ipynb), section 5). What crossed the thousand steps was the start, not the name LSTM.
 #
 # ## In short
 # - The cell's path holds only $f$ and a sum: along it the gradient is $\prod f_t$. With $f = 1$ it is constant; the whole gradient, with its detours, is not.

@@ -64,9 +64,10 @@ from helpers.tasks.studies import study
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 # %% [markdown] lang="ko"
-# ## 1. 다시 0부터 더하려면?
+# ## 1. 다시 0부터 더하려면 어떻게 할까
 # 수가 하나씩 들어오고, 열 번에 한 번꼴로 표시가 붙은 수가 옵니다. 시점마다 **마지막 표시부터 지금까지 들어온 수의 합**을 답해야 합니다. 표시가 붙은 수부터 새로 더하기 시작합니다.
 # %% [markdown] lang="en"
 # ## 1. How does a sum start again from zero?
@@ -94,10 +95,10 @@ explore.memory("stream")
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 닫은 경계부터 다음 경계까지가 맞습니다. 첫 경계 앞은 원래 맞았습니다. $f = 0.9$로 새는 셀은 어디서도 정확하지 않습니다. 남겨야 할 때도 잃고, 지워야 할 때도 남깁니다. 그래도 오래된 값은 사라지므로 끝없이 벗어나지는 않습니다.
+# 닫은 경계부터 다음 경계까지가 맞습니다. 첫 경계 앞은 원래 맞았습니다. $f = 0.9$로 새는 셀은 남겨야 할 때도 잃고 지워야 할 때도 남겨, 어디서도 정확하지 않습니다. 그래도 오래된 값은 사라지므로 끝없이 벗어나지는 않습니다.
 # </details>
 #
-# ## 2. 늘 새면 될까, 때를 골라 열어야 할까?
+# ## 2. 늘 조금 새면 될까, 때를 골라 비워야 할까
 # 세 셀을 학습시켜 비교합니다. 다른 것은 $f$뿐입니다.
 #
 # | 셀 | $f$ | 관에 비유하면 |
@@ -110,13 +111,13 @@ explore.memory("stream")
 #
 # | 실험 조건 | |
 # |---|---|
-# | 과제 | 표시부터의 합, 50스텝짜리 조각(상태는 0에서 시작) |
+# | 과제 | 표시부터의 합, 50스텝짜리 시퀀스(상태는 0에서 시작) |
 # | 신경망 | `nn.LSTM(2, 8)`, $W_{hh} = 0$ |
 # | 학습 | Adam, 업데이트 400번 |
 # | 시드 | 여기서는 하나, 아래 그림에서는 다섯 |
 # | 성공 | 스트림의 끝에서도 작은 오차(늘 평균만 답하면 1) |
 #
-# 누가 답을 따라가고, 누가 못 따라갈까요? 예상을 적어 두고 실행하세요.
+# 새는 셀은 표시가 나온 직후에 어떤 답을 낼까요? 예상을 적어 두고 실행하세요.
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
@@ -129,7 +130,7 @@ explore.memory("stream")
 # | cell | $f$ | as a pipe |
 # |---|---|---|
 # | gate | computed from the input at each step | a drain that opens at chosen moments |
-# | leak | one constant a unit, $f < 1$ | a drain that is always a little open |
+# | leak | one constant per unit, $f < 1$ | a drain that is always a little open |
 # | $f \equiv 1$ | fixed at 1 (the cell of 1997) | no drain |
 #
 # In the leak the weights of $f$ are held at 0 and only its bias learns: how fast to leak, not when. In all three $W_{hh}$ is held at 0, so that a memory has only the straight pipe to take.
@@ -142,7 +143,7 @@ explore.memory("stream")
 # | seeds | one here, five in the figure after it |
 # | success | a small error even at the end of a stream (always answering the mean: 1) |
 #
-# Which will follow the answer? Note your guess, then run:
+# What will the leak answer just after a mark? Note your guess, then run:
 # %% tags=["nbval-ignore-output"]
 def sum_loss(net):
     x, target = running_sum(50, 16)
@@ -151,7 +152,8 @@ def sum_loss(net):
 
 torch.manual_seed(0)
 gate = set_bias(nn.LSTM(2, 8), "f", 1.0)
-leak = blind(set_bias(nn.LSTM(2, 8), "f", 1.0), "f")  # blind: f sees neither x nor h
+# ko| leak = blind(set_bias(nn.LSTM(2, 8), "f", 1.0), "f")  # blind: f는 x도 h도 보지 못합니다
+# en| leak = blind(set_bias(nn.LSTM(2, 8), "f", 1.0), "f")  # blind: f sees neither x nor h
 always = set_bias(nn.LSTM(2, 8), "f", ALWAYS)
 # ko| names = ("게이트", "새는 셀", "f ≡ 1")
 # en| names = ("gate", "leak", "f ≡ 1")
@@ -174,11 +176,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 게이트는 답에 붙어 다닙니다. 새는 셀은 경계(17번째 시점)에서 옛 합을 잠깐 감추지만, 합은 셀에 남아 있어 곧 다시 나타납니다. 긴 구간에서는 합의 일부를 잃습니다. $f \equiv 1$은 900스텝 넘게 쌓인 합 때문에 답과 따로 움직입니다.
+# 게이트는 답에 붙어 다닙니다. 새는 셀은 경계(17번째 시점)에서 $o$를 닫아 옛 합을 잠깐 감추지만, 합은 셀에 남아 있어 곧 다시 나타납니다. 긴 구간에서는 합의 일부를 잃습니다. $f \equiv 1$은 900스텝 넘게 쌓인 합 때문에 답과 따로 움직입니다.
 #
-# 시드 하나로는 모르니 시드 다섯 개, 여러 학습률로 미리 돌려 둔 결과(`data/leaks.csv`)를 봅시다. 왼쪽은 방금처럼 $W_{hh} = 0$일 때, 오른쪽은 $h$의 길을 그대로 두었을 때입니다. 셀마다 가장 좋은 학습률을 골랐고, 오차는 2000스텝짜리 스트림의 마지막 500스텝에서 측정했습니다. $h$의 길이 있으면 새는 셀의 오차는 어떻게 될까요?
+# 시드 하나로는 모르니 시드 다섯 개, 여러 학습률로 미리 돌려 둔 결과(`data/leaks.csv`)를 봅시다. 왼쪽은 방금처럼 $W_{hh} = 0$일 때, 오른쪽은 우회로를 그대로 두었을 때입니다. 셀마다 가장 좋은 학습률을 골랐고, 오차는 2000스텝짜리 스트림의 마지막 500스텝에서 측정했습니다. 우회로가 있으면 새는 셀의 오차는 어떻게 될까요?
 # %% [markdown] lang="en"
-# The gate stays with the answer. The leak hides its old sum at a mark (step 17), but the sum is still there and shows again; of a long sum it loses a part. With $f \equiv 1$ more than 900 steps have piled up, and the output goes its own way.
+# The gate stays with the answer. At a mark (step 17) the leak shuts $o$ on its old sum, but the sum is still there and shows again; of a long sum it loses a part. With $f \equiv 1$ more than 900 steps have piled up, and the output goes its own way.
 #
 # Here are five seeds, run beforehand at several learning rates (`data/leaks.csv`), each cell at its best. On the left $W_{hh} = 0$, as above; on the right the ways through $h$ are open. The error is that of the last 500 of 2000 steps. What do you expect of the leak there?
 # %%
@@ -187,10 +189,11 @@ def errors(cell, ways):
     for row in study("leaks"):
         if (row["cell"], row["ways"]) == (cell, ways):
             rates.setdefault(row["rate"], []).append(float(row["last500"]))
-    return min(rates.values(), key=median)  # the best rate
+    # ko| return min(rates.values(), key=median)  # 가장 좋은 학습률
+    # en| return min(rates.values(), key=median)  # the best rate
 
 
-# ko| titles = {"cut": "$W_{hh} = 0$", "open": "$h$의 길이 있을 때"}
+# ko| titles = {"cut": "$W_{hh} = 0$", "open": "우회로가 있을 때"}
 # en| titles = {"cut": "$W_{hh} = 0$", "open": "ways through $h$"}
 cells = dict(zip(names, ("gate", "leak", "always"), strict=True))
 table = {way: {name: errors(cell, way) for name, cell in cells.items()} for way in titles}
@@ -198,34 +201,34 @@ plots.plot_seed_errors({titles[way]: row for way, row in table.items()})
 plt.show()
 assert max(errors("gate", "cut")) < min(errors("leak", "cut")) / 3
 # %% [markdown] lang="ko"
-# 점선은 늘 평균만 답할 때의 오차 1입니다. 왼쪽에서는 세 셀이 뚜렷이 갈립니다. 곧은 관만 남기면 **간직하기와 버리기를 둘 다 하는 것은 계산한 게이트뿐입니다.** 새는 셀에는 시간 상수가 하나뿐이라, 천천히 새면 버리지 못하고 빨리 새면 간직하지 못합니다.
+# 점선은 늘 평균만 답할 때의 오차 1입니다. 왼쪽에서는 세 셀이 뚜렷이 갈립니다. 곧은 관만 남기면 **간직하기와 버리기를 둘 다 하는 것은 계산한 게이트뿐입니다.** 새는 셀은 유닛마다 새는 속도가 하나로 정해져 있어, 천천히 새면 버리지 못하고 빨리 새면 간직하지 못합니다.
 #
 # 오른쪽에서는 새는 셀의 점과 게이트의 점이 겹칩니다. $h$를 거쳐 후보값 $g$로 되돌아오는 우회로가 있으면, 경계에서 $g$로 상태를 덮어써서 지우는 것과 같은 일을 할 수 있습니다. $f \equiv 1$도 나아지지만 여전히 가장 나쁩니다. 모든 학습률의 결과와 게이트가 여닫히는 모습은 [더 깊이](deeper/05_forgetting.ipynb) 1절과 2절에 있습니다.
 #
 # > **흔한 오해.** "끝없는 스트림을 읽으려면 망각 게이트가 꼭 필요하다." 필요한 것은 **잃을 수 있는 길**입니다. 보통의 LSTM에서는 늘 새는 셀도 $h$의 도움으로 그 일을 해냅니다. 게이트가 없으면 안 되는 것은 그 우회로가 없을 때입니다.
 #
-# ## 3. 배운 대로 시험하기
+# ## 3. 리셋해 주면 나아질까
 # 이번에는 글자의 스트림입니다. 문장의 끝이 첫 단어에 달려 있듯이, 여기서는 문자열의 끝에서 두 번째 글자가 앞에서 두 번째 글자와 같습니다.
 # %% [markdown] lang="en"
-# The dotted line is the error of always answering the mean. On the left the cells are far apart: with nothing but the straight pipe **only the computed gate can both hold and drop.** A leak has one time constant: slow, it cannot drop; fast, it cannot hold.
+# The dotted line is the error of always answering the mean. On the left the cells are far apart: with nothing but the straight pipe **only the computed gate can both hold and drop.** A unit that leaks has one speed: slow, it cannot drop; fast, it cannot hold.
 #
 # On the right the dots of leak and gate overlap. By way of $h$ a cell can overwrite its state through the candidate $g$, which does the work of erasing. $f \equiv 1$ improves, too, but stays the worst. All learning rates, and the gates at work, are in sections 1 and 2 of the [deeper notebook](deeper/05_forgetting.ipynb).
 #
 # > **A common belief.** "To read an endless stream, a forget gate is needed." What is needed is **some way to lose things**. In an ordinary LSTM a constant leak manages with the help of $h$; the gate is indispensable where that detour is missing.
 #
-# ## 3. Test as you trained
-# Now a stream of letters. As a verb may hang on a sentence's first words (the keys … *are*), the last letter but one of each string repeats its second:
+# ## 3. Does a reset help?
+# Now a stream of letters. Just as a verb may depend on a sentence's first words (the keys … *are*), the last letter but one of each string repeats its second:
 # %%
 torch.manual_seed(0)
 print(*(embedded_reber_string() for _ in range(3)), sep="\n")
 
 
 # %% [markdown] lang="ko"
-# B, T나 P 하나, 문법이 정하는 글자 몇 개, **아까와 같은 T나 P**, 그리고 E의 순서입니다(감싼 레버 문법, [더 깊이](deeper/05_forgetting.ipynb) 3절). 기억이 필요한 곳은 그 T나 P뿐이므로 거기서만 채점합니다. 찍으면 절반은 틀립니다.
+# B, T나 P 하나, 문법이 정하는 글자 몇 개, **아까와 같은 T나 P**, 그리고 E의 순서입니다(감싼 레버 문법, [더 깊이](deeper/05_forgetting.ipynb) 3절). 오래 기억해야 하는 곳은 그 T나 P뿐이므로 거기서만 채점합니다. 찍으면 절반은 틀립니다.
 #
-# 이런 문자열을 끝없이 이어 붙인 **연속 스트림**(continual stream)을 40글자씩 잘라 다음 글자를 맞히도록 학습시킵니다. 상태는 다음 조각으로 **이어 주고**(carry), 기울기는 조각의 경계에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated backpropagation through time)입니다.
+# 이런 문자열을 끝없이 이어 붙인 **연속 스트림**(continual stream)을 40글자씩 잘라 다음 글자를 맞히도록 학습시킵니다. 상태는 다음 조각으로 **이어 주되**(carry), 조각이 바뀔 때마다 계산 그래프에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated backpropagation through time)입니다.
 # %% [markdown] lang="en"
-# B, then T or P, a few letters that a grammar allows, **the same T or P again**, and E (section 3 of the [deeper notebook](deeper/05_forgetting.ipynb)). Only that T or P takes memory, so only it is judged; guessing is half wrong.
+# B, then T or P, a few letters that a grammar allows, **the same T or P again**, and E (section 3 of the [deeper notebook](deeper/05_forgetting.ipynb)). Only that T or P takes long memory, so only it is judged; guessing is half wrong.
 #
 # We join such strings into a **continual stream**, cut it into windows of 40 letters, and train a net to predict the next letter. The state is **carried** into the next window, and the gradient is **detached** at the cut. This is truncated BPTT (backpropagation through time):
 # %%
@@ -254,18 +257,19 @@ class StreamLoss:
 torch.manual_seed(1)
 reader = EveryStep(set_bias(nn.LSTM(7, 16), "f", 1.0), outputs=7)
 train(reader, StreamLoss(500), updates=500, lr=3e-2, clip=1.0, cosine=True)
-x, starts, repeats = reber_streams(1001, 32)  # repeats: where the T or P comes again
+# ko| x, starts, repeats = reber_streams(1001, 32)  # repeats: 같은 T나 P가 다시 오는 곳
+# en| x, starts, repeats = reber_streams(1001, 32)  # repeats: where the T or P comes again
 # ko| titles = {"이어 줌": starts & False, "리셋함": starts}
 # en| titles = {"carried": starts & False, "reset": starts}
 for title, resets in titles.items():
     logits = run_stream(reader, x[:-1], resets[:-1])
     print(f"{title}: {wrong_tp(logits, x[1:].argmax(dim=-1), repeats[1:]):.1%}")
 # %% [markdown] lang="ko"
-# 리셋해 주자 훨씬 많이 틀립니다. 이 신경망은 경계에서 상태를 **지우는** 것이 아니라 자기가 정한 상태로 **옮깁니다**. 문자열이 끝날 때의 상태에 앞날을 위한 준비까지 담아 두었는데, 0은 학습할 때 한 번도 만나 보지 못한 상태입니다([더 깊이](deeper/05_forgetting.ipynb) 4절).
+# 리셋해 주자 훨씬 많이 틀립니다. 이 신경망은 문자열이 끝나면 상태를 **지우는** 것이 아니라 자기가 정한 상태로 **옮깁니다**. 그런데 0은 학습할 때 거의 만나지 못한 상태입니다([더 깊이](deeper/05_forgetting.ipynb) 4절).
 #
 # 거꾸로 문자열 하나하나를 상태 0에서 시작하며 학습한 신경망은 어떨까요? 미리 돌려 둔 시드 열 개 중 오답률이 5%보다 낮은 것을 셉니다(`data/forgetting.csv`).
 # %% [markdown] lang="en"
-# The resets make it far worse. At a boundary this net does not **erase** its state but **moves** to one of its own, and 0 is a state that it hardly met in training (section 4 of the [deeper notebook](deeper/05_forgetting.ipynb)).
+# The resets make it far worse. At a boundary this net does not **erase** its state but **moves** it to one of its own, and 0 is a state that it hardly met in training (section 4 of the [deeper notebook](deeper/05_forgetting.ipynb)).
 #
 # And a net trained on single strings, each from a state of 0? Here is how many of ten seeds, run beforehand, are wrong less than 5% of the time (`data/forgetting.csv`):
 # %%
@@ -275,6 +279,8 @@ for title, resets in titles.items():
 # en| carried, alone = "carried", "from 0"
 for task, title in trained.items():
     rows = [row for row in study("forgetting") if (row["task"], row["cell"]) == (task, "lstm")]
+    # ko| # after: 스트림에서, before: 문자열마다 0에서
+    # en| # after: on the stream; before: on single strings
     after, before = (sum(float(row[key]) < 0.05 for row in rows) for key in ("after", "before"))
     print(f"{title}: {carried} {after}/{len(rows)}, {alone} {before}/{len(rows)}")
 
@@ -287,13 +293,11 @@ for task, title in trained.items():
 # | 할 일 | 언제 | 하지 않으면 |
 # |---|---|---|
 # | 이어 주기(carry) | 이어서 읽도록 학습했을 때 | 조각 앞의 내용을 모릅니다 |
-# | 떼어 내기(`detach`) | 학습할 때, 조각마다 | 지워진 계산 그래프를 찾다가 오류가 납니다 |
+# | 떼어 내기(`detach`) | 학습할 때, 조각마다 | 지워진 계산 그래프를 찾다가 오류가 납니다. `retain_graph=True`로도 피할 수 없습니다([더 깊이](deeper/05_forgetting.ipynb) 5절) |
 # | 0으로 리셋하기(reset) | 0에서 시작하도록 학습했을 때만, 새 글마다 | 앞글이 뒷글에 섞입니다 |
 #
-# > **흔한 오해.** "`detach` 대신 `retain_graph=True`를 주면 느려질 뿐이다." 조각마다 업데이트를 하면 느려지기 전에 오류가 납니다. 앞 조각의 그래프가 기억하는 가중치를 옵티마이저가 제자리에서 바꾸었기 때문입니다([더 깊이](deeper/05_forgetting.ipynb) 5절).
-#
 # ### 연습 문제 1: 잇고 떼어 내기
-# 한 스트림을 이어서 자른 조각 `windows`를 차례로 LSTM에 넣으세요. 상태 $(h, c)$는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다. 첫 상태는 `None`(0)입니다.
+# 한 스트림을 차례로 자른 조각 `windows`를 순서대로 LSTM에 넣으세요. 상태 $(h, c)$는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다. 첫 상태는 `None`(0)입니다.
 # %% [markdown] lang="en"
 # A net succeeds only where test and training agree. Trained on single strings, it breaks on the stream, forget gate or not: it never had to forget, so it never learned how.
 #
@@ -302,13 +306,11 @@ for task, title in trained.items():
 # | what | when | or else |
 # |---|---|---|
 # | carry | the net was trained to read on | what came before the window is unknown |
-# | `detach` | in training, at every window | an error: the older graph is freed |
+# | `detach` | in training, at every window | an error: the older graph is freed, and `retain_graph=True` is no way out ([deeper](deeper/05_forgetting.ipynb), section 5) |
 # | reset | the net was trained to start from 0, and a new text begins | one text runs into the next |
 #
-# > **A common belief.** "With `retain_graph=True` instead of `detach` it only gets slower." With an update after each window it raises an error: the optimiser has changed, in place, weights that the older graph needs (section 5 of the [deeper notebook](deeper/05_forgetting.ipynb)).
-#
 # ### Exercise 1: carry and detach
-# Feed an LSTM the `windows` into which one stream was cut. The state $(h, c)$ goes on from window to window; the gradient stays within its own. The first state is `None` (0).
+# Feed an LSTM the `windows` into which one stream was cut. The state $(h, c)$ goes on from window to window; the gradient stays within each window. The first state is `None` (0).
 # %% tags=["exercise"]
 def run_windows(lstm, windows):
     """
@@ -358,7 +360,7 @@ checks.check_resets(run_with_resets)
 
 # %% [markdown] lang="ko"
 # ## 정리
-# - 지우지 못하는 셀($f \equiv 1$)에는 옛 합이 끝없이 쌓여, 스트림이 길어질수록 답에서 벗어납니다.
+# - 지우지 못하는 셀($f \equiv 1$)에는 옛 합이 끝없이 쌓여, 긴 스트림에서는 답을 맞히지 못합니다.
 # - 늘 새는 셀은 $h$가 상태를 고쳐 쓸 수 있으면 쓸 만합니다. 그 길이 없으면 간직하기와 버리기를 둘 다 하는 것은 입력으로 계산한 게이트뿐입니다.
 # - 상태는 조각마다 이어 주고 떼어 냅니다. 리셋은 0에서 시작하도록 학습한 신경망에만 해 줍니다. 배운 대로 시험하세요.
 #
@@ -367,10 +369,10 @@ checks.check_resets(run_with_resets)
 # 대조 실험, 레버 문법, 원 논문, 연습 문제 두 개, 출처는 [더 깊이](deeper/05_forgetting.ipynb)에 있습니다.
 # %% [markdown] lang="en"
 # ## In short
-# - In a cell that cannot erase ($f \equiv 1$) old sums pile up, and the longer the stream, the further it leaves the answer.
+# - In a cell that cannot erase ($f \equiv 1$) old sums pile up without end, and on a long stream it goes wrong.
 # - A constant leak will do where $h$ can rewrite the state. Where it cannot, only a gate computed from the input can both hold and drop.
 # - Carry and detach the state at every window; reset it only for a net that was trained to start from 0. Test as you trained.
 #
-# **Not covered here**: both tasks are small, their boundaries are announced, and the letters were read at one learning rate. What is forgotten in a text with blurred boundaries was not measured.
+# **Not covered here**: both tasks are small, their boundaries are announced, and the letters were learned at one learning rate. What is forgotten in a text with blurred boundaries was not measured.
 #
 # Controls, Reber's grammar, two more exercises and the sources are in the [deeper notebook](deeper/05_forgetting.ipynb).

@@ -114,6 +114,25 @@ def check_resets(answer):
     sample are 0 before the step; all states are 0 before the first step.
     """
     judge(answer, _texts, _resets, "out", run=_ask_for_out, other=_where_it_differs)
+    _judge_gradient(answer)
+
+
+def _judge_gradient(answer):
+    """Where the outputs have a gradient at all, it is not cut within a text."""
+    lstm, x, starts = _texts()
+    right = _gradient(_run(lstm, x, starts, starts), lstm)
+    given = _gradient(returned(answer, lstm, x.clone(), starts.clone()), lstm)
+    if given is not None and not same(given, right):
+        raise Mistake("detached")
+
+
+def _gradient(out, lstm):
+    """Of the outputs' sum by W_ih; None without one, or where states were changed in place."""
+    try:
+        out = torch.stack(out) if isinstance(out, list) else out
+        return torch.autograd.grad(out.sum(), lstm.weight_ih_l0)[0]
+    except (RuntimeError, TypeError, AttributeError):
+        return None
 
 
 def _ask_for_out(answer, *drawn):
@@ -138,6 +157,7 @@ def _texts():
     return lstm, x, starts
 
 
+@torch.no_grad()
 def _resets(lstm, x, starts):
     """What each way to reset gives, in pairs: its name (the first is right), out (T, B, H)."""
     never, anyone = torch.zeros_like(starts), starts.any(dim=1, keepdim=True).expand_as(starts)
@@ -153,7 +173,6 @@ def _resets(lstm, x, starts):
     ]
 
 
-@torch.no_grad()
 def _run(lstm, x, no_h, no_c):
     """The outputs (T, B, H) when h and c of a sample become 0 before the steps that are True."""
     h = c = x.new_zeros(1, SAMPLES, HIDDEN)

@@ -48,7 +48,8 @@ from helpers.tasks.studies import study
 from helpers.training.train import train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
@@ -242,7 +243,9 @@ for title, rate in rates.items():
 # %%
 window = nn.Sequential(nn.Linear(120, 32), nn.Tanh(), nn.Linear(32, 2))
 wider = LastStep(nn.RNN(6, 32), outputs=2)
-for name, module in (("window", window), ("RNN", reader), ("RNN, H = 32", wider)):
+# ko| named = {"윈도": window, "RNN": reader, "RNN, H = 32": wider}
+# en| named = {"window": window, "RNN": reader, "RNN, H = 32": wider}
+for name, module in named.items():
     print(name, sum(parameter.numel() for parameter in module.parameters()))
 x, _ = temporal_order(21, batch=1)
 try:
@@ -543,7 +546,7 @@ for name, h in (("out[lengths - 1]", last_valid(out)), ("out[-1]", out[-1])):
 # %% [markdown] lang="en"
 # The number before each colon is the length of the code. Read at the last valid step, all are right. Read at `out[-1]`, the letters of length 4 are right, and those with padding are not. A step with input 0 is still a step: the state is multiplied and squashed once more.
 #
-# There is no error message. What is more, as padding reaches to the longest sequence in the batch, the answer to one and the same letter can depend on what it is batched with. Had we **trained** on `out[-1]` in the first place, the network would also have had to learn to remember what a short sequence said beyond a long padding.
+# There is no error message. What is more, as padding reaches to the longest sequence in the batch, the answer to one and the same letter can depend on what it is batched with. Had we **trained** on `out[-1]` in the first place, the network would also have had to learn to carry a short sequence through long padding.
 #
 # Given the lengths, PyTorch's `pack_padded_sequence` leaves padding out of the computation. In N:N, with an answer at every step, padding must be kept out of the loss as well: **masking**. With −100 for a target, `cross_entropy` skips that place, which is the same as a mean under a mask:
 # %%
@@ -603,7 +606,7 @@ torch.testing.assert_close(h[1], out[0, :, 16:])
 # %% [markdown] lang="en"
 # `out` holds the state of the last layer at every step, `h` the last state of every layer and direction. Dropout adds no parameters. With two directions the last dimension of `out` doubles, and the output at the first step **depends on the very last input**.
 #
-# That is welcome where the whole sentence is at hand (tagging words, the encoder of a translation). It rules the net out where it must predict what comes next, for it would have seen the answer; and where it must answer as things arrive, for the rest of the input is not there yet.
+# That is welcome where the whole sentence is at hand (tagging words, the encoder of a translation). But such a net cannot predict what comes next, having seen the answer, nor answer as things arrive, when the rest is not there yet.
 #
 # Two more traps:
 #
@@ -624,7 +627,7 @@ lag = torch.arange(20)[:, None] - torch.arange(20)  # (20, 20)
 at_once = (0.9**lag * (lag >= 0)) @ x
 torch.testing.assert_close(torch.stack(one_by_one), at_once)
 # %% [markdown] lang="ko"
-# 한 스텝씩 구한 것과 행렬 하나로 한꺼번에 구한 것이 같습니다. 1절에서 $\tanh$를 뺀 RNN도 순서를 구별했으니, 이런 순환도 쓸모가 있습니다. 12강에서 이어집니다.
+# 한 스텝씩 구한 것과 행렬 하나로 한꺼번에 구한 것이 같습니다. 1절에서 $\tanh$를 뺀 RNN도 순서를 구별했으니, 이런 순환도 쓸모가 있습니다.
 #
 # > **흔한 오해.** "순방향 신경망은 1:1만 할 수 있다"라고들 합니다. 윈도는 20개를 받아 1개를 답했습니다. N과 M을 **미리 정해 두면** 완전 연결(fully connected) 신경망도 N개를 받고 M개를 낼 수 있습니다. 합성곱(convolution)이나 어텐션(attention)처럼 모든 자리에 같은 가중치를 사용하면 길이를 바꿀 수도 있습니다. RNN이 남다른 점은 크기가 정해진 상태를 다음 스텝으로 이어 간다는 것입니다(Vaswani 등 2017, 4절의 비교).
 #
@@ -647,7 +650,7 @@ torch.testing.assert_close(torch.stack(one_by_one), at_once)
 # - A. Vaswani 등, *Attention Is All You Need*, NIPS 2017.
 # - 순방향 신경망은 입력 하나를 출력 하나로 옮긴다는 설명을 널리 알린 글: Skymind(DL4J), *A Beginner's Guide to LSTMs and Recurrent Neural Networks*.
 # %% [markdown] lang="en"
-# What was computed step by step equals what one matrix gives at once. In section 1 an RNN without $\tanh$ saw the order, too, so such recurrences are of use; lesson 12 goes on from here.
+# What was computed step by step equals what one matrix gives at once. In section 1 an RNN without $\tanh$ saw the order, too, so such recurrences are of use.
 #
 # > **A common belief.** "Feed-forward networks can only do 1:1." The window took 20 and answered once. With N and M **fixed beforehand**, a fully connected network can take N and give M. Networks that use the same weights at every place, with convolutions or attention, can also change the length. What is special about an RNN is that it carries a state of fixed size from step to step (compared by Vaswani et al. 2017, section 4).
 #

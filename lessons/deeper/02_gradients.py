@@ -17,7 +17,7 @@
 # - [출처](#출처)
 # %% [markdown] lang="en"
 # # Going deeper: Gradients through time
-# **What is left of the reasons why gradients vanish and explode, once each has been followed to its end?**
+# **Do the lesson's reasons for vanishing and exploding gradients hold up?**
 #
 # What the lesson shortened is checked here, piece by piece. Each section stands alone: begin where you like.
 #
@@ -48,7 +48,8 @@ from helpers.tasks.studies import study
 from helpers.training.train import progress
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
@@ -101,11 +102,13 @@ def descend(parameters, lr, limit, d=20, updates=100):
         grads = torch.autograd.grad(loss.mean(dim=1).sum(), parameters)
         norm = torch.stack([grad.flatten(1).norm(dim=1) for grad in grads]).norm(dim=0)
         with torch.no_grad():
-            for p, grad in zip(parameters, grads, strict=True):  # clip, then update
+            # ko| for p, grad in zip(parameters, grads, strict=True):  # 클리핑한 다음 업데이트
+            # en| for p, grad in zip(parameters, grads, strict=True):  # clip, then update
                 p -= lr * grad * (limit / norm).clamp(max=1).view(-1, *[1] * (grad.ndim - 1))
         losses.append(loss.detach().mean(dim=1))
         norms.append(norm)
-    return torch.stack(losses, dim=1).tolist(), torch.stack(norms)  # five runs; (updates, 5)
+    # ko| return torch.stack(losses, dim=1).tolist(), torch.stack(norms)  # 다섯 번의 손실; (업데이트, 5)
+    # en| return torch.stack(losses, dim=1).tolist(), torch.stack(norms)  # five runs; (updates, 5)
 
 
 # %% tags=["nbval-ignore-output"]
@@ -218,7 +221,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 앞의 두 그림은 업데이트 100번, 1000번 안에 성공한 비율이고, 오른쪽은 성공할 때까지 걸린 업데이트 횟수입니다. 점은 성공한 실행, 선은 실행 20개의 중앙값이며, 절반 이상 실패한 곳에서 선이 끊깁니다. 기본 RNN은 $d$가 커질수록 배우는 데 더 오래 걸립니다.
 #
-# 그런데 **기본 RNN도 업데이트를 1000번까지 하면 $d = 40$에서는 거의 모두, $d = 80$에서는 절반 넘게 배웁니다.** 느리고 운에 좌우되지만 불가능하지는 않습니다. 처음에 사라졌던 기울기도 학습하는 동안 크게 오르내립니다([4강의 '더 깊이'](../04_cell_path.ipynb)에서 측정합니다). 단위행렬과 편향 0으로 시작한 RNN은 $d = 80$, 학습률 0.01에서 절반쯤 실패하지만, 앞 절에서 보듯 학습률을 낮추면 모두 성공합니다. 학습률 하나로 시작값을 평가할 수 없습니다.
+# 그런데 **기본 RNN도 업데이트를 1000번까지 하면 $d = 40$에서는 거의 모두, $d = 80$에서는 절반 넘게 배웁니다.** 느리고 운에 좌우되지만 불가능하지는 않습니다. 처음에 사라졌던 기울기도 학습하는 동안 크게 오르내립니다([4강, 더 깊이](04_cell_path.ipynb) 6절에서 측정합니다). 단위행렬과 편향 0으로 시작한 RNN은 $d = 80$, 학습률 0.01에서 절반쯤 실패하지만, 앞 절에서 보듯 학습률을 낮추면 모두 성공합니다. 학습률 하나로 시작값을 평가할 수 없습니다.
 #
 # 클리핑을 했는지 안 했는지는 거의 상관이 없었습니다. 차이가 가장 큰 것은 12/20과 7/20인데, 두 설정의 성공률이 실제로 같더라도 우연히 이만큼 이상 벌어질 확률이 0.20입니다(피셔의 정확 검정). Adam은 최근 기울기의 크기로 나누어 업데이트하므로(Kingma & Ba 2015), 큰 기울기가 한 번 나와도 멀리 날아가지 않습니다.
 #
@@ -227,7 +230,7 @@ plt.show()
 # %% [markdown] lang="en"
 # The two panels on the left show the share of runs that succeed within 100 and within 1000 updates, the right one how many updates it took. A dot is a run that succeeded, the line the median of all 20; it breaks off where half of them or more fail. The longer $d$ is, the longer the default RNN takes.
 #
-# But **given 1000 updates the default RNN does learn: nearly always at $d = 40$, and in more than half of the runs at $d = 80$.** It is slow and takes luck, but it is not impossible. A gradient that has vanished at the start goes up and down a great deal while the net is trained (measured in [what goes deeper in lesson 04](../04_cell_path.ipynb)). The start from the identity with zero biases fails in about half of the runs at $d = 80$ and a rate of 0.01, but the section above shows that at a smaller rate it always succeeds: one learning rate cannot judge a start.
+# But **given 1000 updates the default RNN does learn: nearly always at $d = 40$, and in more than half of the runs at $d = 80$.** It is slow and takes luck, but it is not impossible. A gradient that has vanished at the start goes up and down a great deal while the net is trained (measured in section 6 of [lesson 4, going deeper](04_cell_path.ipynb)). The start from the identity with zero biases fails in about half of the runs at $d = 80$ and a rate of 0.01, but the section above shows that at a smaller rate it always succeeds: one learning rate cannot judge a start.
 #
 # Clipping made next to no difference. The widest is 12 of 20 against 7 of 20, and if both in truth succeeded equally often, a difference at least as wide would still turn up with a probability of 0.20 (Fisher's exact test). Adam divides by the size of recent gradients (Kingma & Ba 2015), so that a single large one does not carry it far.
 #
@@ -290,7 +293,7 @@ for name, noise in inputs.items():
 # With an input of variance 1 it is below 0 up to $\rho = 1.5$: noise as an input can suppress chaos (Molgedey et al. 1992).
 #
 # ## A state that holds lets its gradient vanish
-# In lesson 01 an RNN with $w = 1.5$ and $u = 2$ held its memory near −0.86 after it had read a Y. A little noise does not dislodge it: it comes back. In such a state that holds its value, what is the factor of one step?
+# In lesson 1 an RNN with $w = 1.5$ and $u = 2$ held its memory near −0.86 after it had read a Y. A push does not dislodge it: it comes back. In such a state that holds its value, what is the factor of one step?
 # %%
 w, kept = 1.5, {}
 for push in (0.0, 0.3):
@@ -300,7 +303,7 @@ for push in (0.0, 0.3):
         push = 0.0
     kept[h] = w * (1 - h**2)
 for h, factor in kept.items():
-    print(f"h = {h:.3f}: w·tanh'(a) = {factor:.2f}, ^20 = {factor**20:.0e}")
+    print(f"h = {h:.3f}: w·tanh'(a) = {factor:.2f}, 20× {factor**20:.0e}")
 assert max(kept.values()) < 0.5
 
 
@@ -440,7 +443,7 @@ for seed in range(5):
 #
 # The smallest float32 above 0 is $2^{-149} \approx 1.4 \times 10^{-45}$, and the numbers around it are whole multiples of it (subnormal numbers). `torch.finfo(torch.float32).tiny` is another one, $2^{-126}$, the smallest with full precision.
 #
-# ### Exercise 4: multiplied on and on in float32
+# ### Exercise 4: repeated multiplication in float32
 # `torch.tensor(1.0)` is a float32. For a hint, change the check to `checks.check_float32(half, stuck, hint=1)`.
 #
 # - `half`: begin at 1 and multiply by 0.5, **one factor at a time**. After how many factors is the product exactly 0?
@@ -531,7 +534,7 @@ for piece in (40, 10, 1):
 # %% [markdown] lang="en"
 # The forward pass is the same (so are the sums), and outside its piece the gradient does not arrive at all. Vanishing makes a gradient small; truncation makes it 0: the contributions of lags beyond the piece are left out.
 #
-# This is the best case. A gradient that starts from the last state of a piece reaches all of its 10 steps, one that starts from the first ends where it is. But the state goes on, and a way to remember that was learned within a piece can serve in sequences that are longer. [Lesson 05](../05_forgetting.ipynb) does this on continual streams.
+# This is the best case. A gradient that starts from the last state of a piece reaches all of its 10 steps, one that starts from the first ends where it is. But the state goes on, and a way to remember that was learned within a piece can serve in sequences that are longer. [Lesson 5](../05_forgetting.ipynb) does this on continual streams.
 #
 # ## Sources
 # - S. Hochreiter, *Untersuchungen zu dynamischen neuronalen Netzen*, diploma thesis, Technische Universität München, 1991 (the first analysis of the vanishing gradient, in German).

@@ -46,7 +46,8 @@ from helpers.tasks.studies import study
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
@@ -208,7 +209,8 @@ for seed in progress(range(8)):
 # %% [markdown] lang="en"
 # First, what did the input gate of seed 0 learn? Here is its pre-activation $a_i$:
 # %% tags=["nbval-ignore-output"]
-w_value, w_marker = nets[0].weight_ih_l0[0].tolist()  # the first of four rows: i
+# ko| w_value, w_marker = nets[0].weight_ih_l0[0].tolist()  # 네 줄 중 첫째: i
+# en| w_value, w_marker = nets[0].weight_ih_l0[0].tolist()  # the first of four rows: i
 b_i = (nets[0].bias_ih_l0[0] + nets[0].bias_hh_l0[0]).item()
 # ko| print(f"a_i = {w_value:.1f}·값 + {w_marker:.1f}·표시 + ({b_i:.1f}) + h에서 오는 항")
 # en| print(f"a_i = {w_value:.1f}·value + {w_marker:.1f}·marker + ({b_i:.1f}) + a term from h")
@@ -235,7 +237,8 @@ for seed, net in enumerate(nets):
     records.append(record)
     by_g.append(bool(g > i))
 # %% tags=["nbval-ignore-output"]
-shown = sorted(by_g.index(kind) for kind in set(by_g))  # the first seed of each kind
+# ko| shown = sorted(by_g.index(kind) for kind in set(by_g))  # 종류마다 첫 시드
+# en| shown = sorted(by_g.index(kind) for kind in set(by_g))  # the first seed of each kind
 plots.plot_carriers(x, {seed: records[seed] for seed in shown})
 plt.show()
 # %% [markdown] lang="ko"
@@ -339,7 +342,8 @@ torch.manual_seed(2)
 B, D, H = 2, 3, 4
 shapes = [(B, D), (B, H), (B, H), (4 * H, D), (4 * H, H), (4 * H,), (4 * H,), (3, H)]
 x, h, c, W_ih, W_hh, b_ih, b_hh, p = (torch.randn(n, dtype=torch.float64) for n in shapes)
-got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p)  # p: for i, f and o
+# ko| got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p)  # p: i, f, o의 순서
+# en| got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p)  # p: for i, f and o
 
 for s in range(B):
     a_i, a_f, a_g, a_o = (W_ih @ x[s] + b_ih + W_hh @ h[s] + b_hh).chunk(4)

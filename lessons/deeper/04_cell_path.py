@@ -14,7 +14,7 @@
 # 8. 1997년의 셀: 연습 문제 `step_1997`, "1000스텝이 넘는 시차"
 # %% [markdown] lang="en"
 # # Going deeper: The additive cell path
-# **Does all that [The additive cell path](../04_cell_path.ipynb) says in passing hold?**
+# **Does what the lesson says in passing hold?**
 #
 # The lesson showed four nets, the best learning rate and the conclusion. Here are the other settings and rates, the controls that might have overturned the conclusions, and the history. The sections do not build on each other, so read those you like; only the code has to be run from the top.
 #
@@ -22,7 +22,7 @@
 # 2. What the detours do: ten settings, $W_{hh} = 0$, the truncation of 1997
 # 3. A bias and its lifetime: a table, an explorer, the exercise `init_forget_bias`
 # 4. Lags of 50 and 100: ten settings, all learning rates
-# 5. A thousand steps: a look into the trained net, and the remedy by halves
+# 5. A thousand steps: a look into the trained net, and each half of the remedy
 # 6. Why did the RNN beat the default LSTM?
 # 7. Can an LSTM explode, too?
 # 8. The cell of 1997: the exercise `step_1997`, and "lags of more than 1000 steps"
@@ -43,7 +43,8 @@ from helpers.tasks.success import solved
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 # %%
 starts = {
     "rnn": lambda: nn.RNN(2, 16),
@@ -127,7 +128,7 @@ for name in ("lstm", "lstm_1", "lstm_5", "lstm_1997"):
 # As torch starts the LSTM, the direct path's gradient is below $10^{-22}$ within 100 steps. (The mean is ruled by the unit with the largest $f$, hence more than $0.5^{100} \approx 10^{-30}$.) The whole gradient can be ten thousand times as large as that along the direct path, and well above 1. The detours may shrink the gradient, and they may make it grow.
 #
 # ## 2. What the detours do
-# We give 400 steps of input to ten pairs of a cell and a start, and measure, as in section 3 of the lesson, how much $h_T$ changes when $x_{T-k}$ is changed a little, this time without dividing. On the right is the product of the forget gates, $\prod f_t$. All of it runs in float64, because float32 cannot hold numbers that small; drawn is the median of five seeds.
+# Ten settings (a cell and its start) get 400 steps of input. As in section 3 of [the lesson](../04_cell_path.ipynb) we measure how much $h_T$ changes with $x_{T-k}$, but not relative to $k = 1$. On the right is the product of the forget gates, $\prod f_t$. All of it runs in float64, because float32 cannot hold numbers that small; drawn is the median of five seeds.
 #
 # | setting | start |
 # |---|---|
@@ -140,12 +141,15 @@ def gradient_by_lag(start, seed, lag=400):
     torch.manual_seed(seed)
     net = start().double()
     x = one_bit(lag, 2)[0].double().requires_grad_()  # (lag + 1, 2, 2)
-    (by_step,) = torch.autograd.grad(net(x)[0][-1].sum(), x)  # like x
-    total = by_step.norm(dim=-1).mean(dim=1).flip(0)  # at lags 0, 1, …, lag
+    # ko| (by_step,) = torch.autograd.grad(net(x)[0][-1].sum(), x)  # x와 같은 모양
+    # en| (by_step,) = torch.autograd.grad(net(x)[0][-1].sum(), x)  # like x
+    # ko| total = by_step.norm(dim=-1).mean(dim=1).flip(0)  # 시차 0, 1, …, lag
+    # en| total = by_step.norm(dim=-1).mean(dim=1).flip(0)  # at lags 0, 1, …, lag
     if not isinstance(net, nn.LSTM):
         return total[1:], None
     f = trace(net, x.detach())["f"].flip(0)  # (lag + 1, 2, 16), the newest step first
-    return total[1:], f.cumprod(dim=0).mean(dim=(1, 2))[:-1]  # both at lags 1, …, lag
+    # ko| return total[1:], f.cumprod(dim=0).mean(dim=(1, 2))[:-1]  # 둘 다 시차 1, …, lag
+    # en| return total[1:], f.cumprod(dim=0).mean(dim=(1, 2))[:-1]  # both at lags 1, …, lag
 
 
 # %% tags=["nbval-ignore-output"]
@@ -183,7 +187,8 @@ def cut_ratio(start, seed):
     _, (_, c) = lstm(x)
     (by_step,) = torch.autograd.grad(c.sum(), x)
     size = by_step.norm(dim=-1).mean(dim=1)
-    return (size[-1001] / size[-2]).item()  # lag 1000, lag 1
+    # ko| return (size[-1001] / size[-2]).item()  # 시차 1000, 시차 1
+    # en| return (size[-1001] / size[-2]).item()  # lag 1000, lag 1
 
 
 for name in ("lstm_5", "lstm_1997"):
@@ -356,7 +361,8 @@ def bit_loss(net):
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(0)
 lstm = nn.LSTM(2, 16)
-keep = torch.empty(16).uniform_(1, 999).log()  # b_f of each unit
+# ko| keep = torch.empty(16).uniform_(1, 999).log()  # 유닛마다의 b_f
+# en| keep = torch.empty(16).uniform_(1, 999).log()  # b_f of each unit
 with torch.no_grad():
     lstm.bias_ih_l0.zero_()
     lstm.bias_hh_l0.zero_()
@@ -406,7 +412,7 @@ new = ((features[500:] @ weights > 0)[:, 0] == (bit[500:] > 0.5)).double().mean(
 # %% [markdown] lang="ko"
 # 배운 읽기 층은 동전 던지기와 다름없지만, 새로 맞춘 읽기 층은 모두 맞힙니다. 덧셈 경로에는 비트가 천 스텝 내내 온전히 남아 있었습니다. 없어진 것은 비트가 아니라, 우회로가 부풀린 값에 맞추어 배운 읽기 층과의 짝입니다.
 #
-# 처방의 두 쪽은 각각 무슨 일을 했을까요? 하나만 사용한 설정과 둘 다 사용한 설정, 그리고 GRU와 RNN을 열 시드씩 학습한 결과입니다(업데이트 1000번까지, 학습률 0.01). 그 아래에는 학습하기 전의 LSTM에서 측정한 $c_T$의 평균 크기를 출력합니다.
+# 처방의 두 쪽은 각각 무슨 일을 했을까요? 하나만 사용한 설정과 둘 다 사용한 설정, 그리고 GRU와 RNN을 시드 10개씩 학습시킨 결과입니다(업데이트 1000번까지, 학습률 0.01). 그 아래에는 학습하기 전의 LSTM에서 측정한 $c_T$의 평균 크기를 출력합니다.
 # %% [markdown] lang="en"
 # The learned readout does no better than a tossed coin, the new one is right every time. The bit lay safe on the additive path for all of the thousand steps; what was lost is its fit to a readout that had learned to read the inflated value.
 #
@@ -454,7 +460,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 학습률을 낮추니 $b_f = 7$, $b_i = 0$도 절반 넘게 배웁니다. 설명과 들어맞습니다. 입력 게이트를 **반드시** 닫아야 하는 것은 아닙니다.
 #
-# 막대 옆의 업데이트 수가 1000인 것은 손실 기준에 이르지 못하고 끝났지만 정확도은 99%를 넘은 경우입니다. 학습률 0.0001에서 성공한 여섯이 모두 그렇습니다.
+# 막대 옆의 업데이트 수가 1000인 것은 손실 기준에 이르지 못하고 끝났지만 정확도는 99%를 넘은 경우입니다. 학습률 0.0001에서 성공한 여섯이 모두 그렇습니다.
 #
 # 거꾸로 입력 게이트를 닫은 LSTM은, 큰 학습률에서는 모두 배우지만 학습률을 낮추면 업데이트 1000번 안에 좀처럼 배우지 못합니다. 조금씩밖에 써넣지 않으니 게이트를 여는 데에도 그만큼 큰 학습률이 필요한 것으로 보입니다. 시작값과 학습률은 따로 떼어 말할 수 없습니다. 입력 게이트만 닫은 LSTM($b_f = 0$)은 학습률 0.001에서도 하나도 배우지 못했습니다.
 #
@@ -496,11 +502,11 @@ drift = {name: [[*gradients_at_50(name, k)] for k in range(5)] for name in ("rnn
 plots.plot_drift(drift, lag=50, every=40)
 plt.show()
 # %% [markdown] lang="ko"
-# 배울 것이 없는데도 LSTM의 기울기는 업데이트할수록 대체로 작아지고, 200번째에도 멈추지 않습니다. 그동안 수천 배 넘게 줄어든 시드도 있습니다. RNN의 기울기는 수천 배씩 오르내립니다.
+# 배울 것이 없는데도 LSTM의 기울기는 업데이트할수록 대체로 작아지고, 200번째에도 멈추지 않습니다. 그동안 수천 배 넘게 줄어든 시드도 있습니다. RNN의 기울기는 그보다 훨씬 크게 오르내립니다.
 #
 # LSTM에서 무엇이 바뀌었는지 게이트를 봅시다. 업데이트 200번 전후의 게이트 평균과, 50스텝 동안의 직접 경로 $\prod f_t$입니다.
 # %% [markdown] lang="en"
-# With nothing to learn, the LSTM's gradient mostly falls as the updates go on, and has not stopped at the 200th; from some seeds it has shrunk more than a thousandfold. The RNN's goes up and down by as much.
+# With nothing to learn, the LSTM's gradient mostly falls as the updates go on, and has not stopped at the 200th; from some seeds it has shrunk more than a thousandfold. The RNN's goes up and down by far more.
 #
 # What has changed in the LSTM? Here are the mean gates before and after 200 updates, and the direct path $\prod f_t$ over 50 steps:
 # %% tags=["nbval-ignore-output"]
@@ -519,14 +525,14 @@ for seed in range(3):
 # %% [markdown] lang="ko"
 # 세 시드 모두 세 게이트가 조금씩 닫혔습니다. $f$가 0.07이나 0.08만 내려가도 50스텝의 곱은 수백 배 작아집니다. 비트를 찾기 전의 LSTM은 길을 열기는커녕 더 닫고 있었던 셈입니다. 게이트가 왜 닫히는지는 여기서 측정하지 않았습니다.
 #
-# RNN의 기울기는 $10^{10}$배에 가까운 폭으로 오르내리다가 때로 배울 만한 크기가 됩니다. RNN이 시드에 따라 되기도 하고 안 되기도 한다는 것과 잘 맞지만, 이것으로 증명된 것은 아닙니다. 4절에서 보았듯 학습률이 작으면 RNN도 하나도 풀지 못합니다. 그래도 "RNN은 긴 시차를 배우지 못한다"라는 말이 언제나 맞지는 않다는 증거로는 충분합니다.
+# RNN의 기울기는 $10^{10}$배가 넘는 폭으로 오르내리다가 때로 배울 만한 크기가 됩니다. RNN이 시드에 따라 되기도 하고 안 되기도 한다는 것과 잘 맞지만, 이것으로 증명된 것은 아닙니다. 4절에서 보았듯 학습률이 작으면 RNN도 하나도 풀지 못합니다. 그래도 "RNN은 긴 시차를 배우지 못한다"라는 말이 언제나 맞지는 않다는 증거로는 충분합니다.
 #
 # ## 7. LSTM의 기울기도 폭발할까
 # 직접 경로에서는 $f \le 1$이므로 기울기가 커질 수 없습니다. 우회로는 다릅니다. 유닛 64개짜리 LSTM의 $W_{hh}$를 6배, 12배로 키우고 시차에 따른 기울기를 측정합니다.
 # %% [markdown] lang="en"
 # From all three seeds the three gates have closed a little. $f$ need only fall by 0.07 or 0.08 for the product over 50 steps to become hundreds of times smaller: before it finds the bit, the LSTM closes its path rather than open it. Why the gates close was not measured here.
 #
-# The RNN's gradient wanders over a range of nearly $10^{10}$ and at times is large enough to learn from. That fits with a success that depends on the seed, but does not prove it; and as section 4 showed, at a small rate the RNN, too, solves none. Still, it is enough to show that "RNNs cannot learn long lags" is not always true.
+# The RNN's gradient wanders over a range of more than $10^{10}$ and at times is large enough to learn from. That fits with a success that depends on the seed, but does not prove it; and as section 4 showed, at a small rate the RNN, too, solves none. Still, it is enough to show that "RNNs cannot learn long lags" is not always true.
 #
 # ## 7. Can an LSTM explode, too?
 # Along the direct path $f \le 1$, and the gradient cannot grow. The detours are another matter. We make $W_{hh}$ of an LSTM with 64 units 6 and 12 times as large, and measure the gradient against the lag:

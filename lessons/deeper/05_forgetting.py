@@ -15,7 +15,7 @@
 # # Going deeper: Learning to forget
 # **Does a gate really erase at a boundary?**
 #
-# In [lesson 5](../05_forgetting.ipynb) a leak was held against a gate, and nets were tested as they had been trained, and otherwise. Here are the controls behind it, and the paper that it follows. Each section stands alone.
+# In [lesson 5](../05_forgetting.ipynb) a leak was compared with a gate, and nets were tested as they had been trained, and otherwise. Here are the controls behind it, and the paper that it follows. Each section stands alone.
 #
 # - [1. Three learning rates, and the best leak](#1.-Three-learning-rates,-and-the-best-leak)
 # - [2. Do gates shut at boundaries?](#2.-Do-gates-shut-at-boundaries?): exercise 1
@@ -41,7 +41,8 @@ from helpers.tasks.studies import study
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-torch.set_num_threads(1)  # faster for small networks
+# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
+# en| torch.set_num_threads(1)  # faster for small networks
 
 
 # %% [markdown] lang="ko"
@@ -68,15 +69,15 @@ def plot_rates(ways):
 
 plot_rates("cut")
 # %% [markdown] lang="ko"
-# 학습률 0.03과 0.01에서는 게이트와 새는 셀이 겹치지 않습니다. 0.003에서는 업데이트 400번으로는 게이트도 다 배우지 못했습니다. $h$의 길을 열어 두면 이렇게 됩니다.
+# 학습률 0.03과 0.01에서는 게이트와 새는 셀이 겹치지 않습니다. 0.003에서는 업데이트 400번으로는 게이트도 다 배우지 못했습니다. 우회로를 열어 두면 이렇게 됩니다.
 # %% [markdown] lang="en"
 # At 0.03 and 0.01 gate and leak do not overlap. At 0.003 the 400 updates are too few for the gate, too. And with the ways through $h$ open:
 # %%
 plot_rates("open")
 # %% [markdown] lang="ko"
-# 이번에는 게이트와 새는 셀이 가까이 있습니다. 큰 학습률에서는 점이 겹치고, 새는 셀의 오차는 $h$의 길이 없을 때보다 몇 배나 작습니다. $f \equiv 1$은 그보다 나쁩니다.
+# 이번에는 게이트와 새는 셀이 가까이 있습니다. 큰 학습률에서는 점이 겹치고, 새는 셀의 오차는 우회로가 없을 때의 몇 분의 1로 줄어듭니다. $f \equiv 1$은 그보다 나쁩니다.
 #
-# 왼쪽 그림에서 새는 셀이 왜 그 정도에 머무는지는 계산으로도 알 수 있습니다. 표시를 보지 못하고 값만 보고 답하는 셀을 생각해 봅시다. $k$스텝 전의 값이 아직 합에 들어 있을 확률은 $0.9^k$이므로, 가장 좋은 답은 $\sum_k 0.9^k x_{t-k}$, 즉 $f = 0.9$로 새는 합입니다. 그 오차를 측정합니다.
+# $W_{hh} = 0$일 때 새는 셀이 왜 그 정도에 머무는지는 계산으로도 알 수 있습니다. 표시를 보지 못하고 값만 보고 답하는 셀을 생각해 봅시다. $k$스텝 전의 값이 아직 합에 들어 있을 확률은 $0.9^k$이므로, 가장 좋은 답은 $\sum_k 0.9^k x_{t-k}$, 즉 $f = 0.9$로 새는 합입니다. 그 오차를 측정합니다.
 # %% [markdown] lang="en"
 # Now gate and leak are close to each other. At the larger rates their dots overlap, and the leak's errors are several times smaller than without these ways. $f \equiv 1$ is worse than both.
 #
@@ -94,7 +95,7 @@ for f in (0.8, 0.9, 0.95):
 # %% [markdown] lang="ko"
 # $f = 0.9$일 때 이론값은 $1 - (1 - 0.9)/(1 - 0.9^2) \approx 0.47$입니다. 학습한 새는 셀은 이보다 조금 낫습니다. 표시가 $i$, $g$, $o$에는 보이고, 유닛 여덟 개가 저마다 다른 속도로 새기 때문입니다. 그래도 게이트에는 한참 못 미칩니다.
 #
-# 시드 열 개로 돌린 이전 실험(`data/forgetting.csv`, $h$의 길이 있고 학습률 0.01)의 범위도 봅시다. 스트림의 처음 50스텝과 마지막 500스텝의 오차, 그리고 끝에서의 $|c|$입니다.
+# 시드 열 개로 돌린 이전 실험(`data/forgetting.csv`, 우회로가 있고 학습률 0.01)의 범위도 봅시다. 스트림의 처음 50스텝과 마지막 500스텝의 오차, 그리고 끝에서의 $|c|$입니다.
 # %% [markdown] lang="en"
 # For $f = 0.9$ theory says $1 - (1 - 0.9)/(1 - 0.9^2) \approx 0.47$. The leaks that were trained do a little better: $i$, $g$ and $o$ do see the mark, and the eight units leak at different speeds. They are still far from the gate.
 #
@@ -113,7 +114,7 @@ for cell in ("lstm", "lstm_1997"):
 # $f \equiv 1$이면 $|c|$가 수백까지 커지고 마지막 오차가 게이트와 겹치지 않습니다. 처음 50스텝, 즉 학습할 때의 길이 안에서도 이미 나빠집니다.
 #
 # ## 2. 게이트는 경계에서 닫힐까
-# 같은 과제를 세 번 학습시킵니다. 게이트를 $W_{hh} = 0$으로 한 번, $h$의 길을 두고 한 번, 그리고 $f \equiv 1$을 $h$의 길을 두고 한 번입니다.
+# 같은 과제를 세 번 학습시킵니다. 게이트를 $W_{hh} = 0$으로 한 번, 우회로를 두고 한 번, 그리고 $f \equiv 1$을 우회로를 두고 한 번입니다.
 # %% [markdown] lang="en"
 # With $f \equiv 1$, $|c|$ reaches hundreds, and the error at the end does not overlap with the gate's. It is worse already in the first 50 steps, the length of the training pieces.
 #
@@ -125,7 +126,7 @@ def sum_loss(net):
     return ((net(x)[0][..., 0] - target) ** 2).mean()
 
 
-# ko| names = ("$W_{hh} = 0$", "$h$의 길이 있음", "f ≡ 1")
+# ko| names = ("$W_{hh} = 0$", "우회로가 있음", "f ≡ 1")
 # en| names = ("$W_{hh} = 0$", "ways through $h$", "f ≡ 1")
 torch.manual_seed(0)
 straight = cut_h(set_bias(nn.LSTM(2, 8), "f", 1.0))
@@ -145,9 +146,9 @@ for ax, name in zip(axes, names, strict=False):
 axes[0].get_legend().remove()
 plt.show()
 # %% [markdown] lang="ko"
-# 네모(경계)가 동그라미(그 밖의 시점)보다 아래에 있으면 경계에서 닫히는 유닛입니다. 왼쪽처럼 곧은 관만 있으면, 합을 나르는 유닛은 손으로 푼 답에 가깝습니다. 경계에서 거의 닫히고 다른 때는 거의 열려 있습니다. 오른쪽처럼 $h$의 길이 있으면 훨씬 흐릿하고, 경계가 아닐 때도 $f$가 1에서 멉니다. 그 $f$만으로는 합을 몇 스텝도 유지하지 못합니다.
+# 네모(경계)가 동그라미(그 밖의 시점)보다 아래에 있으면 경계에서 닫히는 유닛입니다. 왼쪽처럼 곧은 관만 있으면, 합을 나르는 유닛은 손으로 푼 답에 가깝습니다. 경계에서 거의 닫히고 다른 때는 거의 열려 있습니다. 오른쪽처럼 우회로가 있으면 훨씬 흐릿하고, 경계가 아닐 때도 $f$가 1에서 멉니다. 그 $f$만으로는 합을 몇 스텝도 유지하지 못합니다.
 #
-# 정말 $h$를 거쳐 합을 다시 써넣는지, 다 배운 신경망에서 $h$의 길을 끊어 봅니다.
+# 정말 $h$를 거쳐 합을 다시 써넣는지, 다 배운 신경망에서 우회로를 끊어 봅니다.
 # %% [markdown] lang="en"
 # Where the square (at boundaries) lies below the dot (elsewhere), the unit shuts at boundaries. With nothing but the straight pipe, on the left, the units that carry the sum come close to the solution by hand: nearly shut at boundaries, nearly open elsewhere. With the ways through $h$, on the right, all is blurred, and $f$ is far from 1 elsewhere, too. By such an $f$ alone a sum would not last for more than a few steps.
 #
@@ -297,7 +298,7 @@ torch.manual_seed(1)
 reader = EveryStep(set_bias(nn.LSTM(7, 16), "f", 1.0), outputs=7)
 stream = reber_streams(20_001, 16)[0]
 pieces = (stream[at : at + 41] for at in range(0, 20_000, 40))
-train(reader, stream_loss, updates=500, lr=3e-2, clip=1.0, cosine=True)
+losses = train(reader, stream_loss, updates=500, lr=3e-2, clip=1.0, cosine=True)
 # %% tags=["nbval-ignore-output"]
 x, starts, repeats = reber_streams(1001, 32)
 c = trace(reader.recurrent, x)["c"][:-1]
@@ -312,7 +313,7 @@ for name, here in places.items():
 #
 # 거꾸로 문자열 하나하나를 0에서 시작하며 학습한 신경망은 리셋이 꼭 필요합니다. 문서를 하나씩 넣어 학습한 모델에 여러 문서를 이어서 넣는, 흔한 버그와 같은 상황입니다.
 # %% [markdown] lang="en"
-# At the end of a string $|c|$ is about as large as elsewhere; only the spread is small. Whatever was read, the net gathers **in nearly the same state**. The last string is forgotten, but that state is not 0, and so a reset to 0 does harm.
+# At the end of a string $|c|$ is about as large as elsewhere; only the spread is small. Whatever it has read, the net ends **in nearly the same state**. The last string is forgotten, but that state is not 0, and so a reset to 0 does harm.
 #
 # A net trained on single strings, each from 0, does need the reset. A common bug is of this kind: a model trained on one document at a time is fed several in a row:
 # %% tags=["nbval-ignore-output"]

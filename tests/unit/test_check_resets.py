@@ -112,6 +112,7 @@ RIGHT = {
     "our step": with_our_step,
     "our cell": with_our_cell,
     "float64": in_float64,
+    "no_grad": torch.no_grad()(masked),
     "numpy": lambda *given: masked(*given).detach().numpy(),
     "a list": lambda *given: [np.array(row) for row in masked(*given).tolist()],
 }
@@ -170,6 +171,8 @@ NAMED = {
     "ones at the start": ("first_state", stepped(lambda h, c, s: (h * ~s, c * ~s), torch.ones)),
     "from the first start": ("first_state", from_the_first_start),
     "an if": ("one_if", with_an_if),
+    "detached": ("detached", stepped(lambda h, c, s: ((h * ~s).detach(), (c * ~s).detach()))),
+    "c detached": ("detached", stepped(lambda h, c, s: (h * ~s, (c * ~s).detach()))),
     "half": ("other", stepped(lambda h, c, s: (h * (1 - s / 2), c * (1 - s / 2)))),
     "swapped": ("other", stepped(lambda h, c, s: (c * ~s, h * ~s))),
     "one step early": ("other", lambda lstm, x, s: masked(lstm, x, s.roll(-1, dims=0))),

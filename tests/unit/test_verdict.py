@@ -235,6 +235,8 @@ def test_an_exercise_has_the_hints_it_promises():
         assert {name for name in table if name.startswith("hint_")} == promised
         assert table["hints"]["ko"] == table["hints"]["en"]
         assert "passed" in table
+        for said in (table[hint][language] for hint in promised for language in lang.LANGUAGES):
+            assert said.format() == said.replace("{{", "{").replace("}}", "}")  # no blank in it
 
 
 def test_the_door_opens_one_lesson():
