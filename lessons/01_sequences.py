@@ -71,7 +71,7 @@ plots.use_course_style()
 # 글자 20개가 늘어서 있습니다. 대부분은 뜻 없는 a, b, c, d이고, X와 Y가 아무 데나 한 번씩 끼어 있습니다. 과제는 **X와 Y 중 먼저 온 것**을 답하는 것입니다. 시퀀스 하나와, 거기서 X와 Y만 맞바꾼 짝을 나란히 놓아 봅시다.
 # %% [markdown] lang="en"
 # ## 1. What is lost in a bag?
-# Here are 20 letters in a row. Most, a, b, c and d, mean nothing; among them are one X and one Y. The task is to say **which of the two comes first**. Below is its twin, with X and Y swapped:
+# Here are 20 letters in a row. Most, a, b, c and d, mean nothing; among them are one X and one Y. The task is to say **which of the two comes first**. Below, its twin with X and Y swapped:
 # %%
 torch.manual_seed(3)
 x, y_first = temporal_order(20, 1)  # (T, B, D) = (20, 1, 6), (1,)
@@ -240,7 +240,7 @@ checks.check_rnn_step(my_rnn_step)
 # </details>
 # %% [markdown] lang="en"
 # ## 4. What does it take to see order?
-# Now we teach an RNN the task of section 1. If it beats the bag, is that due to memory or to parameters? So the bag gets as many, and we also train an **RNN whose state is cut**: the same parameters and training, but $h$ is not handed on. All it reads is the last letter.
+# Now we teach an RNN the task of section 1. If it beats the bag, is that due to memory or to parameters? So the bag gets as many, and we also train an **RNN whose state is cut**: as many parameters and the same training, but $h$ is not handed on. All it reads is the last letter.
 #
 # | The experiment | |
 # |---|---|
@@ -250,7 +250,7 @@ checks.check_rnn_step(my_rnn_step)
 # | seeds | five |
 # | success | 95% of 500 fresh pairs of twins |
 #
-# **Predict first.** About what share will the RNN that sees only the last letter get right?
+# **Predict first.** What share will the RNN that sees only the last letter get right?
 #
 # <details><summary>Answer</summary>
 #
@@ -296,18 +296,18 @@ assert max(shares["rnn_cut"]) < 0.7 and min(shares["rnn"]) > 0.9
 plots.plot_order({"": shares})
 plt.show()
 # %% [markdown] lang="ko"
-# 점 하나가 시드 하나입니다. 가방은 정확히 절반을 맞히고, 상태를 끊은 RNN은 그보다 조금 낫습니다. 상태를 넘긴 RNN은 거의 다 맞힙니다. 두 RNN의 차이는 $h$를 넘기느냐뿐이므로, **순서를 보게 한 것은 스텝에서 스텝으로 넘겨준 상태입니다.**
+# 점 하나가 시드 하나입니다. 가방은 정확히 절반을 맞히고, 상태를 끊은 RNN은 그보다 조금 낫습니다. 상태를 넘긴 RNN은 거의 다 맞힙니다. 두 RNN의 차이는 $h$를 넘기느냐뿐이므로, **상태를 넘기지 않으면 순서도 볼 수 없습니다.**
 #
-# 어떻게 넘겨주는지도 중요합니다. 난수 가중치로 넘기기만 하고 답을 읽는 층만 학습시키면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이](deeper/01_sequences.ipynb) 1절).
+# 어떻게 넘겨주는지도 중요합니다. 유닛 16개를 난수 가중치 그대로 두고 답을 읽는 층만 학습시키면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이](deeper/01_sequences.ipynb) 1절).
 #
 # > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배워야 해서 매개변수가 아홉 배입니다([더 깊이](deeper/01_sequences.ipynb) 4절). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([더 깊이](deeper/01_sequences.ipynb) 3절).
 #
 # ## 5. 입력과 출력은 어떤 모양일까
 # 방금 RNN은 N개를 읽고 한 번 답했습니다(**N:1**). 같은 스텝이라도 언제 입력을 주고 언제 답을 받느냐에 따라 다른 모양이 됩니다.
 # %% [markdown] lang="en"
-# Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **it is the state passed from step to step that shows the order.**
+# Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **without a state passed on there is no order to see.**
 #
-# How it is passed on matters. An RNN that trains its readout alone hardly beats guessing; a bag whose counts fade, times 0.9 per step, solves the task ([deeper](deeper/01_sequences.ipynb), section 1).
+# How it is passed on matters. With 16 units that never learn, an RNN hardly beats guessing; a bag whose counts fade, times 0.9 per step, solves the task ([deeper](deeper/01_sequences.ipynb), section 1).
 #
 # > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with nine times the weights ([deeper](deeper/01_sequences.ipynb), section 4). An RNN takes any length; whether it is right there depends on its training ([deeper](deeper/01_sequences.ipynb), section 3).
 #
@@ -387,7 +387,7 @@ task_shapes.update(alarm="N:N", summary="N:M", next_letter="N:N")
 checks.check_task_shapes(task_shapes)
 # %% [markdown] lang="ko"
 # ## 정리
-# - 개수만 세는 가방은 순서를 구별하지 못합니다. 매개변수가 같아도 상태를 끊으면 찍는 것보다 조금 나을 뿐이고, 상태를 넘기면 거의 다 맞힙니다.
+# - 개수만 세는 가방은 순서를 구별하지 못합니다. 매개변수가 같아도 상태를 끊으면 찍는 것보다 조금 나을 뿐이고, 상태를 넘기며 학습하면 거의 다 맞힙니다.
 # - RNN은 $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ 한 줄을 되풀이합니다. 매개변수는 그대로이고 상태만 바뀝니다. $\tanh$를 거친 $h_{t-1}$이 있어야 $h_t$를 구하므로 스텝을 하나씩 차례로 계산합니다($\tanh$가 없는 선형 순환은 그렇지 않아도 됩니다. [더 깊이](deeper/01_sequences.ipynb) 10절).
 # - 1:1, 1:N, N:1, N:N, N:M은 같은 스텝에 언제 입력을 주고 언제 답을 받느냐로 나뉩니다.
 #
@@ -396,7 +396,7 @@ checks.check_task_shapes(task_shapes)
 # 출처: [순서가 있는 데이터, 더 깊이](deeper/01_sequences.ipynb).
 # %% [markdown] lang="en"
 # ## In short
-# - With its state cut, an RNN hardly beats guessing; with the state handed on, nearly all is right.
+# - With its state cut, an RNN hardly beats guessing; with a state handed on and trained, nearly all is right.
 # - An RNN repeats $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ with the same weights, one step after another: $\tanh$ allows no shortcut (a linear recurrence does: [deeper](deeper/01_sequences.ipynb), section 10).
 # - The five shapes differ in when the step gets input and when an answer is taken.
 #

@@ -356,7 +356,7 @@ for rate in rates:
     # en| said.append(f"{opened}/{len(rows)} (rate {rate})")
 print(", ".join(said))
 # %% [markdown] lang="ko"
-# 늘 그렇지는 않습니다. 그렇게 푸는 시드는 학습률에 따라 거의 전부이기도 하고 절반이기도 합니다. 나머지 시드에서는 대개 $i$가 **얼마나** 열리는지가 값을 나릅니다([더 깊이](deeper/03_lstm_gates.ipynb) 5절). '게이트'와 '후보값'은 이름일 뿐이니, 게이트 하나만 보고 신경망이 하는 일을 단정하지 마세요.
+# 늘 그렇지는 않습니다. 그렇게 푸는 시드는 학습률에 따라 거의 전부이기도 하고 절반이기도 합니다. 나머지 시드에서는 대개 $i$가 **얼마나** 열리는지가, 때로는 둘이 함께 값을 나릅니다([더 깊이](deeper/03_lstm_gates.ipynb) 5절). '게이트'와 '후보값'은 이름일 뿐이니, 게이트 하나만 보고 신경망이 하는 일을 단정하지 마세요.
 #
 # ## 정리
 # - $c_t = f \cdot c_{t-1} + i \cdot g$, $h_t = o \cdot \tanh(c_t)$. $i$는 써넣는 비율, $f$는 남기는 비율, $o$는 보여 주는 비율이고, $g$는 써넣을 내용입니다.
@@ -367,7 +367,7 @@ print(", ".join(said))
 #
 # 고전적인 두 그림, 짧은 역사와 출처는 [더 깊이](deeper/03_lstm_gates.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Not always: from nearly all of them to half, depending on the rate. In the others it is mostly **how far** $i$ opens that carries the value ([deeper](deeper/03_lstm_gates.ipynb), section 5). "Gate" and "candidate" are only names: never judge a network by one gate.
+# Not always: from nearly all of them to half, depending on the rate. In the others it is mostly **how far** $i$ opens, or both, that carries the value ([deeper](deeper/03_lstm_gates.ipynb), section 5). "Gate" and "candidate" are only names: never judge a network by one gate.
 #
 # ## In short
 # - $c_t = f \cdot c_{t-1} + i \cdot g$ and $h_t = o \cdot \tanh(c_t)$: write a proportion $i$ of $g$, keep $f$, show $o$.

@@ -28,7 +28,7 @@
 # # The additive cell path
 # **What did one plus sign change?**
 #
-# "The keys to the old cabinet … *are* on the table": the verb depends on a word at the start. Here that word is one bit, ±1, and the rest noise, in the end a thousand steps.
+# "The keys to the old cabinet … *are* on the table": the verb depends on a word at the start. Here that word is a bit, ±1, and the rest noise.
 #
 # The cell of an LSTM hands its value on by an addition, $c_t = f \odot c_{t-1} + i \odot g$. Does this plus sign protect the gradient?
 #
@@ -158,10 +158,10 @@ for name in lstms:
 # ### 연습 문제 1: 망각 게이트를 곱해서 구하기
 # 이번에는 미분하지 말고, 한 스텝씩 계산하며 $f_t$를 모두 곱해 같은 값을 만드세요. $h$와 $c$는 0에서 시작하고, 한 스텝은 `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`입니다. 활성화 전 값은 i, f, g, o 순서입니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
 # %% [markdown] lang="en"
-# No error: along the direct path the gradient is the product of all forget gates. After a hundred steps practically nothing is left in the default LSTM, half with $b_f = 5$, all with $f = 1$. (`ALWAYS` is 100: $\sigma(100)$ rounds to 1, its slope to 0, and $f$ stays 1 through training.)
+# No error: along the direct path the gradient is the product of all forget gates. After a hundred steps practically nothing is left in the default LSTM, half with $b_f = 5$, all with $f = 1$. (`ALWAYS` is 100: $\sigma(100)$ rounds to 1, its slope to 0.)
 #
 # ### Exercise 1: the direct path by hand
-# Find that gradient without autograd: run the LSTM step by step and multiply all $f_t$. $h$ and $c$ start at 0, a step is `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`, pre-activations come as i, f, g, o. If you are stuck, add `hint=1` to the check.
+# Find that gradient without autograd: run the LSTM step by step and multiply all $f_t$. $h$ and $c$ start at 0, a step is `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`, pre-activations come as i, f, g, o. For hints, add `hint=1` to the check.
 # %% tags=["exercise"]
 def direct_path(lstm, x):
     """
@@ -188,7 +188,7 @@ checks.check_direct_path(direct_path)
 # ## 3. $f = 1$이면 기울기가 그대로일까
 # $f = 1$이면 직접 경로의 기울기는 몇 스텝을 거슬러 가도 1입니다. 1997년의 첫 LSTM이 이런 셀이었고, 이것을 **상수 오차 캐러셀**(constant error carousel, CEC)이라고 불렀습니다(Hochreiter & Schmidhuber 1997).
 #
-# 우회로가 모두 열려 있어도 캐러셀은 그대로 돌까요? `backward`가 계산하는 전체 기울기와 **우회로만 막은** 기울기를 나란히 측정합니다.
+# 우회로가 모두 열려 있어도 캐러셀은 그대로 돌까요? 셀이 **보여 주는** $h_T$와 셀에 **담긴** $c_T$의 기울기를 따로 측정하고, $c_T$의 기울기는 **우회로만 막고** 한 번 더 측정합니다.
 #
 # | 실험 조건 | |
 # |---|---|
@@ -196,14 +196,14 @@ checks.check_direct_path(direct_path)
 # | 신경망 | RNN, LSTM, $b_f = 5$인 LSTM, $f = 1$인 LSTM, 유닛 16개 |
 # | 학습 | 하지 않음 |
 # | 시드 | 5개(가는 선), 굵은 선은 중앙값 |
-# | 측정 | $k$스텝 전의 입력을 조금 바꾸면 $h_T$가 얼마나 바뀌는지 측정해, $k = 1$일 때의 값으로 나눕니다 |
+# | 측정 | $k$스텝 전의 입력을 조금 바꾸면 $h_T$나 $c_T$가 얼마나 바뀌는가를 $k = 1$일 때의 값으로 나눈 것 |
 #
-# **먼저 적어 보세요.** $f = 1$인 LSTM에서 1000스텝을 거슬러 간 전체 기울기는 1에 가까울까요, 만분의 1보다 작을까요, 1보다 훨씬 클까요?
+# **먼저 적어 보세요.** $f = 1$인 LSTM에서 1000스텝을 거슬러 간 $h_T$의 기울기는 1에 가까울까요, 만분의 1보다 작을까요, 1보다 훨씬 클까요? $c_T$의 기울기는요?
 # %% [markdown] lang="en"
 # ## 3. Is the gradient constant where $f = 1$?
 # Where $f = 1$, the gradient along the direct path is 1 however far it goes back. The first LSTM, of 1997, had such a cell and called this the **constant error carousel** (CEC; Hochreiter & Schmidhuber 1997).
 #
-# Does it still turn with all detours open? We measure the whole gradient beside the one with **only the detours closed**.
+# Does it still turn with all detours open? We measure the gradient of what the cell **shows**, $h_T$, and of what it **holds**, $c_T$, the latter also with **only the detours closed**.
 #
 # | The experiment | |
 # |---|---|
@@ -211,45 +211,48 @@ checks.check_direct_path(direct_path)
 # | net | RNN; LSTM; LSTM with $b_f = 5$; with $f = 1$; 16 units |
 # | training | none |
 # | seeds | 5 (thin), their median (thick) |
-# | measured | how much $h_T$ changes with the input $k$ steps ago, relative to $k = 1$ |
+# | measured | how much $h_T$ or $c_T$ changes with the input $k$ steps ago, relative to $k = 1$ |
 #
-# **Write down a guess.** With $f = 1$, is the whole gradient 1000 steps back close to 1, below a ten-thousandth, or far above 1?
+# **Write down a guess.** With $f = 1$, is the gradient of $h_T$ 1000 steps back close to 1, below a ten-thousandth, or far above 1? And of $c_T$?
 # %%
-def gradient_left(name, seed, direct=False):
+def gradient_left(name, seed, of, direct):
     torch.manual_seed(seed)
     net = starts[name]().double()
     x = one_bit(1000, 2)[0].double().requires_grad_()  # (1001, 2, 2)
-    h = run(net, x, x.new_zeros(2, 16), direct)[0] if direct else net(x)[0][-1]
-    (by_step,) = torch.autograd.grad(h.sum(), x)
+    last = run(net, x, x.new_zeros(2, 16), True) if direct else net(x)[1]
+    last = last if name == "rnn" else last[of]
+    (by_step,) = torch.autograd.grad(last.sum(), x)
     # ko| size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]  # 시차 1, 2, …, 1000
     # en| size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]  # at lags 1, 2, …, 1000
     return size / size[0]
 
 
 # %% tags=["nbval-ignore-output"]
-# ko| whole, cut = "전체 기울기", "우회로를 막은 기울기"
-# en| whole, cut = "whole gradient", "detours closed"
-left = {whole: {}, cut: {}}
-for name in progress(starts):
-    left[whole][name] = torch.stack([gradient_left(name, seed) for seed in range(5)])
-for name in progress(lstms[1:]):
-    left[cut][name] = torch.stack([gradient_left(name, seed, True) for seed in range(5)])
-flat = left[cut]["lstm_1997"]
-assert flat.min() > 0.5 and flat.max() < 2
-# ko| assert left[whole]["lstm_1997"][:, 700].max() < 0.5  # 우회로가 있으면 모든 시드에서 떨어집니다
-# en| assert left[whole]["lstm_1997"][:, 700].max() < 0.5  # with detours it falls, from every seed
+# ko| titles = ("$h_T$의 기울기", "$c_T$의 기울기", "$c_T$, 우회로를 막음")
+# en| titles = ("gradient of $h_T$", "gradient of $c_T$", "$c_T$, detours closed")
+left = {title: {} for title in titles}
+for title, of in progress([*zip(titles, ((0, False), (1, False), (1, True)), strict=True)]):
+    for name in starts if title == titles[0] else lstms[1:]:
+        left[title][name] = torch.stack([gradient_left(name, seed, *of) for seed in range(5)])
+assert left[titles[1]]["lstm_1997"].min() > 0.1
+assert left[titles[0]]["lstm_1997"].median(dim=0).values[-1] < 0.01
 plots.plot_left(left)
 plt.show()
+size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
+# ko| print(f"f = 1: 끝에서 |c|의 평균 {size:.0f}")
+# en| print(f"f = 1: mean |c| at the end {size:.0f}")
 # %% [markdown] lang="ko"
-# 왼쪽에서 RNN과 기본 LSTM의 기울기는 백 스텝도 가지 못합니다. 오른쪽에서 $f = 1$의 선은 다섯 시드 모두 평평하고, $b_f = 5$의 선은 $\sigma(5)^k$를 따라 곧게 내려갑니다. 그런데 왼쪽에서는 $f = 1$의 선도 떨어집니다.
+# 왼쪽 $h_T$에서는 RNN과 기본 LSTM의 기울기가 백 스텝도 가지 못하고, $f = 1$의 선도 떨어집니다. 그런데 $c_T$에서는 $f = 1$의 선이 떨어지지 않고 오히려 **커집니다.** 우회로를 막으면 꼭 1이고, $b_f = 5$의 선은 대략 $\sigma(5)^k$를 따라 내려갑니다.
 #
 # <details><summary>답</summary>
 #
-# 중앙값은 만분의 1보다 작습니다. 다만 시드에 따라 크게 다릅니다.
+# $h_T$의 중앙값은 만분의 1보다 작고, $c_T$의 기울기는 다섯 시드 모두 1보다 훨씬 큽니다.
 #
 # </details>
 #
-# 두 그림은 가중치도, 게이트의 값도, 셀에 써넣고 내보내는 양도 같습니다. 우회로만 막았더니 평평해졌으므로, $f = 1$에서 기울기가 떨어진 것은 **모두 우회로 때문**입니다. 2절의 둘째 항이 캐러셀을 방해한 것입니다. $b_f = 5$에서는 우회로가 시드에 따라 기울기를 깎기도 하고 부풀리기도 합니다.
+# 캐러셀은 멈추지 않았습니다. 우회로는 기울기를 보태기까지 했습니다. 떨어진 것은 셀이 **보여 주는** 양입니다. 천 스텝 동안 쌓인 $|c|$가 백을 넘어 $\tanh(c)$가 납작해지면, 오래된 입력은 셀에 있어도 $h_T$에 비치지 않습니다.
+#
+# $b_f = 5$에서는 우회로가 시드에 따라 기울기를 깎기도 하고 부풀리기도 합니다.
 #
 # 1997년에는 학습할 때 기울기를 바로 이 우회로에서 잘라 냈고(truncate), 오늘날의 `backward`는 자르지 않습니다([더 깊이](deeper/04_cell_path.ipynb) 2절).
 #
@@ -258,22 +261,22 @@ plt.show()
 #
 # $b_f = 1$이면 반감기는 두 스텝 남짓이고, 5면 백 스텝 남짓입니다. 7로 올리면 몇 스텝이 될지 적어 보고 그림과 비교하세요.
 # %% [markdown] lang="en"
-# On the left, the RNN and the default LSTM do not get through a hundred steps. On the right the line of $f = 1$ is flat for all five seeds, and that of $b_f = 5$ falls as $\sigma(5)^k$. But on the left $f = 1$ falls, too.
+# In $h_T$ the RNN and the default LSTM do not get through a hundred steps, and $f = 1$ falls, too. But in $c_T$ the line of $f = 1$ does not fall, it **grows**. With the detours closed it is exactly 1, and $b_f = 5$ falls about as $\sigma(5)^k$.
 #
 # <details><summary>Answer</summary>
 #
-# The median is below a ten-thousandth. But seeds differ widely.
+# Of $h_T$ the median is below a ten-thousandth; of $c_T$ it is far above 1 from every seed.
 #
 # </details>
 #
-# Both panels have the same weights, gates, and amounts written and shown. Closing only the detours made the line flat; so where $f = 1$ the fall comes **from the detours alone**. They work against the carousel. With $b_f = 5$ they shrink the gradient from some seeds and inflate it from others.
+# The carousel has not stopped; the detours even add to it. What falls is what the cell **shows**: with $|c|$ above a hundred $\tanh(c)$ is flat, and an old input, though held, does not show in $h_T$. With $b_f = 5$ they shrink or inflate the gradient, depending on the seed.
 #
 # The training of 1997 truncated the gradient at these detours; today's `backward` does not ([deeper](deeper/04_cell_path.ipynb), section 2).
 #
 # ## 4. How long does a bias make memory last?
 # Where $x_t$ and $h_{t-1}$ matter little, $f \approx \sigma(b_f)$, and after $t$ steps $\sigma(b_f)^t$ is left of a value, as of its direct-path gradient. Half is left after the **half-life**, $\ln 2 / (-\ln f)$ steps: little more than two for $b_f = 1$, a hundred for 5.
 #
-# How many for $b_f = 7$? Write it down, then compare:
+# How many for $b_f = 7$? Write down, then compare:
 # %%
 plots.plot_keeping([0, 1, 2, 5, 7])
 plt.show()
@@ -286,7 +289,7 @@ plt.show()
 #
 # </details>
 #
-# > **흔한 오해.** "망각 게이트의 편향은 1로 두면 된다." 1로는 두 스텝을 벌 뿐입니다. **기억해야 할 길이에 맞추어** 정합니다.
+# > **흔한 오해.** "망각 게이트의 편향은 1로 두면 된다." 1이면 반감기가 두 스텝입니다. **기억해야 할 길이를 보고** 정합니다.
 #
 # ### 연습 문제 2: 200스텝 뒤에 절반
 # 200스텝이 지나도 값의 절반이 남으려면 $b_f$는 얼마여야 할까요? $\sigma(b) = f$를 풀면 $b = \ln\frac{f}{1-f}$입니다. 소수 둘째 자리까지 구하세요.
@@ -299,7 +302,7 @@ plt.show()
 #
 # </details>
 #
-# > **A common belief.** "Set the forget bias to 1." That buys two steps. Choose it **to fit the length to be remembered**.
+# > **A common belief.** "Set the forget bias to 1." That buys a half-life of two steps. Choose it **by the length to be remembered**.
 #
 # ### Exercise 2: a half-life of 200 steps
 # Which $b_f$ (two decimals) leaves half of a value after 200 steps? ($b = \ln\frac{f}{1-f}$.)
@@ -348,7 +351,7 @@ explore.learn()
 #
 # </details>
 #
-# Five runs can reveal only large differences, so more were run beforehand:
+# Five runs show only large differences; more were run beforehand:
 #
 # | The experiment | |
 # |---|---|
@@ -377,7 +380,7 @@ plt.show()
 #
 # **먼저 적어 보세요.** 둘 중 하나만 있어도 배울까요? 첫 번째 코드 셀은 둘을 함께 사용해 학습시키고, 두 번째 셀은 하나씩만 사용한 결과와 비교합니다(조건은 5절과 같고, 학습률은 0.01과 0.001, $b_f = 7$이면 0.0001도).
 # %% [markdown] lang="en"
-# With forget gates that start open the LSTM always solves it; the default LSTM never does, whatever the rate. But **the default RNN beats it, although its gradient vanishes, too**: the gradient at the start is not all (all rates, and a possible reason: [deeper](deeper/04_cell_path.ipynb), sections 4 and 6).
+# With forget gates that start open the LSTM always solves it; the default LSTM, at none of the rates. But **the default RNN beats it, although its gradient vanishes, too**: the gradient at the start is not all (all rates, and a possible reason: [deeper](deeper/04_cell_path.ipynb), sections 4 and 6).
 #
 # ## 6. How to cross a thousand steps?
 # For a lag of 1000 there are two remedies, both in the start:
@@ -419,7 +422,7 @@ plt.show()
 # 유닛마다 $b_f$를 다르게 두고 $b_i = -b_f$로 맞추는 **chrono** 초기화(Tallec & Ollivier 2018)도, $f = 1$에 $b_i = -7$을 둔 1997년식 셀도, 같은 처방을 받은 GRU도 모두 풉니다([더 깊이](deeper/04_cell_path.ipynb) 5절). 천 스텝을 건너게 한 것은 LSTM이라는 이름이 아니라 이 시작값입니다.
 #
 # ## 정리
-# - 셀의 경로에는 $f$와 더하기만 있어서 직접 경로의 기울기는 $\prod f_t$입니다. $f = 1$이면 상수이지만, 우회로까지 더한 전체 기울기는 그렇지 않습니다.
+# - 셀의 경로에는 $f$와 더하기만 있어서 직접 경로의 기울기는 $\prod f_t$입니다. $f = 1$이면 상수입니다. 우회로는 거기에 보태기도 하고 깎기도 하며, 셀에 담긴 것이 $h$에 다 보이지는 않습니다.
 # - 반감기는 $\ln 2 / (-\ln \sigma(b_f))$입니다. $b_f = 1$이면 두 스텝 남짓, 5면 백 스텝 남짓입니다.
 # - 망각 게이트를 열고 입력 게이트를 닫은 채 시작하자 1000스텝 동안 기억하는 법을 금방 배웠습니다.
 #
@@ -427,7 +430,7 @@ plt.show()
 #
 # 나머지 실험과 출처는 [더 깊이](deeper/04_cell_path.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# With shut input gates alone no run learned: what is written is halved at every step.
+# With shut input gates alone none learned: what is written is halved each step.
 #
 # <details><summary>Answer</summary>
 #
@@ -435,10 +438,10 @@ plt.show()
 #
 # </details>
 #
-# The **chrono** start, $b_i = -b_f$ with another $b_f$ for every unit (Tallec & Ollivier 2018), always solves it; so does a cell in the manner of 1997, $f = 1$ and $b_i = -7$; so does a GRU given this start ([deeper](deeper/04_cell_path.ipynb), section 5). What crossed the thousand steps was the start, not the name LSTM.
+# So do **chrono** (Tallec & Ollivier 2018: $b_i = -b_f$, another $b_f$ for every unit), $f = 1$ with $b_i = -7$, and a GRU started alike ([deeper](deeper/04_cell_path.ipynb), section 5). What crossed the thousand steps was the start, not the name LSTM.
 #
 # ## In short
-# - The cell's path holds only $f$ and a sum: along it the gradient is $\prod f_t$. With $f = 1$ it is constant; the whole gradient, with its detours, is not.
+# - The cell's path holds only $f$ and a sum: along it the gradient is $\prod f_t$. With $f = 1$ it is constant; detours may add to it or not, and what is held need not show in $h$.
 # - The half-life is $\ln 2 / (-\ln \sigma(b_f))$: about two steps for $b_f = 1$, a hundred for 5.
 # - With forget gates that started open and input gates that started shut, a lag of 1000 was soon learned.
 #

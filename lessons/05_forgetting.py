@@ -203,16 +203,16 @@ assert max(errors("gate", "cut")) < min(errors("leak", "cut")) / 3
 # %% [markdown] lang="ko"
 # 점선은 늘 평균만 답할 때의 오차 1입니다. 왼쪽에서는 세 셀이 뚜렷이 갈립니다. 곧은 관만 남기면 **간직하기와 버리기를 둘 다 하는 것은 계산한 게이트뿐입니다.** 새는 셀은 유닛마다 새는 속도가 하나로 정해져 있어, 천천히 새면 버리지 못하고 빨리 새면 간직하지 못합니다.
 #
-# 오른쪽에서는 새는 셀의 점과 게이트의 점이 겹칩니다. $h$를 거쳐 후보값 $g$로 되돌아오는 우회로가 있으면, 경계에서 $g$로 상태를 덮어써서 지우는 것과 같은 일을 할 수 있습니다. $f \equiv 1$도 나아지지만 여전히 가장 나쁩니다. 모든 학습률의 결과와 게이트가 여닫히는 모습은 [더 깊이](deeper/05_forgetting.ipynb) 1절과 2절에 있습니다.
+# 오른쪽에서는 새는 셀이 게이트에 바짝 다가갑니다. 오차는 두세 배쯤입니다. $h$를 거치는 우회로가 있으면 써넣는 양 $i \cdot g$가 상태에 따라 달라지므로, 상태를 상쇄해 지우는 것과 같은 일을 할 수 있습니다. $f \equiv 1$도 나아지지만 여전히 가장 나쁩니다. 모든 학습률의 결과와 게이트가 여닫히는 모습은 [더 깊이](deeper/05_forgetting.ipynb) 1절과 2절에 있습니다.
 #
 # > **흔한 오해.** "끝없는 스트림을 읽으려면 망각 게이트가 꼭 필요하다." 필요한 것은 **잃을 수 있는 길**입니다. 보통의 LSTM에서는 늘 새는 셀도 $h$의 도움으로 그 일을 해냅니다. 게이트가 없으면 안 되는 것은 그 우회로가 없을 때입니다.
 #
 # ## 3. 리셋해 주면 나아질까
 # 이번에는 글자의 스트림입니다. 문장의 끝이 첫 단어에 달려 있듯이, 여기서는 문자열의 끝에서 두 번째 글자가 앞에서 두 번째 글자와 같습니다.
 # %% [markdown] lang="en"
-# The dotted line is the error of always answering the mean. On the left the cells are far apart: with nothing but the straight pipe **only the computed gate can both hold and drop.** A unit that leaks has one speed: slow, it cannot drop; fast, it cannot hold.
+# The dotted line is the error of always answering the mean. On the left the cells are far apart: with nothing but the straight pipe **only the computed gate can both hold and drop.** Each unit that leaks has one speed: slow, it cannot drop; fast, it cannot hold.
 #
-# On the right the dots of leak and gate overlap. By way of $h$ a cell can overwrite its state through the candidate $g$, which does the work of erasing. $f \equiv 1$ improves, too, but stays the worst. All learning rates, and the gates at work, are in sections 1 and 2 of the [deeper notebook](deeper/05_forgetting.ipynb).
+# On the right the leak comes close, with two or three times the gate's error. By way of $h$ what is written, $i \cdot g$, comes to depend on the state and so can undo it. $f \equiv 1$ improves, too, but stays the worst. All learning rates, and the gates at work, are in sections 1 and 2 of the [deeper notebook](deeper/05_forgetting.ipynb).
 #
 # > **A common belief.** "To read an endless stream, a forget gate is needed." What is needed is **some way to lose things**. In an ordinary LSTM a constant leak manages with the help of $h$; the gate is indispensable where that detour is missing.
 #
@@ -286,7 +286,7 @@ for task, title in trained.items():
 
 
 # %% [markdown] lang="ko"
-# 학습한 방법과 같게 시험할 때만 풉니다. 문자열 하나하나로 배운 신경망은 망각 게이트가 있어도 스트림에서 무너집니다. 잊어야 할 상황을 만난 적이 없으니 잊는 법을 배울 이유가 없었습니다.
+# 이 신경망들은 학습한 방법과 같게 시험할 때만 풉니다. 문자열 하나하나로 배운 신경망은 망각 게이트가 있어도 스트림에서 무너집니다. 잊어야 할 상황을 만난 적이 없으니 잊는 법을 배울 이유가 없었습니다.
 #
 # 규칙은 하나입니다. **시험할 때의 상태는 학습할 때처럼 다룹니다.**
 #
@@ -299,7 +299,7 @@ for task, title in trained.items():
 # ### 연습 문제 1: 잇고 떼어 내기
 # 한 스트림을 차례로 자른 조각 `windows`를 순서대로 LSTM에 넣으세요. 상태 $(h, c)$는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다. 첫 상태는 `None`(0)입니다.
 # %% [markdown] lang="en"
-# A net succeeds only where test and training agree. Trained on single strings, it breaks on the stream, forget gate or not: it never had to forget, so it never learned how.
+# These nets succeed only where test and training agree. Trained on single strings, it breaks on the stream, forget gate or not: it never had to forget, so it never learned how.
 #
 # There is one rule: **treat the state in a test as it was treated in training.**
 #
@@ -361,7 +361,7 @@ checks.check_resets(run_with_resets)
 # %% [markdown] lang="ko"
 # ## 정리
 # - 지우지 못하는 셀($f \equiv 1$)에는 옛 합이 끝없이 쌓여, 긴 스트림에서는 답을 맞히지 못합니다.
-# - 늘 새는 셀은 $h$가 상태를 고쳐 쓸 수 있으면 쓸 만합니다. 그 길이 없으면 간직하기와 버리기를 둘 다 하는 것은 입력으로 계산한 게이트뿐입니다.
+# - 늘 새는 셀은 $h$가 상태를 고쳐 쓸 수 있으면 게이트에 가까워집니다. 그 길이 없으면 간직하기와 버리기를 둘 다 하는 것은 입력으로 계산한 게이트뿐입니다.
 # - 상태는 조각마다 이어 주고 떼어 냅니다. 리셋은 0에서 시작하도록 학습한 신경망에만 해 줍니다. 배운 대로 시험하세요.
 #
 # **여기서 다루지 않은 것**: 두 과제 모두 작고 경계를 알리는 표시가 있었으며, 글자 과제는 학습률 하나로만 돌렸습니다. 경계가 흐릿한 글에서 무엇을 언제 잊는지는 측정하지 않았습니다.
@@ -370,7 +370,7 @@ checks.check_resets(run_with_resets)
 # %% [markdown] lang="en"
 # ## In short
 # - In a cell that cannot erase ($f \equiv 1$) old sums pile up without end, and on a long stream it goes wrong.
-# - A constant leak will do where $h$ can rewrite the state. Where it cannot, only a gate computed from the input can both hold and drop.
+# - A constant leak nearly does where $h$ can rewrite the state. Where it cannot, only a gate computed from the input can both hold and drop.
 # - Carry and detach the state at every window; reset it only for a net that was trained to start from 0. Test as you trained.
 #
 # **Not covered here**: both tasks are small, their boundaries are announced, and the letters were learned at one learning rate. What is forgotten in a text with blurred boundaries was not measured.

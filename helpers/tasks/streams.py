@@ -7,16 +7,17 @@ from helpers.tasks.reber import SYMBOLS
 
 
 @torch.no_grad()
-def run_stream(net: nn.Module, x: torch.Tensor, resets: torch.Tensor) -> torch.Tensor:
+def run_stream(net: nn.Module, x: torch.Tensor, resets: torch.Tensor, to=(0.0, 0.0)):
     """The outputs (T, B, outputs) of a net whose h and c are 0 again wherever `resets` is True.
 
-    x (T, B, D) and resets (T, B); the reset comes before the input of its step. `net` returns its
-    outputs and its state, a pair, as EveryStep does.
+    x (T, B, D) and resets (T, B); the reset comes before the input of its step. `to`: the h and c
+    to go to, numbers or (H,). `net` returns its outputs and its state, a pair, as EveryStep does.
     """
     outputs, state = [], None
     for x_t, reset in zip(x, resets, strict=True):
         if state is not None:
-            state = tuple(part * ~reset[:, None] for part in state)
+            pairs = zip(to, state, strict=True)
+            state = tuple(torch.where(reset[:, None], new, part) for new, part in pairs)
         out, state = net(x_t[None], state)
         outputs.append(out[0])
     return torch.stack(outputs)

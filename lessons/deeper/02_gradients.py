@@ -179,7 +179,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 5스텝에서는 어떻게 시작하든, 어떤 학습률이든 모두 배웁니다. 그림은 80스텝입니다. 편향이 기본값이면 단위행렬의 기울기가 기본 RNN보다 $10^{10}$배 넘게 큽니다. 그런데도 시작값마다 가장 좋은 학습률을 골라 비교하면 성공이 더 많지 않습니다(3/10과 5/10, 피셔의 정확 검정으로 0.65). **처음의 기울기가 큰 것만으로는 충분하지 않습니다.** 단위행렬과 편향 0을 함께 쓰면 0.003과 0.001에서 모두 성공합니다.
+# 5스텝에서는 어떻게 시작하든, 어떤 학습률이든 모두 배웁니다. 그림은 80스텝입니다. 편향이 기본값이면 단위행렬의 기울기가 기본 RNN보다 $10^{10}$배 넘게 큽니다. 그런데도 시작값마다 셋 중 가장 좋은 학습률을 골라 비교하면 성공이 더 많지 않습니다(3/10과 5/10, 피셔의 정확 검정으로 0.65). **처음의 기울기가 큰 것만으로는 충분하지 않습니다.** 단위행렬과 편향 0을 함께 쓰면 0.003과 0.001에서 모두 성공합니다.
 #
 # 40스텝에서는 0.001일 때 단위행렬이 편향과 상관없이 모두 이기고, 0.01일 때 편향이 기본값인 단위행렬이 거의 모두 집니다. 두 차이 모두 우연으로 보기 어렵습니다(피셔의 정확 검정으로 0.001 미만). 그래서 남는 결론은 이렇습니다. 기울기가 클 때의 이득은 학습률이 작을 때 나타나고, 편향이 그 이득을 없앨 수 있습니다. 단위행렬은 편향을 스텝마다 더해 상태를 포화로 몰고 가므로, 편향이 기본값이면 기울기도 편향이 0일 때보다 작습니다.
 #
@@ -188,7 +188,7 @@ plt.show()
 # ## 기본 RNN은 얼마나 멀리, 얼마나 천천히 배우는가
 # 시차를 5부터 80까지 늘리며 PyTorch 기본값으로 시작한 RNN과, 단위행렬과 편향 0으로 시작한 RNN을 시드 20개씩 비교합니다(`data/lags.csv`, 스크립트는 `studies/lags.py`). 학습률은 0.01 하나이고, 업데이트는 1000번까지, 성공 기준은 앞 절과 같습니다. 그림은 노름 1로 클리핑한 실행입니다.
 # %% [markdown] lang="en"
-# At 5 steps every start learns at every rate. The figure is of 80 steps. With default biases the gradient of the identity is more than $10^{10}$ times that of the default RNN. Yet with the best rate for each, it does not succeed more often (3/10 against 5/10; Fisher's exact test gives 0.65): **a large gradient at the start is not enough.** The identity together with zero biases always succeeds at 0.003 and 0.001.
+# At 5 steps every start learns at every rate. The figure is of 80 steps. With default biases the gradient of the identity is more than $10^{10}$ times that of the default RNN. Yet with the best of these rates for each, it does not succeed more often (3/10 against 5/10; Fisher's exact test gives 0.65): **a large gradient at the start is not enough.** The identity together with zero biases always succeeds at 0.003 and 0.001.
 #
 # At 40 steps the identity won at 0.001, whatever its biases, and lost nearly always at 0.01 where these were the default ones. Neither difference can well be chance (Fisher: below 0.001). What stands is this: the advantage of a large gradient shows where the learning rate is small, and biases can undo it. The identity adds its biases up from step to step and so drives the state into saturation, which is why default biases make its gradient smaller than zero biases do.
 #
@@ -281,14 +281,14 @@ for name, noise in inputs.items():
         found = sorted(lyapunov(rho, seed, noise) for seed in range(5))
         print(f"{name}, ρ = {rho}:", *(f"{value:+z.2f}" for value in found))
 # %% [markdown] lang="ko"
-# 입력이 없을 때 $\rho = 0.9$면 지수가 $\ln 0.9$이고 상태는 0으로 갑니다. $\rho = 1.1$과 $1.5$에서는 대개 0입니다. 상태가 닫힌 고리를 맴도는 **한계 주기**(limit cycle) 같은 움직임입니다. 고리를 따라 앞뒤로 밀린 차이는 줄지도 늘지도 않고 남습니다. 그래서 기울기의 선이 1 근처에 머물렀습니다. $\rho = 3$이면 양수입니다. 조금 다른 두 상태가 점점 벌어지는 **카오스**(chaos)입니다(Sompolinsky 등 1988).
+# 입력이 없을 때 $\rho = 0.9$면 지수가 $\ln 0.9$이고 상태는 0으로 갑니다. $\rho = 1.1$과 $1.5$에서는 대개 0입니다. 상태는 대개 닫힌 고리를 맴돕니다. **한계 주기**(limit cycle)와 닮았지만 꼭 같은 값으로 돌아오지는 않습니다. 고리를 따라 앞뒤로 밀린 차이는 줄지도 늘지도 않고 남습니다. 그래서 기울기의 선이 1 근처에 머물렀습니다. $\rho = 3$이면 양수입니다. 조금 다른 두 상태가 점점 벌어지는 **카오스**(chaos)입니다(Sompolinsky 등 1988).
 #
 # 입력의 분산이 1이면 $\rho = 1.5$까지 모두 음수입니다. 입력으로 넣는 잡음은 카오스를 억제할 수 있습니다(Molgedey 등 1992).
 #
 # ## 붙잡는 상태는 기울기를 지웁니다
 # 1강에서 $w = 1.5$, $u = 2$인 RNN은 Y를 읽은 뒤 기억을 −0.86쯤에 붙잡아 두었습니다. 잡음이 조금 들어와도 그 값으로 돌아옵니다. 이렇게 값을 붙잡는 상태에서 한 스텝에 곱하는 수는 얼마일까요?
 # %% [markdown] lang="en"
-# Without input, $\rho = 0.9$ gives $\ln 0.9$, and the state goes to 0. At $\rho = 1.1$ and $1.5$ the exponent is mostly 0: the state moves as on a **limit cycle**, a closed loop. A difference along the loop neither shrinks nor grows, which is why the lines of the gradient stayed near 1. At $\rho = 3$ it is positive: two states that differ a little part more and more, which is called **chaos** (Sompolinsky et al. 1988).
+# Without input, $\rho = 0.9$ gives $\ln 0.9$, and the state goes to 0. At $\rho = 1.1$ and $1.5$ the exponent is mostly 0: the state mostly goes round a closed curve, as on a **limit cycle**, without repeating exactly. A difference along the loop neither shrinks nor grows, which is why the lines of the gradient stayed near 1. At $\rho = 3$ it is positive: two states that differ a little part more and more, which is called **chaos** (Sompolinsky et al. 1988).
 #
 # With an input of variance 1 it is below 0 up to $\rho = 1.5$: noise as an input can suppress chaos (Molgedey et al. 1992).
 #

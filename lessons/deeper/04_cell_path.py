@@ -125,7 +125,7 @@ for name in ("lstm", "lstm_1", "lstm_5", "lstm_1997"):
 # | $b_f = k$ | 망각 게이트의 편향만 $k$, 나머지는 PyTorch 그대로 |
 # | $f = 1$ | $b_f = 100$으로 고정. 1997년의 셀처럼 망각 게이트가 없는 것과 같지만, $b_i$는 0 근처에서 시작하고 기울기를 자르지 않습니다 |
 # %% [markdown] lang="en"
-# As torch starts the LSTM, the direct path's gradient is below $10^{-22}$ within 100 steps. (The mean is ruled by the unit with the largest $f$, hence more than $0.5^{100} \approx 10^{-30}$.) The whole gradient can be ten thousand times as large as that along the direct path, and well above 1. The detours may shrink the gradient, and they may make it grow.
+# As torch starts the LSTM, the direct path's gradient is below $10^{-22}$ within 100 steps. (The mean is ruled by the unit with the largest $f$, hence more than $0.5^{100} \approx 10^{-30}$.) The whole gradient can be up to millions of times as large as that along the direct path, and well above 1. The detours may shrink the gradient, and they may make it grow.
 #
 # ## 2. What the detours do
 # Ten settings (a cell and its start) get 400 steps of input. As in section 3 of [the lesson](../04_cell_path.ipynb) we measure how much $h_T$ changes with $x_{T-k}$, but not relative to $k = 1$. On the right is the product of the forget gates, $\prod f_t$. All of it runs in float64, because float32 cannot hold numbers that small; drawn is the median of five seeds.
@@ -196,9 +196,9 @@ for name in ("lstm_5", "lstm_1997"):
 
 
 # %% [markdown] lang="ko"
-# $f = 1$이면 다섯 시드 모두 1 근처이고, $b_f = 5$이면 $\sigma(5)^{999} \approx 10^{-3}$ 근처입니다. 값까지 끊어도 결론은 같습니다.
+# $f = 1$이면 다섯 시드 모두 1 근처이고, $b_f = 5$이면 $\sigma(5)^{999} \approx 10^{-3}$ 근처입니다. 우회로를 열어 두어도 $c_T$의 기울기는 떨어지지 않습니다. 본문의 그림에서 떨어진 것은 $h_T$의 기울기입니다.
 #
-# 1997년의 논문은 이 문제를 알고 있었습니다. 게이트와 후보값으로 들어가는 $h$의 기울기를 자른(truncated) 이유가 바로 오차를 줄지 않고 흐르게 하는 것이었고(4절), 오차가 상수로 흐른다는 것은 이렇게 자른 LSTM에서만 보일 수 있다고 적었습니다. 다만 몇 번의 시험에서는 자르지 않아도 결과가 크게 다르지 않았다고 합니다(6절). 오늘날의 학습은 자르지 않은 전체 기울기를 사용합니다.
+# 1997년의 논문은 이 문제를 알고 있었습니다. 게이트와 후보값으로 들어가는 $h$의 기울기를 자른(truncated) 이유가 바로 오차를 줄지 않고 흐르게 하는 것이었고(4절), 오차가 상수로 흐른다는 것은 이렇게 자른 LSTM에서만 보일 수 있다고 적었습니다. 다만 몇 번의 시험에서는 자르지 않아도 결과가 크게 다르지 않았고, 캐러셀 밖의 오차가 금방 사라지기 때문이라고 적었습니다(6절). 입력 게이트가 천 스텝 동안 반쯤 열려 있는 이 실험에서는 사라지지 않습니다. 오늘날의 학습은 자르지 않은 전체 기울기를 사용합니다.
 #
 # ## 3. 편향과 수명
 # | $b_f$ | $f = \sigma(b_f)$ | 반감기(스텝) | 1000스텝 뒤 |
@@ -589,7 +589,7 @@ checks.check_step_1997(step_1997)
 # ### "1000스텝이 넘는 시차"
 # 1997년 논문의 초록에는 최소 시차가 1000스텝을 넘는 과제를 배웠다고 적혀 있습니다. 실제 데이터가 아니라 인공 과제였고, 망각 게이트가 없었으며, 기울기는 직접 경로만 남기고 잘랐습니다. 망각 게이트가 들어온 뒤로는 $f$를 1 가까이에서 시작해야 같은 일을 기대할 수 있습니다. 입력 게이트까지 닫으면 훨씬 쉬워지지만, 5절에서 보았듯 반드시 닫아야 하는 것은 아닙니다.
 #
-# 입력 게이트를 닫고 시작하는 처방도 이 논문에서 나왔습니다. 논문은 셀에 값이 쌓여 $\tanh$의 기울기가 사라지는 것을 **내부 상태의 표류**(internal state drift)라고 부르고, 처음에 입력 게이트의 편향을 0보다 작게 두는 것을 간단하고 효과적인 대책으로 들었습니다(4절). 여러 실험에서 −1부터 −6까지의 편향으로 시작했습니다(표 10). 5절의 $f = 1$, $b_i = -7$이 이 처방이고, 모두 성공했습니다.
+# 입력 게이트를 닫고 시작하는 처방도 이 논문에서 나왔습니다. 논문은 셀에 값이 쌓여 $\tanh$의 기울기가 사라지는 것을 **내부 상태의 표류**(internal state drift)라고 부르고, 처음에 입력 게이트의 편향을 0보다 작게 두는 것을 간단하고 효과적인 대책으로 들었습니다(4절). 여러 실험에서 −1부터 −6까지의 편향으로 시작했습니다(표 10). 다만 시차가 1000인 과제(2c)는 이 처방 없이 배웠습니다. 5절의 $f = 1$, $b_i = -7$이 이 처방이고, 모두 성공했습니다.
 #
 # ### 출처
 # - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997.
@@ -601,7 +601,7 @@ checks.check_step_1997(step_1997)
 # ### "Lags of more than 1000 steps"
 # The abstract of the 1997 paper speaks of minimal time lags of more than 1000 steps. These were artificial tasks; there was no forget gate, and the gradient was truncated to the direct path. Since the forget gate came in, the same can be expected where $f$ starts close to 1. Shutting the input gates makes it much easier but, as section 5 showed, is not a must.
 #
-# That remedy is the paper's own. It calls it **internal state drift** when values pile up in a cell until the slope of its squashing function is gone, and names a simple and effective answer: to bias the input gates towards 0 at first (section 4). Several of its experiments start with biases between −1 and −6 (table 10). The row $f = 1$, $b_i = -7$ of section 5 is this recipe, and every run of it succeeded.
+# That remedy is the paper's own. It calls it **internal state drift** when values pile up in a cell until the slope of its squashing function is gone, and names a simple and effective answer: to bias the input gates towards 0 at first (section 4). Several of its experiments start with biases between −1 and −6 (table 10); its own lag of 1000 (task 2c) was learned without it. The row $f = 1$, $b_i = -7$ of section 5 is this recipe, and every run of it succeeded.
 #
 # ### Sources
 # - S. Hochreiter, J. Schmidhuber, *Long Short-Term Memory*, Neural Computation 9(8), 1997.

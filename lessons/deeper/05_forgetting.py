@@ -79,7 +79,7 @@ plot_rates("open")
 #
 # $W_{hh} = 0$일 때 새는 셀이 왜 그 정도에 머무는지는 계산으로도 알 수 있습니다. 표시를 보지 못하고 값만 보고 답하는 셀을 생각해 봅시다. $k$스텝 전의 값이 아직 합에 들어 있을 확률은 $0.9^k$이므로, 가장 좋은 답은 $\sum_k 0.9^k x_{t-k}$, 즉 $f = 0.9$로 새는 합입니다. 그 오차를 측정합니다.
 # %% [markdown] lang="en"
-# Now gate and leak are close to each other. At the larger rates their dots overlap, and the leak's errors are several times smaller than without these ways. $f \equiv 1$ is worse than both.
+# Now gate and leak are close to each other. At the larger rates some of their dots overlap (by the median the leak has two or three times the gate's error), and the leak's errors are several times smaller than without these ways. $f \equiv 1$ is worse than both.
 #
 # Why the leak stays where it is with $W_{hh} = 0$ can be worked out. Think of a cell that answers from the values alone and sees no marks. A value that came $k$ steps ago is still part of the sum with probability $0.9^k$, so the best answer is $\sum_k 0.9^k x_{t-k}$: a sum that leaks with $f = 0.9$. Its error is
 # %%
@@ -187,14 +187,14 @@ plt.show()
 # %% [markdown] lang="ko"
 # 가로축은 로그 눈금입니다. $f \equiv 1$에서는 $|c|$가 스트림이 이어지는 한 계속 커집니다. 맨 아래는 포화(saturation)한 유닛, 즉 $|c| > 3$이어서 $|\tanh(c)|$가 0.995를 넘는 유닛의 비율입니다. 그런 유닛은 무엇을 더해도 $h$가 거의 바뀌지 않습니다. 관이 넘친 셈입니다.
 #
-# 오차는 학습할 때의 길이인 50스텝에 이르기 전부터 커지기 시작합니다. Hochreiter와 Schmidhuber(1997, 4절)도 상태가 한쪽으로 흘러가는 이런 일(internal state drift)을 시퀀스 하나 안에서도 "잠재적으로 위험하다"라고 보고, 입력 게이트의 편향을 음수로 시작하는 처방을 썼습니다. 리셋만 해 주면 언제나 안전했다는 뜻은 아닙니다.
+# 오차는 학습할 때의 길이인 50스텝에 이르기 전부터 커지기 시작합니다. Hochreiter와 Schmidhuber(1997, 4절)도 상태가 한쪽으로 흘러가는 이런 일(internal state drift)을 "잠재적으로 위험하다"라고 보고, 입력 게이트의 편향을 음수로 시작하는 처방을 썼습니다. 리셋만 해 주면 언제나 안전했다는 뜻은 아닙니다.
 #
 # ### 연습 문제 1: 경계를 배운 유닛 찾기
 # 게이트의 기록 `f`와 경계 `starts`를 받아, 경계에서 **가장 많이 닫히는** 유닛의 번호를 돌려주세요. 그 밖의 시점의 평균에서 경계의 평균을 뺀 값이 가장 큰 유닛입니다.
 # %% [markdown] lang="en"
 # The time axis is logarithmic. With $f \equiv 1$, $|c|$ grows for as long as the stream goes on. The third panel is the share of units with $|c| > 3$, whose $\tanh(c)$ is stuck beyond ±0.995 (saturated): whatever is added, their $h$ hardly changes. The pipe has overflowed.
 #
-# The error begins to rise even before step 50, the length of the training pieces. Hochreiter and Schmidhuber (1997, section 4) call such an internal state drift potentially dangerous within a single sequence, too, and start with negative biases of the input gates against it. So resets alone did not make the cell of 1997 safe.
+# The error begins to rise even before step 50, the length of the training pieces. Hochreiter and Schmidhuber (1997, section 4) call such an internal state drift potentially dangerous, and start with negative biases of the input gates against it. So resets alone did not make the cell of 1997 safe.
 #
 # ### Exercise 1: find the unit that learned the boundary
 # Given the recorded gates `f` and the boundaries `starts`, return the number of the unit that closes **most** at boundaries: the largest drop, its mean elsewhere minus its mean at boundaries.
@@ -240,7 +240,7 @@ for cell, name in solvers.items():
 #
 # 문자열 하나하나로 학습하면 $f \equiv 1$도 그 문자열을 풉니다. 밖에서 상태를 리셋해 준다면 지우는 게이트는 없어도 됩니다.
 # %% [markdown] lang="en"
-# The leak does as well as the gate. What this task shows is not that a gate is needed, but that **a cell that can never lose anything fails**. Hochreiter and Schmidhuber (1997, section 5.1) say themselves that embedded Reber is not a problem of long time lags: often the letter to remember comes again after about ten steps.
+# The leak does as well as the gate. What this task shows is not that a gate is needed, but that **a cell that can never lose anything fails**. Hochreiter and Schmidhuber (1997, section 5.1) say themselves that embedded Reber is not a problem of long time lags: it allows lags of as few as 9 steps.
 #
 # Trained on single strings, the cells with $f \equiv 1$ can do these strings, too: where the state is reset from outside, no gate needs to erase:
 # %%
@@ -301,19 +301,26 @@ pieces = (stream[at : at + 41] for at in range(0, 20_000, 40))
 losses = train(reader, stream_loss, updates=500, lr=3e-2, clip=1.0, cosine=True)
 # %% tags=["nbval-ignore-output"]
 x, starts, repeats = reber_streams(1001, 32)
-c = trace(reader.recurrent, x)["c"][:-1]
+record = trace(reader.recurrent, x)
+c = record["c"][:-1]
 # ko| places, spread = {"E 다음": starts[1:], "그 밖": ~starts[1:]}, "표준편차"
 # en| places, spread = {"after E": starts[1:], "elsewhere": ~starts[1:]}, "spread"
 for name, here in places.items():
     print(f"{name}: |c| {c[here].abs().mean():.2f}, {spread} {c[here].std(dim=0).mean():.2f}")
 
+middle = [record[part][:-1][starts[1:]].mean(dim=0) for part in "hc"]  # (H,) each
+logits = run_stream(reader, x[:-1], starts[:-1], to=middle)
+wrong = wrong_tp(logits, x[1:].argmax(dim=-1), repeats[1:])
+# ko| print(f"E 다음의 평균 상태로 리셋: 오답률 {wrong:.1%}")
+# en| print(f"reset to the mean state after E: {wrong:.1%} wrong")
+
 
 # %% [markdown] lang="ko"
-# 문자열이 끝나도 $|c|$는 다른 때와 비슷한데, 표준편차만 작아집니다. 무엇을 읽었든 **거의 같은 한 상태로** 모인다는 뜻입니다. 지난 문자열은 잊었지만, 그 상태는 0이 아닙니다. 그래서 0으로 리셋하면 오히려 틀립니다.
+# 문자열이 끝나도 $|c|$는 다른 때와 비슷한데, 표준편차만 작아집니다. 무엇을 읽었든 **거의 같은 한 상태로** 모인다는 뜻입니다. 그 평균 상태로 리셋하면 이어 줄 때만큼 잘 맞힙니다. 그 상태가 0이 아니므로 0으로 리셋하면 틀립니다.
 #
 # 거꾸로 문자열 하나하나를 0에서 시작하며 학습한 신경망은 리셋이 꼭 필요합니다. 문서를 하나씩 넣어 학습한 모델에 여러 문서를 이어서 넣는, 흔한 버그와 같은 상황입니다.
 # %% [markdown] lang="en"
-# At the end of a string $|c|$ is about as large as elsewhere; only the spread is small. Whatever it has read, the net ends **in nearly the same state**. The last string is forgotten, but that state is not 0, and so a reset to 0 does harm.
+# At the end of a string $|c|$ is about as large as elsewhere; only the spread is small. Whatever it has read, the net ends **in nearly the same state**. Reset to the mean of these states, it is as good as with its state carried; but that mean is not 0, and so a reset to 0 does harm.
 #
 # A net trained on single strings, each from 0, does need the reset. A common bug is of this kind: a model trained on one document at a time is fed several in a row:
 # %% tags=["nbval-ignore-output"]
