@@ -64,8 +64,9 @@ from helpers.tasks.orders import SYMBOLS, spelled, swapped, temporal_order
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 가방에 담으면 무엇이 사라질까
 # 글자 20개가 늘어서 있습니다. 대부분은 뜻 없는 a, b, c, d이고, X와 Y가 아무 데나 한 번씩 끼어 있습니다. 과제는 **X와 Y 중 먼저 온 것**을 답하는 것입니다. 시퀀스 하나와, 거기서 X와 Y만 맞바꾼 짝을 나란히 놓아 봅시다.
@@ -266,8 +267,9 @@ def reader():
     return LastStep(nn.RNN(6, 16), outputs=2)
 
 
-# ko| nets = {  # 신경망을 만드는 법, x (T, B, 6)에서 보는 것
-# en| nets = {  # what makes a net, and what it sees of x (T, B, 6)
+# ko| # 신경망을 만드는 법, x (T, B, 6)에서 보는 것
+# en| # what makes a net, and what it sees of x (T, B, 6)
+nets = {
     "bag": (lambda: layers(6, 47), lambda x: x.sum(dim=0)),
     "rnn_cut": (reader, lambda x: x[-1:]),
     "rnn": (reader, lambda x: x),

@@ -245,8 +245,9 @@ def sizes(rho, seed, noise, squash, steps=100, H=64):
     for _ in range(steps):
         h = squash(W @ h + noise * torch.randn(H, dtype=torch.float64))
         factors.append((1 - h**2)[:, None] * W if squash is torch.tanh else W)
-    # ko| for factor in reversed(factors):  # 마지막 스텝이 맨 왼쪽에 옵니다
-    # en| for factor in reversed(factors):  # the latest step stands on the left
+    # ko| # 마지막 스텝이 맨 왼쪽에 옵니다
+    # en| # the latest step stands on the left
+    for factor in reversed(factors):
         product = product @ factor
         found.append(product.norm() / H**0.5)
     return torch.stack(found)  # (steps,): at lags 1, 2, …

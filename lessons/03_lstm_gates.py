@@ -63,8 +63,9 @@ from helpers.tasks.studies import study
 from helpers.training.train import train
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
 
 
 # %% [markdown] lang="ko"
@@ -298,8 +299,7 @@ checks.check_lstm_step(my_lstm_step)
 # %% tags=["nbval-ignore-output"]
 def loss_of(net):
     x, wanted = marked_values(batch=64)  # (T, B, 2), (B,)
-    # ko| out, _ = net(x)  # 모든 시점의 h, (T, B, 1)
-    # en| out, _ = net(x)  # h at every step, (T, B, 1)
+    out, _ = net(x)
     return ((out[-1, :, 0] - wanted) ** 2).mean()
 
 
@@ -308,8 +308,9 @@ net = set_bias(nn.LSTM(2, 1), "f", 1)
 train(net, loss_of, updates=600, lr=3e-2)
 torch.manual_seed(14)
 x, wanted = marked_values(batch=2)
-# ko| record = trace(net, x)  # 모든 시점의 게이트, 각각 (T, B, 1)
-# en| record = trace(net, x)  # every gate at every step, each (T, B, 1)
+# ko| # 모든 시점의 게이트, 각각 (T, B, 1)
+# en| # every gate at every step, each (T, B, 1)
+record = trace(net, x)
 at = x[:, :, 1].argmax(dim=0) + 1
 # ko| titles = [f"시점 {at[s]}에 표시: {plots.number(wanted[s])}" for s in range(2)]
 # en| titles = [f"marked at step {at[s]}: {plots.number(wanted[s])}" for s in range(2)]

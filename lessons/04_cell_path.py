@@ -65,8 +65,9 @@ from helpers.tasks.success import best, solved
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 두 경로는 어떻게 다를까
 # 아래는 상태가 세 스텝을 건너는 길입니다. 위는 RNN의 $h$, 아래는 LSTM의 $c$입니다. 길 위에서 무엇을 만나는지 하나씩 짚어 보세요.
@@ -128,8 +129,9 @@ starts = {
     "rnn": lambda: nn.RNN(2, 16),
     "lstm": lambda: nn.LSTM(2, 16),
     "lstm_5": lambda: set_bias(nn.LSTM(2, 16), "f", 5),
-    # ko| "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),  # f = 1이고, 학습해도 1
-    # en| "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),  # f = 1, and it stays 1
+    # ko| # f = 1이고, 학습해도 1
+    # en| # f = 1, and it stays 1
+    "lstm_1997": lambda: set_bias(nn.LSTM(2, 16), "f", ALWAYS),
 }
 lstms = ["lstm", "lstm_5", "lstm_1997"]
 
@@ -222,8 +224,9 @@ def gradient_left(name, seed, of, direct):
     last = run(net, x, x.new_zeros(2, 16), True) if direct else net(x)[1]
     last = last if name == "rnn" else last[of]
     (by_step,) = torch.autograd.grad(last.sum(), x)
-    # ko| size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]  # 시차 1, 2, …, 1000
-    # en| size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]  # at lags 1, 2, …, 1000
+    # ko| # 시차 1, 2, …, 1000
+    # en| # at lags 1, 2, …, 1000
+    size = by_step.norm(dim=-1).mean(dim=1).flip(0)[1:]
     return size / size[0]
 
 

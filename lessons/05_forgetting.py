@@ -64,8 +64,7 @@ from helpers.tasks.studies import study
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 다시 0부터 더하려면 어떻게 할까
 # 수가 하나씩 들어오고, 열 번에 한 번꼴로 표시가 붙은 수가 옵니다. 시점마다 **마지막 표시부터 지금까지 들어온 수의 합**을 답해야 합니다. 표시가 붙은 수부터 새로 더하기 시작합니다.
@@ -152,8 +151,9 @@ def sum_loss(net):
 
 torch.manual_seed(0)
 gate = set_bias(nn.LSTM(2, 8), "f", 1.0)
-# ko| leak = blind(set_bias(nn.LSTM(2, 8), "f", 1.0), "f")  # blind: f는 x도 h도 보지 못합니다
-# en| leak = blind(set_bias(nn.LSTM(2, 8), "f", 1.0), "f")  # blind: f sees neither x nor h
+# ko| # blind: f는 x도 h도 보지 못합니다
+# en| # blind: f sees neither x nor h
+leak = blind(set_bias(nn.LSTM(2, 8), "f", 1.0), "f")
 always = set_bias(nn.LSTM(2, 8), "f", ALWAYS)
 # ko| names = ("게이트", "새는 셀", "f ≡ 1")
 # en| names = ("gate", "leak", "f ≡ 1")
@@ -189,8 +189,9 @@ def errors(cell, ways):
     for row in study("leaks"):
         if (row["cell"], row["ways"]) == (cell, ways):
             rates.setdefault(row["rate"], []).append(float(row["last500"]))
-    # ko| return min(rates.values(), key=median)  # 가장 좋은 학습률
-    # en| return min(rates.values(), key=median)  # the best rate
+    # ko| # 가장 좋은 학습률
+    # en| # the best rate
+    return min(rates.values(), key=median)
 
 
 # ko| titles = {"cut": "$W_{hh} = 0$", "open": "우회로가 있을 때"}
@@ -257,8 +258,9 @@ class StreamLoss:
 torch.manual_seed(1)
 reader = EveryStep(set_bias(nn.LSTM(7, 16), "f", 1.0), outputs=7)
 train(reader, StreamLoss(500), updates=500, lr=3e-2, clip=1.0, cosine=True)
-# ko| x, starts, repeats = reber_streams(1001, 32)  # repeats: 같은 T나 P가 다시 오는 곳
-# en| x, starts, repeats = reber_streams(1001, 32)  # repeats: where the T or P comes again
+# ko| # repeats: 같은 T나 P가 다시 오는 곳
+# en| # repeats: where the T or P comes again
+x, starts, repeats = reber_streams(1001, 32)
 # ko| titles = {"이어 줌": starts & False, "리셋함": starts}
 # en| titles = {"carried": starts & False, "reset": starts}
 for title, resets in titles.items():

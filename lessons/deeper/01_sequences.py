@@ -48,8 +48,9 @@ from helpers.tasks.studies import study
 from helpers.training.train import train
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
 
 
 # %% [markdown] lang="ko"

@@ -48,8 +48,9 @@ from helpers.tasks.studies import study
 from helpers.training.train import progress
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
 
 
 # %% [markdown] lang="ko"
@@ -102,13 +103,13 @@ def descend(parameters, lr, limit, d=20, updates=100):
         grads = torch.autograd.grad(loss.mean(dim=1).sum(), parameters)
         norm = torch.stack([grad.flatten(1).norm(dim=1) for grad in grads]).norm(dim=0)
         with torch.no_grad():
-            # ko| for p, grad in zip(parameters, grads, strict=True):  # 클리핑한 다음 업데이트
-            # en| for p, grad in zip(parameters, grads, strict=True):  # clip, then update
+            # ko| # 클리핑한 다음 업데이트
+            # en| # clip, then update
+            for p, grad in zip(parameters, grads, strict=True):
                 p -= lr * grad * (limit / norm).clamp(max=1).view(-1, *[1] * (grad.ndim - 1))
         losses.append(loss.detach().mean(dim=1))
         norms.append(norm)
-    # ko| return torch.stack(losses, dim=1).tolist(), torch.stack(norms)  # 다섯 번의 손실; (업데이트, 5)
-    # en| return torch.stack(losses, dim=1).tolist(), torch.stack(norms)  # five runs; (updates, 5)
+    return torch.stack(losses, dim=1).tolist(), torch.stack(norms)
 
 
 # %% tags=["nbval-ignore-output"]

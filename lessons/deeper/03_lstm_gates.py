@@ -46,8 +46,9 @@ from helpers.tasks.studies import study
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
 
 
 # %% [markdown] lang="ko"
@@ -209,8 +210,9 @@ for seed in progress(range(8)):
 # %% [markdown] lang="en"
 # First, what did the input gate of seed 0 learn? Here is its pre-activation $a_i$:
 # %% tags=["nbval-ignore-output"]
-# ko| w_value, w_marker = nets[0].weight_ih_l0[0].tolist()  # 네 줄 중 첫째: i
-# en| w_value, w_marker = nets[0].weight_ih_l0[0].tolist()  # the first of four rows: i
+# ko| # 네 줄 중 첫째: i
+# en| # the first of four rows: i
+w_value, w_marker = nets[0].weight_ih_l0[0].tolist()
 b_i = (nets[0].bias_ih_l0[0] + nets[0].bias_hh_l0[0]).item()
 # ko| print(f"a_i = {w_value:.1f}·값 + {w_marker:.1f}·표시 + ({b_i:.1f}) + h에서 오는 항")
 # en| print(f"a_i = {w_value:.1f}·value + {w_marker:.1f}·marker + ({b_i:.1f}) + a term from h")
@@ -237,8 +239,9 @@ for seed, net in enumerate(nets):
     records.append(record)
     by_g.append(bool(g > i))
 # %% tags=["nbval-ignore-output"]
-# ko| shown = sorted(by_g.index(kind) for kind in set(by_g))  # 종류마다 첫 시드
-# en| shown = sorted(by_g.index(kind) for kind in set(by_g))  # the first seed of each kind
+# ko| # 종류마다 첫 시드
+# en| # the first seed of each kind
+shown = sorted(by_g.index(kind) for kind in set(by_g))
 plots.plot_carriers(x, {seed: records[seed] for seed in shown})
 plt.show()
 # %% [markdown] lang="ko"
@@ -342,8 +345,9 @@ torch.manual_seed(2)
 B, D, H = 2, 3, 4
 shapes = [(B, D), (B, H), (B, H), (4 * H, D), (4 * H, H), (4 * H,), (4 * H,), (3, H)]
 x, h, c, W_ih, W_hh, b_ih, b_hh, p = (torch.randn(n, dtype=torch.float64) for n in shapes)
-# ko| got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p)  # p: i, f, o의 순서
-# en| got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p)  # p: for i, f and o
+# ko| # p: i, f, o의 순서
+# en| # p: for i, f and o
+got = lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh, peepholes=p)
 
 for s in range(B):
     a_i, a_f, a_g, a_o = (W_ih @ x[s] + b_ih + W_hh @ h[s] + b_hh).chunk(4)

@@ -43,8 +43,9 @@ from helpers.tasks.success import solved
 from helpers.training.train import progress, train
 
 plots.use_course_style()
-# ko| torch.set_num_threads(1)  # 작은 신경망에서는 이쪽이 빠릅니다
-# en| torch.set_num_threads(1)  # faster for small networks
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
 # %%
 starts = {
     "rnn": lambda: nn.RNN(2, 16),
@@ -97,6 +98,7 @@ def gradient_of_c(lstm, x, direct):
     return torch.autograd.grad(c.sum(), first)[0]  # (B, H)
 
 
+# %%
 for name in ("lstm", "lstm_1", "lstm_5", "lstm_1997"):
     sizes = []
     for seed in range(5):
@@ -141,15 +143,18 @@ def gradient_by_lag(start, seed, lag=400):
     torch.manual_seed(seed)
     net = start().double()
     x = one_bit(lag, 2)[0].double().requires_grad_()  # (lag + 1, 2, 2)
-    # ko| (by_step,) = torch.autograd.grad(net(x)[0][-1].sum(), x)  # x와 같은 모양
-    # en| (by_step,) = torch.autograd.grad(net(x)[0][-1].sum(), x)  # like x
-    # ko| total = by_step.norm(dim=-1).mean(dim=1).flip(0)  # 시차 0, 1, …, lag
-    # en| total = by_step.norm(dim=-1).mean(dim=1).flip(0)  # at lags 0, 1, …, lag
+    # ko| # x와 같은 모양
+    # en| # like x
+    (by_step,) = torch.autograd.grad(net(x)[0][-1].sum(), x)
+    # ko| # 시차 0, 1, …, lag
+    # en| # at lags 0, 1, …, lag
+    total = by_step.norm(dim=-1).mean(dim=1).flip(0)
     if not isinstance(net, nn.LSTM):
         return total[1:], None
     f = trace(net, x.detach())["f"].flip(0)  # (lag + 1, 2, 16), the newest step first
-    # ko| return total[1:], f.cumprod(dim=0).mean(dim=(1, 2))[:-1]  # 둘 다 시차 1, …, lag
-    # en| return total[1:], f.cumprod(dim=0).mean(dim=(1, 2))[:-1]  # both at lags 1, …, lag
+    # ko| # 둘 다 시차 1, …, lag
+    # en| # both at lags 1, …, lag
+    return total[1:], f.cumprod(dim=0).mean(dim=(1, 2))[:-1]
 
 
 # %% tags=["nbval-ignore-output"]
@@ -187,8 +192,9 @@ def cut_ratio(start, seed):
     _, (_, c) = lstm(x)
     (by_step,) = torch.autograd.grad(c.sum(), x)
     size = by_step.norm(dim=-1).mean(dim=1)
-    # ko| return (size[-1001] / size[-2]).item()  # 시차 1000, 시차 1
-    # en| return (size[-1001] / size[-2]).item()  # lag 1000, lag 1
+    # ko| # 시차 1000, 시차 1
+    # en| # lag 1000, lag 1
+    return (size[-1001] / size[-2]).item()
 
 
 for name in ("lstm_5", "lstm_1997"):
@@ -361,8 +367,9 @@ def bit_loss(net):
 # %% tags=["nbval-ignore-output"]
 torch.manual_seed(0)
 lstm = nn.LSTM(2, 16)
-# ko| keep = torch.empty(16).uniform_(1, 999).log()  # 유닛마다의 b_f
-# en| keep = torch.empty(16).uniform_(1, 999).log()  # b_f of each unit
+# ko| # 유닛마다의 b_f
+# en| # b_f of each unit
+keep = torch.empty(16).uniform_(1, 999).log()
 with torch.no_grad():
     lstm.bias_ih_l0.zero_()
     lstm.bias_hh_l0.zero_()

@@ -289,7 +289,7 @@ NAMED = {
     "the norm of h": (of(torch.norm), "other"),
     "random start": (from_random, "other"),
     "the last lag missing": (lambda rnn, x: right(rnn, x)[:-1], "checks.shape"),
-    "one more": (lambda rnn, x: torch.cat([right(rnn, x), torch.ones(1)]), "checks.shape"),
+    "one more": (lambda rnn, x: torch.cat([right(rnn, x), -torch.ones(1)]), "checks.shape"),
     "gradients": (lambda rnn, x: torch.cat(grads_of(rnn, x)), "checks.shape"),
     "a list of gradients": (grads_of, "checks.shape"),
     "a column": (lambda rnn, x: right(rnn, x)[:, None], "checks.shape"),
