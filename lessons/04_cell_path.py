@@ -245,7 +245,7 @@ size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
 # ko| print(f"f = 1: 끝에서 |c|의 평균 {size:.0f}")
 # en| print(f"f = 1: mean |c| at the end {size:.0f}")
 # %% [markdown] lang="ko"
-# 왼쪽 $h_T$에서는 RNN과 기본 LSTM의 기울기가 백 스텝도 가지 못하고, $f = 1$의 선도 떨어집니다. 그런데 $c_T$에서는 $f = 1$의 선이 떨어지지 않고 오히려 **커집니다.** 우회로를 막으면 꼭 1이고, $b_f = 5$의 선은 대략 $\sigma(5)^k$를 따라 내려갑니다.
+# 왼쪽 $h_T$에서는 RNN과 기본 LSTM의 기울기가 백 스텝도 가지 못하고, $f = 1$의 선도 떨어집니다. 그런데 $c_T$에서는 $f = 1$의 선이 떨어지지 않고 오히려 **커집니다.** 우회로를 막으면 1 근처에 머물고, $b_f = 5$의 선은 대략 $\sigma(5)^k$를 따라 내려갑니다.
 #
 # <details><summary>답</summary>
 #
@@ -253,7 +253,7 @@ size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
 #
 # </details>
 #
-# 캐러셀은 멈추지 않았습니다. 우회로는 기울기를 보태기까지 했습니다. 떨어진 것은 셀이 **보여 주는** 양입니다. 천 스텝 동안 쌓인 $|c|$가 백을 넘어 $\tanh(c)$가 납작해지면, 오래된 입력은 셀에 있어도 $h_T$에 비치지 않습니다.
+# 캐러셀은 멈추지 않았습니다. 우회로는 기울기를 보태기까지 했습니다. 떨어진 것은 셀이 **보여 주는** 양입니다. 천 스텝 동안 쌓인 $|c|$가 백쯤 되어 $\tanh(c)$가 납작해지면, 오래된 입력은 셀에 있어도 $h_T$에 비치지 않습니다.
 #
 # $b_f = 5$에서는 우회로가 시드에 따라 기울기를 깎기도 하고 부풀리기도 합니다.
 #
@@ -264,7 +264,7 @@ size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
 #
 # $b_f = 1$이면 반감기는 두 스텝 남짓이고, 5면 백 스텝 남짓입니다. 7로 올리면 몇 스텝이 될지 적어 보고 그림과 비교하세요.
 # %% [markdown] lang="en"
-# In $h_T$ the RNN and the default LSTM do not get through a hundred steps, and $f = 1$ falls, too. But in $c_T$ the line of $f = 1$ does not fall, it **grows**. With the detours closed it is exactly 1, and $b_f = 5$ falls about as $\sigma(5)^k$.
+# In $h_T$ the RNN and the default LSTM do not get through a hundred steps, and $f = 1$ falls, too. But in $c_T$ the line of $f = 1$ does not fall, it **grows**. With the detours closed it stays near 1, and $b_f = 5$ falls about as $\sigma(5)^k$.
 #
 # <details><summary>Answer</summary>
 #
@@ -272,7 +272,7 @@ size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
 #
 # </details>
 #
-# The carousel has not stopped; the detours even add to it. What falls is what the cell **shows**: with $|c|$ above a hundred $\tanh(c)$ is flat, and an old input, though held, does not show in $h_T$. With $b_f = 5$ they shrink or inflate the gradient, depending on the seed.
+# The carousel has not stopped; the detours even add to it. What falls is what the cell **shows**: with $|c|$ about a hundred $\tanh(c)$ is flat, and an old input, though held, does not show in $h_T$. With $b_f = 5$ they shrink or inflate the gradient, depending on the seed.
 #
 # The training of 1997 truncated the gradient at these detours; today's `backward` does not ([deeper](deeper/04_cell_path.ipynb), section 2).
 #
