@@ -261,8 +261,8 @@ train(reader, StreamLoss(500), updates=500, lr=3e-2, clip=1.0, cosine=True)
 # ko| # repeats: 같은 T나 P가 다시 오는 곳
 # en| # repeats: where the T or P comes again
 x, starts, repeats = reber_streams(1001, 32)
-# ko| titles = {"이어 줌": starts & False, "리셋함": starts}
-# en| titles = {"carried": starts & False, "reset": starts}
+# ko| titles = {"오답률, 이어 줌": starts & False, "오답률, 리셋함": starts}
+# en| titles = {"wrong, carried": starts & False, "wrong, reset": starts}
 for title, resets in titles.items():
     logits = run_stream(reader, x[:-1], resets[:-1])
     print(f"{title}: {wrong_tp(logits, x[1:].argmax(dim=-1), repeats[1:]):.1%}")
