@@ -86,7 +86,7 @@ def _list(target, course):
             link = _link(lesson.title(target.lang), target, _page(target, lesson))
             whole, exercises = minutes(lesson)
             time = text("notebook.minutes", whole=whole, exercises=exercises)
-            lines.append(f"- {link}: {lesson.question(target.lang)} {time}")
+            lines.append(f"{int(lesson.number)}. {link}: {lesson.question(target.lang)} {time}")
     return "\n".join(lines)
 
 
