@@ -195,7 +195,9 @@ plt.show()
 #
 # $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k$$
 #
-# $$i_t = \sigma(a_i) \qquad f_t = \sigma(a_f) \qquad g_t = \tanh(a_g) \qquad o_t = \sigma(a_o)$$
+# $$i_t = \sigma(a_i) \qquad f_t = \sigma(a_f)$$
+#
+# $$g_t = \tanh(a_g) \qquad o_t = \sigma(a_o)$$
 #
 # $g$만 $\tanh$인 것은 음수도 써넣어야 하기 때문입니다. 1절의 두 줄과 합치면 LSTM의 한 스텝이 됩니다. 2절 그림 아래쪽의 '게이트는 누가 움직이나'를 누르면 이 계산을 움직여 볼 수 있습니다.
 #
@@ -207,7 +209,9 @@ plt.show()
 #
 # $$a_k = W_k\, x_t + U_k\, h_{t-1} + b_k$$
 #
-# $$i_t = \sigma(a_i) \qquad f_t = \sigma(a_f) \qquad g_t = \tanh(a_g) \qquad o_t = \sigma(a_o)$$
+# $$i_t = \sigma(a_i) \qquad f_t = \sigma(a_f)$$
+#
+# $$g_t = \tanh(a_g) \qquad o_t = \sigma(a_o)$$
 #
 # The candidate has a $\tanh$ because negative values must be written, too. Add the two lines of section 1, and you have one step of an LSTM. "Who moves the gates", below the drawing of section 2, lets you move these boxes.
 #

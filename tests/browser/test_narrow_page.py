@@ -33,9 +33,10 @@ TOO_WIDE = """
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_nothing_is_cut_off(lab, lang):
-    names = sorted(path.name for path in (ROOT / "notebooks" / lang).glob("*.ipynb"))
-    nb = committed(f"{lang}/{names[0]}")
-    lessons = [committed(f"{lang}/{name}") for name in names]
+    folder = ROOT / "notebooks" / lang
+    paths = sorted({*folder.glob("*.ipynb"), *folder.glob("deeper/*.ipynb")})
+    lessons = [committed(path.relative_to(ROOT / "notebooks").as_posix()) for path in paths]
+    nb = lessons[0].copy()
     nb.cells = [
         cell for lesson in lessons for cell in lesson.cells if cell.cell_type == "markdown"
     ]
