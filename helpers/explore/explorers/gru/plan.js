@@ -25,7 +25,7 @@ const wide = (room) => {
   const x = across(42, 0.6 * W - 40);
   const heights = { a: 60, row: 104, tanh: 150, post: 188 };
   const [end, side] = [x.now + 40, x.now + 80];
-  const control = (end - 28) / 3;
+  const control = (end - 16) / 3;
   const values = axis(270, 58);
   return {
     size: [W, 446],
