@@ -8,10 +8,11 @@ import sys
 import sysconfig
 import time
 import urllib.request
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import TimeoutError, expect
 
 from tools.browser.lab import FOLDERS, PATIENCE, READY, ROOT
 
@@ -76,11 +77,11 @@ def test_explorers_are_alive_and_nothing_pops_up(browser, port):
         page.wait_for_function(READY)
         explorer = page.locator("[data-explorer]").first
         page.mouse.move(800, 400)
-        for _ in range(40):  # what is far below is drawn when it comes near
-            if explorer.count():
+        for _ in range(40):  # what is far below is drawn when it comes near, and not at once
+            with suppress(TimeoutError):
+                explorer.wait_for(state="attached", timeout=500)
                 break
             page.mouse.wheel(0, 400)
-            page.wait_for_timeout(100)
         expect(explorer).to_be_attached()
         page.wait_for_timeout(3000)  # the question about news comes when all is there
         expect(page.locator(".Toastify__toast")).to_have_count(0)
