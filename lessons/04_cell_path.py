@@ -272,7 +272,7 @@ size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
 #
 # </details>
 #
-# The carousel has not stopped; the detours even add to it. What falls is what the cell **shows**: with $|c|$ about a hundred $\tanh(c)$ is flat, and an old input, though held, does not show in $h_T$. With $b_f = 5$ they shrink or inflate the gradient, depending on the seed.
+# The carousel has not stopped; the detours even add to it. What falls is what the cell **shows**: with $|c|$ about a hundred $\tanh(c)$ is flat, and an old input, though held, does not show in $h_T$. With $b_f = 5$ detours shrink or inflate the gradient, depending on the seed.
 #
 # The training of 1997 truncated the gradient at these detours; today's `backward` does not ([deeper](deeper/04_cell_path.ipynb), section 2).
 #

@@ -204,7 +204,7 @@ assert max(errors("gate", "cut")) < min(errors("leak", "cut")) / 3
 # %% [markdown] lang="ko"
 # 점선은 늘 평균만 답할 때의 오차 1입니다. 왼쪽에서는 세 셀이 뚜렷이 갈립니다. 곧은 관만 남기면 **간직하기와 버리기를 둘 다 하는 것은 계산한 게이트뿐입니다.** 새는 셀은 유닛마다 새는 속도가 하나로 정해져 있어, 천천히 새면 버리지 못하고 빨리 새면 간직하지 못합니다.
 #
-# 오른쪽에서는 새는 셀이 게이트에 바짝 다가갑니다. 오차는 두세 배쯤입니다. $h$를 거치는 우회로가 있으면 써넣는 양 $i \cdot g$가 상태에 따라 달라지므로, 상태를 상쇄해 지우는 것과 같은 일을 할 수 있습니다. $f \equiv 1$도 나아지지만 여전히 가장 나쁩니다. 모든 학습률의 결과와 게이트가 여닫히는 모습은 [더 깊이](deeper/05_forgetting.ipynb) 1절과 2절에 있습니다.
+# 오른쪽에서는 새는 셀이 게이트에 바짝 다가갑니다. 오차는 두 배쯤입니다. $h$를 거치는 우회로가 있으면 써넣는 양 $i \cdot g$가 상태에 따라 달라지므로, 상태를 상쇄해 지우는 것과 같은 일을 할 수 있습니다. $f \equiv 1$도 나아지지만 여전히 가장 나쁩니다. 모든 학습률의 결과와 게이트가 여닫히는 모습은 [더 깊이](deeper/05_forgetting.ipynb) 1절과 2절에 있습니다.
 #
 # > **흔한 오해.** "끝없는 스트림을 읽으려면 망각 게이트가 꼭 필요하다." 필요한 것은 **잃을 수 있는 길**입니다. 보통의 LSTM에서는 늘 새는 셀도 $h$의 도움으로 그 일을 해냅니다. 게이트가 없으면 안 되는 것은 그 우회로가 없을 때입니다.
 #
@@ -213,7 +213,7 @@ assert max(errors("gate", "cut")) < min(errors("leak", "cut")) / 3
 # %% [markdown] lang="en"
 # The dotted line is the error of always answering the mean. On the left the cells are far apart: with nothing but the straight pipe **only the computed gate can both hold and drop.** Each unit that leaks has one speed: slow, it cannot drop; fast, it cannot hold.
 #
-# On the right the leak comes close, with two or three times the gate's error. By way of $h$ what is written, $i \cdot g$, comes to depend on the state and so can undo it. $f \equiv 1$ improves, too, but stays the worst. All learning rates, and the gates at work, are in sections 1 and 2 of the [deeper notebook](deeper/05_forgetting.ipynb).
+# On the right the leak comes close, with about twice the gate's error. By way of $h$ what is written, $i \cdot g$, comes to depend on the state and so can undo it. $f \equiv 1$ improves, too, but stays the worst. All learning rates, and the gates at work, are in sections 1 and 2 of the [deeper notebook](deeper/05_forgetting.ipynb).
 #
 # > **A common belief.** "To read an endless stream, a forget gate is needed." What is needed is **some way to lose things**. In an ordinary LSTM a constant leak manages with the help of $h$; the gate is indispensable where that detour is missing.
 #

@@ -3,9 +3,9 @@
 import torch
 from torch import nn
 
+from helpers.nets.initial import ORDER
 from helpers.nets.one_layer import expect_one_layer
 
-GATES = ("i", "f", "g", "o")
 UNREADABLE = ("layers", "directions", "no_bias")
 
 
@@ -24,7 +24,7 @@ def blind(lstm: nn.LSTM, gate: str) -> nn.LSTM:
     A forget gate that is blind is a leak: a constant for each unit.
     """
     expect_one_layer(lstm, ("LSTM",), UNREADABLE)
-    hidden, first = lstm.hidden_size, GATES.index(gate) * lstm.hidden_size
+    hidden, first = lstm.hidden_size, ORDER["LSTM"].index(gate) * lstm.hidden_size
     for weights in (lstm.weight_ih_l0, lstm.weight_hh_l0):
         _still(weights, slice(first, first + hidden))
     return lstm

@@ -78,7 +78,7 @@ plot_rates("open")
 #
 # $W_{hh} = 0$일 때 새는 셀이 왜 그 정도에 머무는지는 계산으로도 알 수 있습니다. 표시를 보지 못하고 값만 보고 답하는 셀을 생각해 봅시다. $k$스텝 전의 값이 아직 합에 들어 있을 확률은 $0.9^k$이므로, 가장 좋은 답은 $\sum_k 0.9^k x_{t-k}$, 즉 $f = 0.9$로 새는 합입니다. 그 오차를 측정합니다.
 # %% [markdown] lang="en"
-# Now gate and leak are close to each other. At the larger rates some of their dots overlap (by the median the leak has two or three times the gate's error), and the leak's errors are several times smaller than without these ways. $f \equiv 1$ is worse than both.
+# Now gate and leak are close to each other. At the larger rates some of their dots overlap (by the median the leak has about twice the gate's error), and the leak's errors are several times smaller than without these ways. $f \equiv 1$ is worse than both.
 #
 # Why the leak stays where it is with $W_{hh} = 0$ can be worked out. Think of a cell that answers from the values alone and sees no marks. A value that came $k$ steps ago is still part of the sum with probability $0.9^k$, so the best answer is $\sum_k 0.9^k x_{t-k}$: a sum that leaks with $f = 0.9$. Its error is
 # %%

@@ -4,7 +4,8 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.nets.frozen import GATES, blind, cut_h
+from helpers.nets.frozen import blind, cut_h
+from helpers.nets.initial import ORDER
 from helpers.nets.trace import trace
 from helpers.tasks.reber import SYMBOLS, embedded_reber_string, one_hot, reber_streams
 from helpers.tasks.streams import run_stream, wrong_tp
@@ -21,13 +22,13 @@ def trained(lstm):
     return lstm
 
 
-@pytest.mark.parametrize("gate", GATES)
+@pytest.mark.parametrize("gate", ORDER["LSTM"])
 def test_a_blind_gate_is_a_constant_that_learns(gate):
     torch.manual_seed(0)
     lstm = blind(nn.LSTM(2, 3), gate)
     before = lstm.bias_ih_l0.detach().clone()
     record = trace(trained(lstm), torch.randn(5, 2, 2))
-    for name in GATES:
+    for name in ORDER["LSTM"]:
         constant = (record[name] == record[name][:1, :1]).all()
         assert constant == (name == gate)
     assert (lstm.bias_ih_l0 != before).all()
