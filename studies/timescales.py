@@ -1,4 +1,4 @@
-"""Does longer training help an LSTM to forecast CO₂? -> data/timescales.csv, for lesson 09.
+"""Does longer training help an LSTM to forecast CO₂? -> data/timescales.csv, for lesson 10.
 
 An LSTM of 16 units is trained as in the lesson, on the ppm as they are or on differences, from
 PyTorch's or chrono initialisation, with 100 or 1000 updates. Errors are roots of mean squares

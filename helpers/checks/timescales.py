@@ -1,4 +1,4 @@
-"""Checks of lesson 09: windows that do not leak, seasonal naive forecasts, time constants."""
+"""Checks of lesson 10: windows that do not leak, seasonal naive forecasts, time constants."""
 
 import math
 from functools import partial

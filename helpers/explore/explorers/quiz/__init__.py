@@ -52,7 +52,7 @@ class Quiz(Explorer):
 
 
 def quiz(key: str | None = None, **values) -> Quiz:
-    """Ask twenty questions on lessons 01 to 09 and explain every answer; the first choice counts.
+    """Ask twenty questions on lessons 01 to 11 and explain every answer; the first choice counts.
 
     `question`, from 1 to 20, is the one to begin with, and `answers` the number of the chosen
     answer for each question, from 1, or 0 for none. Raises TypeError for an unknown name and

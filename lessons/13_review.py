@@ -37,7 +37,7 @@
 # | 세기 | a의 개수만큼 b가 나왔는가(6강) |
 # | 일치, 거리 20 | 토큰 20개 앞의 주어에 맞는 동사(7강) |
 # | 넷째 글자 | 세 글자(한국어는 세 음절) 다음의 글자(8강) |
-# | 이산화탄소 | 몇 주 뒤의 값(9강). 지속은 지금 값, 계절 + 증가는 한 해 전 값에 지난 한 해의 증가를 더한 값, 자기회귀는 지난 값들의 선형식 |
+# | 이산화탄소 | 몇 주 뒤의 값(10강). 지속은 지금 값, 계절 + 증가는 한 해 전 값에 지난 한 해의 증가를 더한 값, 자기회귀는 지난 값들의 선형식 |
 #
 # 새로운 이론은 없습니다. 처음이라면 [순서가 있는 데이터](01_sequences.ipynb)부터 시작하세요.
 #
@@ -81,7 +81,7 @@
 # | counting | have there been as many b's as a's? (lesson 6) |
 # | agreement, distance 20 | the verb that fits a subject 20 tokens back (lesson 7) |
 # | fourth letter | the letter (in Korean the syllable) after three (lesson 8) |
-# | carbon dioxide | the value some weeks ahead (lesson 9); persistence is the present value, season + growth that of a year ago plus the past year's growth, autoregression a linear formula on past values |
+# | carbon dioxide | the value some weeks ahead (lesson 10); persistence is the present value, season + growth that of a year ago plus the past year's growth, autoregression a linear formula on past values |
 #
 # There is no new theory. If you are new here, begin with [Sequences](01_sequences.ipynb).
 #
@@ -99,10 +99,10 @@ plots.use_course_style()
 
 # %% [markdown] lang="ko"
 # ## 1. 스무 문제
-# 먼저 스스로를 시험해 보세요. 1강부터 9강까지의 내용에서 스무 문제를 냅니다. 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 처음 고른 답만 세고, 고르고 나면 모든 답에 풀이가 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
+# 먼저 스스로를 시험해 보세요. 1강부터 11강까지의 내용에서 스무 문제를 냅니다. 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 처음 고른 답만 세고, 고르고 나면 모든 답에 풀이가 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
 # %% [markdown] lang="en"
 # ## 1. Twenty questions
-# Test yourself first. Here are twenty questions on lessons 1 to 9, and they ask for thinking rather than recall. Only your first choice counts; after it, all the answers are explained. **Write down first how many you will get right**, then begin:
+# Test yourself first. Here are twenty questions on lessons 1 to 11, and they ask for thinking rather than recall. Only your first choice counts; after it, all the answers are explained. **Write down first how many you will get right**, then begin:
 # %%
 explore.quiz()
 
@@ -250,7 +250,7 @@ for code, title in titles.items():
 # | TextRNN이 세 문장을 모두 맞히니 기억을 배웠다 | 마지막 단어만 보는 표도 3/3이다. 이 과제는 기억을 묻지 않는다 | 확인: 3/3<br>[7강](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
 # | 멀리 떨어진 단어는 LSTM이라야 맞힌다 | GRU도 맞힌다. 기본값으로 시작한 LSTM은 RNN과 구별되지 않았고, 거리 20을 거의 늘 푼 것은 $b_f = 2$와 chrono, 40에서는 chrono라야 늘 풀었다($b_f = 2$는 1/20). 다만 chrono에는 길이를 알려 주었다 | (자)<br>[7강](07_text_rnn.ipynb) · Linzen 등 2016 |
 # | TextLSTM이 열 단어를 모두 맞히니 철자를 배웠다. 출력에 더하는, 1로 채운 벡터가 돕는다 | 마지막 두 글자의 표도 10/10이다. 실제 단어에서 마지막 글자의 표는 영어에서 LSTM의 범위 안에 들고, 한국어에서는 모든 실행보다 나았다. 모든 출력에 같은 수를 더하면 소프트맥스에서 지워진다 | 측정: 표는 영어 32.1%, 한국어 46.7%. (차)<br>[8강](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
-# | LSTM은 음악, 글, 주가처럼 여러 시간 척도가 섞인 신호를 잘 잡는다 | 신호 하나(주마다 잰 이산화탄소)로 시험하니 13주 뒤까지는 단순한 규칙(계절 + 증가 등)보다 나았지만, 선형식인 자기회귀보다 낫지는 않았다. 랜덤 워크에서는 지속 예측이 가장 낫다 | 측정, 13주 뒤: 계절 + 증가 0.85 ppm, 자기회귀 0.58 ppm, LSTM은 그 사이<br>[9강](09_timescales.ipynb) |
+# | LSTM은 음악, 글, 주가처럼 여러 시간 척도가 섞인 신호를 잘 잡는다 | 신호 하나(주마다 잰 이산화탄소)로 시험하니 13주 뒤까지는 단순한 규칙(계절 + 증가 등)보다 나았지만, 선형식인 자기회귀보다 낫지는 않았다. 랜덤 워크에서는 지속 예측이 가장 낫다 | 측정, 13주 뒤: 계절 + 증가 0.85 ppm, 자기회귀 0.58 ppm, LSTM은 그 사이<br>[10강](10_timescales.ipynb) |
 #
 # 이것으로 스물여섯 가지입니다. 그 가운데 긴 기억에 관한 것들을 한 그림에 모읍니다. 세 가지 셀을 나란히 놓고, 같은 셀 안에서는 시작하는 값만 바꾸었습니다.
 # %% [markdown] lang="en"
@@ -259,7 +259,7 @@ for code, title in titles.items():
 # | TextRNN gets all three sentences right, so it has learned to remember | A lookup table that sees only the last word gets 3/3 as well, so this task does not need memory | checked: 3/3<br>[lesson 7](07_text_rnn.ipynb) · nlp-tutorial 3-1 |
 # | Only an LSTM can link distant words | A GRU can as well. With default initialisation an LSTM could not be told apart from an RNN; to solve distance 20 reliably took $b_f = 2$ or chrono, 40 took chrono ($b_f = 2$: 1/20). But chrono was told the length | (i)<br>[lesson 7](07_text_rnn.ipynb) · Linzen et al. 2016 |
 # | TextLSTM gets all ten words right, so it has learned to spell; the vector of ones that it adds to its output helps | A lookup table of the last two letters gets 10/10. On real words a table of the last letter alone is within the LSTM's range in English, and above every run in Korean. The same number added to every output cancels in the softmax | measured: the table, 32.1% in English, 46.7% in Korean; (j)<br>[lesson 8](08_text_lstm.ipynb) · nlp-tutorial 3-2 |
-# | LSTMs capture the many time scales of music, text and stock prices | Tested on one signal, weekly CO₂: up to 13 weeks ahead the LSTM beat the simple rules (such as season plus growth) but not a linear formula, autoregression. On a random walk nothing beats persistence | measured, 13 weeks ahead: seasonal + growth 0.85 ppm, autoregression 0.58 ppm, the LSTM between them<br>[lesson 9](09_timescales.ipynb) |
+# | LSTMs capture the many time scales of music, text and stock prices | Tested on one signal, weekly CO₂: up to 13 weeks ahead the LSTM beat the simple rules (such as season plus growth) but not a linear formula, autoregression. On a random walk nothing beats persistence | measured, 13 weeks ahead: seasonal + growth 0.85 ppm, autoregression 0.58 ppm, the LSTM between them<br>[lesson 10](10_timescales.ipynb) |
 #
 # That makes twenty-six. Here is what they say of long memory in one picture: three kinds of cell side by side, and within each kind nothing changed but the starting values:
 # %%
@@ -297,7 +297,7 @@ plt.show()
 # - **작은 언어 둘**, 영어와 한국어입니다. 일치 문장은 작은 문법이 만든 것이고, 테스트 문장의 단어는 모두 학습할 때 나온 것입니다.
 # - **chrono 초기화에는 기억할 길이를 미리 넣어 주었습니다.** 기억할 길이를 모를 때 무엇이 좋은지는 재지 않았습니다.
 # - **시드는 조건마다 5개에서 20개**입니다. 20/20과 0/20의 차이는 우연으로 보기 어렵지만, 13/20과 15/20은 구별할 수 없습니다.
-# - **어텐션(attention)은 학습해 보지 않았습니다.** [9강](09_timescales.ipynb)는 병목과 어텐션의 자리만 그렸습니다. 오늘날의 큰 언어 모델은 대부분 트랜스포머입니다. 어느 쪽이 나은지는 이 강의의 결과로 알 수 없습니다.
+# - **어텐션(attention)은 학습해 보지 않았습니다.** [10강](10_timescales.ipynb)는 병목과 어텐션의 자리만 그렸습니다. 오늘날의 큰 언어 모델은 대부분 트랜스포머입니다. 어느 쪽이 나은지는 이 강의의 결과로 알 수 없습니다.
 #
 # 다음으로 읽을 만한 것을 셋만 꼽습니다. 어텐션이 무엇을 풀려 했는지는 Bahdanau 등(2015)에서, 순환을 버린 모델은 Vaswani 등(2017)에서, 순환을 다시 살리려는 시도는 상태 공간 모델을 다룬 Gu & Dao(2023)에서 시작하세요. 읽기 전에 이 강의에서 하던 대로 물어보세요. 기준 모델은 무엇이고, 시드는 몇 개이며, 초기화는 공정했는가?
 # %% [markdown] lang="en"
@@ -316,7 +316,7 @@ plt.show()
 # - **Two mini-languages**, English and Korean: the sentences come from a small grammar, and all words of the test sentences occur in training.
 # - **Chrono knew the length beforehand.** What works when the length is unknown was not measured.
 # - **5 to 20 seeds for each setting**: 20/20 against 0/20 is no accident, but 13/20 and 15/20 cannot be told apart.
-# - **No attention was trained.** [Lesson 9](09_timescales.ipynb) only drew the bottleneck and the place of attention. Today's large language models are mostly transformers, and our numbers say nothing about which is better.
+# - **No attention was trained.** [Lesson 10](10_timescales.ipynb) only drew the bottleneck and the place of attention. Today's large language models are mostly transformers, and our numbers say nothing about which is better.
 #
 # Three things to read next. What attention was meant to solve: Bahdanau et al. (2015). The model that did away with recurrence: Vaswani et al. (2017). An attempt to bring recurrence back, by state space models: Gu & Dao (2023). Before you read, ask as we did here: what are the baselines, how many seeds were there, and was the start fair?
 # %% [markdown] lang="ko"
