@@ -21,7 +21,7 @@ def test_twenty_questions_cover_all_lessons_in_order():
     assert COUNT == len(set(QUESTIONS)) == 20
     assert set(TABLES) == set(QUESTIONS)
     assert list(QUESTIONS) == sorted(QUESTIONS, key=lambda name: name[:2])
-    assert {name[:2] for name in QUESTIONS} == {f"{n:02}" for n in range(1, 10)}
+    assert {name[:2] for name in QUESTIONS} == {f"{n:02}" for n in range(1, 12)}
 
 
 @every_question
@@ -63,6 +63,17 @@ def test_neither_position_nor_number_of_answers_gives_the_right_one_away(options
     even = len(rights) / options
     assert all(even - 1 < rights.count(n) < even + 1 for n in range(1, options + 1))
     assert not re.search(r"(.)\1\1", "".join(str(each["right"]) for each in asked))
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+@pytest.mark.parametrize("extreme", [max, min])
+def test_the_length_of_the_answers_gives_nothing_away(extreme, lang):
+    use(lang)
+    asked = [read_question(name) for name in QUESTIONS]
+    lengths = [(each["right"] - 1, [len(said) for said in each["answers"]]) for each in asked]
+    by_length = sum(all_of[right] == extreme(all_of) for right, all_of in lengths)
+    by_chance = sum(1 / len(all_of) for _, all_of in lengths)
+    assert by_length <= by_chance + 1
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)
