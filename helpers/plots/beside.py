@@ -106,6 +106,7 @@ def plot_imitated(pairs, ax=None):
             ax.plot([new], [y], **look)
     ax.set_yticks(range(len(pairs)), list(pairs))
     ax.set(xscale="log", xlabel=text("plots_beside.missed"))
+    ax.set_xticks([0.001, 0.01, 0.1, 1, 10], ["0.1%", "1%", "10%", "100%", "1000%"])
     ax.invert_yaxis()
     ax.grid(axis="y", visible=False)
     return ax
