@@ -170,7 +170,7 @@ plt.show()
 #
 # 아래 그림에서 확인한 다음, 곁에 있는 LSTM의 스위치도 하나씩 켜 보세요.
 # %% [markdown] lang="en"
-# The hollow marks are $h_{t-1}$ on the left and $n$ on the right; the solid one is $h_t$. In the first three panels only $z$ differs, and it moves the place on the bar. In the last, $r = 0$ has moved the bar's right **end**.
+# Hollow are $h_{t-1}$ on the left and $n$ on the right; solid is $h_t$. In the first three panels only $z$ differs, and moves the place on the bar. In the last, $r = 0$ has moved the bar's right **end**.
 #
 # **Write down a guess.**
 #
@@ -251,6 +251,7 @@ def gaps(broken, seed, steps=100):
     return torch.stack(apart)
 
 
+# %%
 conditions = ["all", "output_gate", "no_reset", "own_input", "output_tanh", "other_start"]
 apart = {one: torch.stack([gaps(one, seed) for seed in range(5)]) for one in conditions}
 assert apart["all"].max() < 1e-12
@@ -284,7 +285,7 @@ plt.show()
 #
 # **먼저 적어 보세요.** LSTM이 GRU를 더 잘 흉내 낼까요, GRU가 LSTM을 더 잘 흉내 낼까요?
 # %% [markdown] lang="en"
-# Thin lines are five seeds, thick ones their median; one line of the grid is ten thousand times the next. With all five conditions only rounding is left. Any one of four, broken, keeps the cells apart for all hundred steps, and the output gate is only one of the four.
+# Thin lines are five seeds, thick ones their median. With all five conditions only rounding is left. Any one of four, broken, keeps the cells apart for all hundred steps; the output gate is only one of the four.
 #
 # <details><summary>Answer</summary>
 #
@@ -316,6 +317,7 @@ def missed(teacher, student, keep):
     return [*zip(*best, strict=True)]  # before, after
 
 
+# %%
 # ko| names = ["LSTM이 GRU를", "GRU가 LSTM을", "묶은 LSTM이 LSTM을"]
 # en| names = ["LSTM imitates GRU", "GRU imitates LSTM", "tied LSTM imitates LSTM"]
 pairs = dict(zip(names, [("gru", "open"), ("open", "gru"), ("open", "tied")], strict=True))
@@ -337,7 +339,7 @@ plt.show()
 #
 # 그러니 3절의 결론은 반쯤 뒤집혔습니다. LSTM은 가중치만 바꾸어도 갈라진 곳을 거의 메웁니다. 묶인 두 밸브는 부호를 바꾸어 정확히 따라 하고, $c$를 작게 두면 $\tanh(c) \approx c$입니다.
 #
-# 거꾸로는 메워지지 않습니다. 이유를 알려 주는 것이 마지막 학생입니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶었더니** GRU만큼 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 합니다. 유닛을 두 배로 늘려도 다 메워지지는 않았습니다([더 깊이](deeper/06_gru.ipynb) 4절).
+# 거꾸로는 잘 메워지지 않습니다. 이유를 알려 주는 것이 마지막 학생입니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶었더니** GRU와 비슷하게 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 합니다. 유닛을 두 배로 늘려도 다 메워지지는 않았습니다([더 깊이](deeper/06_gru.ipynb) 4절).
 #
 # | | 출력 게이트를 뺀 LSTM | GRU |
 # |---|---|---|
@@ -352,9 +354,9 @@ plt.show()
 # ## 정리
 # - GRU의 한 스텝은 식 네 줄입니다. 가중치는 r, z, n 순서이고, $r$은 $h_{t-1}$에서 온 항에만 곱합니다.
 # - $h_t$는 $h_{t-1}$과 $n$의 내분점입니다. $z$는 그 자리를, $r$은 막대의 끝 $n$을 옮깁니다. 이전 상태를 지우려면 둘 다 0이어야 합니다.
-# - 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 저절로 사라집니다. 다른 가중치로 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 따라 하지 못합니다.
+# - 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 밸브가 묶여 있기 때문입니다.
 #
-# **여기서 다루지 않은 것**: 무작위로 뽑은 작은 셀을 20스텝 동안 흉내 내게 했을 뿐입니다. 어느 쪽이 어떤 과제를 더 잘 배우는지는 이것만으로 알 수 없습니다.
+# **여기서 다루지 않은 것**: 무작위로 뽑은 작은 셀을 20스텝 동안 흉내 내게 했을 뿐이고, LSTM이 $r$이 하던 일을 무엇으로 대신했는지는 들여다보지 않았습니다. 어느 쪽이 어떤 과제를 더 잘 배우는지는 이것만으로 알 수 없습니다.
 #
 # 묶인 밸브는 a가 몇 개 나왔는지 **세는** 과제에서 뚜렷하게 드러납니다. [11강](11_counting.ipynb)에서 확인합니다. 다른 규약, 논문과 출처는 [더 깊이](deeper/06_gru.ipynb)에 있습니다.
 # %% [markdown] lang="en"
@@ -366,9 +368,9 @@ plt.show()
 #
 # </details>
 #
-# So half of section 3 is overturned: by its weights alone, an LSTM makes up for nearly all of the difference. A change of sign ties its valves, and where $c$ is small, $\tanh(c) \approx c$.
+# So half of section 3 is overturned: other weights make up for nearly all that an LSTM lacks. A change of sign ties its valves, and where $c$ is small, $\tanh(c) \approx c$.
 #
-# Not the other way round, and the last student shows why: an LSTM just like its teacher, but with **its two valves tied**, missed as much as the GRU. One lever cannot open both valves: to keep for long is to shut the way in. Twice the units did not make up for it ([deeper](deeper/06_gru.ipynb), section 4).
+# Not so the other way round, and the last student shows why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. Twice the units did not make up for it ([deeper](deeper/06_gru.ipynb), section 4).
 #
 # | | LSTM without output gate | GRU |
 # |---|---|---|
@@ -383,8 +385,8 @@ plt.show()
 # ## In short
 # - A step of a GRU is four equations. The weights come as r, z, n, and $r$ multiplies only what comes from $h_{t-1}$.
 # - $h_t$ is a point on the bar from $h_{t-1}$ to $n$. $z$ moves the point, $r$ the end $n$; to erase the old state both must be 0.
-# - Four conditions make the two cells equal: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. Different starts heal. With other weights an LSTM comes close to a GRU, but not the reverse.
+# - Four conditions make the two cells equal: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. Different starts heal. With other weights an LSTM comes very close to a GRU; the tied valves keep a GRU from coming as close to an LSTM.
 #
-# **Not covered here**: small random cells were imitated for 20 steps. Which cell learns which task better does not follow.
+# **Not covered here**: small random cells were imitated for 20 steps, and we did not look at how an LSTM replaces $r$. Which cell learns which task better does not follow.
 #
 # What the tie costs shows plainly in **counting**: [lesson 11](11_counting.ipynb). Other conventions, papers and sources: [deeper](deeper/06_gru.ipynb).

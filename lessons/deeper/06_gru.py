@@ -252,7 +252,10 @@ plt.show()
 # The figure shows each student at its best learning rate. Here is the median share missed at every rate:
 # %%
 for row, rates in zip(shares, [rates for _, rates in sorted(found.items())], strict=True):
-    print(row.replace("$", "") + ":", ", ".join(f"{typical(rates[rate]):.2%} ({rate})" for rate in rates))
+    print(
+        row.replace("$", "") + ":",
+        ", ".join(f"{typical(rates[rate]):.2%} ({rate})" for rate in rates),
+    )
 for keep in "03":
     by_lstm, by_gru = found[keep, "gru", "open"], found[keep, "open", "gru"]
     assert all(typical(by_lstm[rate]) < typical(by_gru[rate]) for rate in by_lstm)
