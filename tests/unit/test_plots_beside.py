@@ -1,5 +1,7 @@
 """The figures of a GRU beside an LSTM: widths are proportions, positions are values."""
 
+from functools import partial
+
 import matplotlib.pyplot as plt
 import pytest
 import torch
@@ -9,6 +11,16 @@ from helpers import lang, plots
 GATES = [{"f": 0.8, "i": 0.7}, {"z": 0.9}, {"z": 0.25}]
 GAPS = {"all": torch.zeros(3, 5), "no_reset": torch.rand(3, 5) + 0.1}
 PAIRS = {"one": ((0.5, 0.25), (0.01, 0.02)), "other": ((0.1, 0.2), (0.05, 0.03))}
+
+FIGURES = {
+    "valves": (partial(plots.plot_valves, GATES), (3,), []),
+    "gaps": (
+        partial(plots.plot_gaps, GAPS),
+        None,
+        [f"plots_beside.{key}" for key in ("step", "gap", "all", "no_reset")],
+    ),
+    "imitated": (partial(plots.plot_imitated, PAIRS), None, ["plots_beside.missed"]),
+}
 
 
 @pytest.fixture(autouse=True)
