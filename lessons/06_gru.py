@@ -339,7 +339,7 @@ plt.show()
 #
 # 그러니 3절의 결론은 반쯤 뒤집혔습니다. LSTM은 가중치만 바꾸어도 갈라진 곳을 거의 메웁니다. 묶인 두 밸브는 부호를 바꾸어 정확히 따라 하고, $c$를 작게 두면 $\tanh(c) \approx c$입니다.
 #
-# 거꾸로는 잘 메워지지 않습니다. 이유를 알려 주는 것이 마지막 학생입니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶었더니** GRU와 비슷하게 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 합니다. 유닛을 두 배로 늘려도 다 메워지지는 않았습니다([더 깊이](deeper/06_gru.ipynb) 4절).
+# 거꾸로는 잘 메워지지 않습니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶은** 마지막 학생도 GRU와 비슷하게 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 하기 때문입니다. 유닛을 두 배로 늘려도 다 메워지지는 않았습니다([더 깊이](deeper/06_gru.ipynb) 4절).
 #
 # | | 출력 게이트를 뺀 LSTM | GRU |
 # |---|---|---|
@@ -354,7 +354,7 @@ plt.show()
 # ## 정리
 # - GRU의 한 스텝은 식 네 줄입니다. 가중치는 r, z, n 순서이고, $r$은 $h_{t-1}$에서 온 항에만 곱합니다.
 # - $h_t$는 $h_{t-1}$과 $n$의 내분점입니다. $z$는 그 자리를, $r$은 막대의 끝 $n$을 옮깁니다. 이전 상태를 지우려면 둘 다 0이어야 합니다.
-# - 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 밸브가 묶여 있기 때문입니다.
+# - 가중치가 같다면 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 대개 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 밸브가 묶여 있기 때문입니다.
 #
 # **여기서 다루지 않은 것**: 무작위로 뽑은 작은 셀을 20스텝 동안 흉내 내게 했을 뿐이고, LSTM이 $r$이 하던 일을 무엇으로 대신했는지는 들여다보지 않았습니다. 어느 쪽이 어떤 과제를 더 잘 배우는지는 이것만으로 알 수 없습니다.
 #
@@ -385,7 +385,7 @@ plt.show()
 # ## In short
 # - A step of a GRU is four equations. The weights come as r, z, n, and $r$ multiplies only what comes from $h_{t-1}$.
 # - $h_t$ is a point on the bar from $h_{t-1}$ to $n$. $z$ moves the point, $r$ the end $n$; to erase the old state both must be 0.
-# - Four conditions make the two cells equal: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. Different starts heal. With other weights an LSTM comes very close to a GRU; the tied valves keep a GRU from coming as close to an LSTM.
+# - With the same weights, the two are equal under four conditions: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. With other weights an LSTM comes very close to a GRU; the tied valves keep a GRU from coming as close to an LSTM.
 #
 # **Not covered here**: small random cells were imitated for 20 steps, and we did not look at how an LSTM replaces $r$. Which cell learns which task better does not follow.
 #

@@ -241,13 +241,13 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽일수록 잘 흉내 낸 것입니다. 두 밸브를 묶은 LSTM은 GRU와 비슷하게 놓쳤으므로, 묶기만 해도 따라 하지 못합니다. $b_f = 0$인 선생님이라면 유닛을 늘린 GRU도, 묶음을 푼 GRU도 꽤 나아집니다.
 #
-# $b_f = 3$인 선생님에서는 두 배로 늘려도 조금 나아질 뿐이고, 묶음만 풀어서는 나아지지 않습니다. 이 학생에게 없는 것은 출력의 $\tanh$뿐입니다. $\tanh$까지 씌우고 $r$을 활짝 열면 선생님과 같은 LSTM이기 때문입니다. 오래 남기면서 계속 써넣으면 $c$가 크게 자라는데, 선생님은 그 값에 $\tanh$를 씌워 보여 줍니다.
+# $b_f = 3$인 선생님에서는 두 배로 늘려도 조금 나아질 뿐이고, 묶음만 풀어서는 나아지지 않습니다. 묶음을 푼 GRU에 없는 것은 출력의 $\tanh$뿐입니다. $\tanh$까지 씌우고 $r$을 활짝 열면 선생님과 같은 LSTM이기 때문입니다. 오래 남기면서 계속 써넣으면 $c$가 크게 자라는데, 선생님은 그 값에 $\tanh$를 씌워 보여 줍니다.
 #
 # 그림은 학생마다 가장 나은 학습률로 그렸습니다. 학습률마다 놓친 비율의 중앙값은 이렇습니다.
 # %% [markdown] lang="en"
 # Further left is better. The tied LSTM misses about as much as the GRU: tying alone is enough to spoil the imitation. Where the teacher's $b_f$ is 0, more units help a good deal, and so does untying.
 #
-# Where it is 3, twice the units help only a little, and untying alone does not help. All that this student lacks is the $\tanh$ at its output: with it, and with $r$ wide open, it would be the teacher's own kind. Where much is kept and more is written, $c$ grows large, and the teacher shows it through its $\tanh$.
+# Where it is 3, twice the units help only a little, and untying alone does not help. All that the untied GRU lacks is the $\tanh$ at its output: with it, and with $r$ wide open, it would be the teacher's own kind. Where much is kept and more is written, $c$ grows large, and the teacher shows it through its $\tanh$.
 #
 # The figure shows each student at its best learning rate. Here is the median share missed at every rate:
 # %%
