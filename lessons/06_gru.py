@@ -217,7 +217,7 @@ explore.gru("half")
 # 4. There is no $\tanh$ at the output.
 # 5. Both start from the same value: $c_0 = h_0$.
 #
-# We run random GRUs and the LSTM beside each for 100 steps. Where a broken condition calls for a gate ($i$ or $o$), its weights are random, too.
+# We run random GRUs, each beside its LSTM, for 100 steps. A gate that a broken condition calls for ($i$ or $o$) is random, too.
 #
 # **Write down a guess.** Broken one at a time, do all five keep the two apart, or does one of them heal by itself?
 # %%
@@ -296,15 +296,15 @@ plt.show()
 # ## 4. Could other weights make up for it?
 # That LSTM borrowed the GRU's weights. Other weights might make up for what was broken. For the third condition they can: as $\sigma(-a) = 1 - \sigma(a)$, give $i$ the weights of $z$ times −1, and $i = 1 - z$.
 #
-# So let one be the teacher, a random cell that stays as it is, and the other a student that learns to show what the teacher shows. It starts from the teacher's own weights.
+# So let one be the teacher, a random cell that stays as it is, and the other its student, which starts from the teacher's weights and learns to show what it shows.
 #
 # | The experiment | |
 # |---|---|
 # | task | show the teacher's $h_t$ for 20 steps; input: noise of standard deviation 2 |
-# | net | a GRU, and an LSTM without output gate ($o = 1$): 4 units, three sets of weights each, hence equal in size; a linear layer on the student's $h_t$. One more student: an LSTM with tied valves, $i = 1 - f$ |
+# | net | a GRU, and an LSTM without output gate ($o = 1$): 4 units and three sets of weights each; a linear layer on the student's $h_t$. One more student: an LSTM with tied valves, $i = 1 - f$ |
 # | training | Adam, 300 updates, the best rate of 0.1, 0.03, 0.01 |
 # | seeds | five pairs; the teacher's $b_f$ (or $b_z$) is 0 or 3 |
-# | success | none set; compared is the share of the variance of the teacher's values that the student misses |
+# | success | none set; compared is the share of the teacher's variance that the student misses |
 #
 # **Write down a guess.** Which will imitate the other better?
 # %%
@@ -368,7 +368,7 @@ plt.show()
 #
 # </details>
 #
-# So half of section 3 is overturned: other weights make up for nearly all that an LSTM lacks. A change of sign ties its valves, and where $c$ is small, $\tanh(c) \approx c$.
+# So half of section 3 is overturned: other weights make up for nearly all of it. A change of sign ties the valves, and where $c$ is small, $\tanh(c) \approx c$.
 #
 # Not so the other way round, and the last student shows why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. Twice the units did not make up for it ([deeper](deeper/06_gru.ipynb), section 4).
 #
@@ -380,7 +380,7 @@ plt.show()
 # | candidate sees of the old state | all | as much as $r$ lets through |
 # | size | $c$ grows by at most 1 a step, but without a bound | for any weights $\lvert h \rvert$ stays within $\max(\lvert h_0 \rvert, 1)$ |
 #
-# > **A common belief.** "A GRU is an LSTM without its output gate." Right only in that the whole state is always shown. What matters more is that its two valves hang on one lever.
+# > **A common belief.** "A GRU is an LSTM without its output gate." True only in that the whole state is shown. What matters more: its two valves hang on one lever.
 #
 # ## In short
 # - A step of a GRU is four equations. The weights come as r, z, n, and $r$ multiplies only what comes from $h_{t-1}$.
