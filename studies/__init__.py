@@ -5,6 +5,7 @@ NAMES = (
     "counting",
     "equal_size",
     "forgetting",
+    "imitation",
     "lags",
     "leaks",
     "marked",

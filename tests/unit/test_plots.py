@@ -8,6 +8,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_beside
 import test_plots_gradients
 import test_plots_gru
 import test_plots_lstm
@@ -79,6 +80,7 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_beside.FIGURES,
     **test_plots_gru.FIGURES,
     **test_plots_lstm.FIGURES,
     **test_plots_sequences.FIGURES,
@@ -93,13 +95,13 @@ figures = pytest.mark.parametrize(
 ALL = range(12)
 # Axes that are logarithmic or run downwards, by figure: all of them, or those of these numbers.
 WAYS = {
-    "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach"], ALL)
+    "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach", "imitated"], ALL)
     | {"seed_errors": ALL, "starts": [0]},
     "y log": dict.fromkeys(["gradients", "left", "drift", "powers", "norms", "losses"], ALL)
-    | {"influence": ALL, "reach": [2]},
+    | {"influence": ALL, "gaps": ALL, "reach": [2]},
     "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
     | dict.fromkeys(["heat", "order", "seed_errors", "starts", "states", "word_gates"], ALL)
-    | {"reading": [1, 2]},
+    | {"imitated": ALL, "reading": [1, 2]},
 }
 
 

@@ -11,6 +11,7 @@ import torch
 from torch.optim.optimizer import register_optimizer_step_pre_hook
 
 from helpers import lang
+from helpers.cells import gru_step, lstm_step
 from helpers.nets.trace import trace
 from helpers.tasks.series import fill, weekly_co2
 from helpers.tasks.studies import study
@@ -19,6 +20,7 @@ from studies import (
     counting,
     equal_size,
     forgetting,
+    imitation,
     lags,
     leaks,
     marked,
@@ -71,7 +73,7 @@ def tiny(monkeypatch):
         *((module, "MOST", 2) for module in (bits, lags, order, starts, agreements, equal_size)),
         (starts, "NETS", 2),
         (order, "PAIRS", 10),
-        *((module, "UPDATES", 2) for module in (counting, forgetting, leaks, marked)),
+        *((module, "UPDATES", 2) for module in (counting, forgetting, imitation, leaks, marked)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
         (agreements, "TRAIN", 40),
         (agreements, "TEST", 20),
@@ -104,7 +106,7 @@ def gradients():
     handle.remove()
 
 
-UNCLIPPED = ("marked", "text_words")
+UNCLIPPED = ("imitation", "marked", "text_words")
 APART = ("rnn_starts",)  # nets trained side by side have a limit each: tested below
 LIMITS = [
     (name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES if name not in APART
@@ -232,6 +234,7 @@ POSSIBLE = {
     "counting": {"loss": (0, 0.05), "reach": (counting.TRAINED, counting.TESTED)},
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
+    "imitation": {"before": (0.01, 200), "after": (0.0001, 2)},
     "lags": LEARNT,
     "leaks": {"first50": (0, 1.5), "last500": (0, 3), "size": (0.001, 2000)},
     "marked": {"error": (0.0001, 0.5), "std_g": (0, 1), "i_on": (0, 1), "i_off": (0, 1)},
@@ -616,3 +619,60 @@ def test_a_linear_recurrence_is_one_sum():
 def test_the_bag_has_no_fewer_parameters_than_the_rnn():
     sizes = [sum(p.numel() for p in order.NETS[net][0]().parameters()) for net in ("bag", "rnn")]
     assert sizes == [425, 418]
+
+
+def weights(cells, gates, net):
+    """The weights of one of the cells as torch stacks them: W_ih, W_hh, b_ih, b_hh."""
+    stacked = [torch.cat([cells.gates[f"{g}{k}"][net] for g in gates], dim=-1) for k in range(4)]
+    return [part.T for part in stacked[:2]] + [part.flatten() for part in stacked[2:]]
+
+
+def test_an_imitated_gru_is_a_gru_and_an_imitated_lstm_an_lstm_whose_o_is_1():
+    x = torch.randn(6, imitation.NETS, 3, imitation.INPUTS)
+    gru, lstm = imitation.Cells("gru"), imitation.Cells("open")
+    for net in range(imitation.NETS):
+        h = torch.zeros(3, imitation.UNITS)
+        state, parameters = (h, h), weights(lstm, "ifnr", net)
+        parameters[0], parameters[1] = parameters[0].clone(), parameters[1].clone()
+        for rows in parameters:
+            rows[-imitation.UNITS :] = 100.0 if rows is parameters[2] else 0.0
+        for t, x_t in enumerate(x[:, net]):
+            h = gru_step(x_t, h, *weights(gru, "rfn", net))
+            state = lstm_step(x_t, *state, *parameters)
+            torch.testing.assert_close(gru(x)[t, net], h)
+            torch.testing.assert_close(lstm(x)[t, net], state[0])
+
+
+def test_a_student_starts_as_its_teacher_is():
+    x = torch.randn(4, imitation.NETS, 3, imitation.INPUTS)
+    gru, lstm = imitation.draw("gru", 3), imitation.draw("open", 0)
+    h = torch.randn(imitation.NETS, 3, imitation.UNITS)
+    cells = imitation.Student("open", gru).cells
+    torch.testing.assert_close(cells._gate("i", x[0], h), 1 - gru._gate("f", x[0], h))
+    r = imitation.Student("gru", lstm).cells._gate("r", x[0], h)
+    assert (r > 0.98).all()
+    same = imitation.Student("open", lstm)
+    torch.testing.assert_close(same(x), lstm(x))
+    assert imitation.left(same, lstm, 5).max() < 1e-10
+    assert imitation.Student("gru_8", lstm)(x).shape == lstm(x).shape
+    assert (gru.gates["f2"] == 3).all() and not any(p.requires_grad for p in gru.parameters())
+
+
+def test_untied_has_a_gate_more_than_a_gru_and_tied_one_fewer_than_its_teacher():
+    x = torch.randn(4, imitation.NETS, 3, imitation.INPUTS)
+    used = {}
+    for kind in ("gru", "untied", "tied", "open"):
+        cells = imitation.Cells(kind)
+        cells(x).sum().backward()
+        used[kind] = {name[0] for name, p in cells.gates.items() if p.grad is not None}
+    assert used == {"gru": {*"fnr"}, "untied": {*"finr"}, "tied": {*"fn"}, "open": {*"fin"}}
+
+
+def test_an_lstm_without_output_gate_misses_less_of_a_gru_than_the_other_way_round():
+    for keep in map(str, imitation.KEEPS):
+        of = {
+            pair: [float(row["after"]) for row in study("imitation")
+                   if (row["teacher"], row["student"], row["keep"]) == (*pair, keep)]
+            for pair in imitation.PAIRS[:2]
+        }  # fmt: skip
+        assert median(of["open", "gru"]) > 5 * median(of["gru", "open"])
