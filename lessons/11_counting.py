@@ -24,7 +24,7 @@
 # </details>
 # %% [markdown] lang="en"
 # # Counting
-# **What separates the LSTM from the GRU when they count?**
+# **What separates LSTM and GRU when they count?**
 #
 # Ten open brackets need ten that close. To see whether they match, one has to **count**.
 #
@@ -183,12 +183,12 @@ plt.show()
 #
 # </details>
 #
-# An LSTM with $b_f = 8$ goes astray at the very same place. But an LSTM can open $f$ all the way and still write 1 at a time, because $i$ is separate. A GRU that opens $z$ all the way, $1 - z = 0$, **writes nothing**.
+# An LSTM with $b_f = 8$ goes wrong at the same place. But an LSTM can open $f$ all the way and still write 1 at a time, because $i$ is separate. A GRU that opens $z$ all the way, $1 - z = 0$, **writes nothing**.
 #
 # So $z$ may come only so close to 1. A larger $b_z$ counts further (about to $e^{b_z/2}$: [deeper](deeper/11_counting.ipynb), section 1), but one has to know **beforehand** how far.
 #
 # ## 3. What if it puts back what it forgets?
-# Or let the candidate see the old state and put back what is forgotten. Take $z = \frac12$, $r = 1$, $U_n = 1$ and a very small input, $\pm s$ with $s = 2^{-60}$. Near 0, $\tanh(u) \approx u$, so
+# Or let the candidate see the old state and put back what is lost. With $z = \frac12$, $r = 1$, $U_n = 1$ and a tiny input, $\pm s$, $s = 2^{-60}$, as $\tanh(u) \approx u$ near 0,
 #
 # $$h_t \approx \tfrac12 h_{t-1} + \tfrac12 (h_{t-1} \pm s) = h_{t-1} \pm \tfrac{s}{2}$$
 #
@@ -228,7 +228,7 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # 정말 다른 것은 **무엇이 배율을 1에 붙들어 두는가**입니다. LSTM의 배율 $f$는 포화가 붙들고 있어서 100을 90으로 바꾸어도 꿈쩍하지 않습니다. GRU의 배율은 $z + (1 - z)\, r\, U_n$인데, $U_n$을 1에 붙들어 두는 것은 아무것도 없습니다. 위 논문의 저자들도 이런 가중치는 찾기도, 지키기도 어려울 것이라고 적었습니다.
 #
-# ## 4. 배워서도 셀까
+# ## 4. 학습하면 어디까지 세게 될까
 # 손으로 정하면 둘 다 셉니다. 학습으로도 그런 가중치를 찾을까요?
 #
 # | 실험 조건 | |
@@ -241,7 +241,7 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # **먼저 적어 보세요.** 10까지 배운 LSTM은 몇까지 셀까요? GRU는요?
 # %% [markdown] lang="en"
-# Each line has the answers for 60 and 3000 a's, the last the first GRU's for 20,000.
+# Each line answers for 60 and 3000 a's; the last is the first GRU at 20,000.
 #
 # <details><summary>Answer</summary>
 #
@@ -336,7 +336,7 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# 갇혀서라면 자리를 넓힌 셀이, 묶여서라면 묶음을 푼 셀만 멀리 세어야 합니다. 결과는 **묶여서**라는 쪽입니다.
+# 갇혀서라면 자리를 넓힌 셀이 모두, 묶여서라면 묶음을 푼 셀만 멀리 세어야 합니다. 결과는 **묶여서**라는 쪽입니다.
 #
 # </details>
 #
@@ -377,22 +377,22 @@ explore.net(net, "ab", "aaaaaaaabbbbbbbb", answers=answers, unit=3)
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# $f = 0.9$이면 여덟 개를 다 읽기 한참 전에 끝이라고 합니다. 먼저 센 a일수록 많이 새어 나갔기 때문입니다. $i = 0.5$이면 거의 그대로입니다. 오르는 폭과 내리는 폭이 **함께** 줄어 균형이 남습니다. 세는 셀에 필요한 것은 큰 폭이 아니라 새지 않는 관입니다.
+# $f = 0.9$이면 여덟 개를 다 읽기 한참 전에 끝이라고 합니다. 먼저 센 a일수록 많이 새어 나갔기 때문입니다. $i = 0.5$이면 어긋나도 하나쯤입니다. 오르는 폭과 내리는 폭이 **함께** 줄어 균형이 남습니다. 세는 데 필요한 것은 큰 폭이 아니라 새지 않는 관입니다.
 #
 # </details>
 #
 # a를 15개로 늘려도 이 LSTM은 아직 맞힙니다. 어디에서 처음 틀리는지 찾아보세요(40글자까지 읽습니다).
 #
-# ## 6. 다른 과제에서는 누가 나을까
+# ## 6. 다른 과제에서는 어느 쪽이 나을까
 # 세기에서는 LSTM이 이겼습니다. 시차 50인 비트([4강](04_cell_path.ipynb))와 거리 20인 일치([7강](07_text_rnn.ipynb))에서는 어떨까요? 매개변수 개수를 맞추고, 업데이트는 1000번까지 합니다. 학습률은 0.01이고, 비트에서는 0.03과 0.003까지 시험해 가장 나은 것을 골랐습니다.
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# With $f = 0.9$ long before the eighth b: the earlier an a, the more of it has leaked away. With $i = 0.5$ hardly anything changes: steps up and down shrink **together**. A counter needs no large steps, but a pipe that does not leak.
+# With $f = 0.9$ long before the eighth b: the earlier an a, the more of it has leaked away. With $i = 0.5$ it is off by about one: steps up and down shrink **together**. A counter needs no large steps, but a pipe that does not leak.
 #
 # </details>
 #
-# With 15 a's this LSTM is still right. Where does it first go wrong (it reads up to 40 letters)?
+# With 15 a's this LSTM is still right. Where does it first go wrong (of at most 40 letters)?
 #
 # ## 6. Which is better elsewhere?
 # At counting the LSTM won. And at one bit over a lag of 50 ([lesson 4](04_cell_path.ipynb)), or agreement at distance 20 ([lesson 7](07_text_rnn.ipynb))? Both cells get as many parameters and up to 1000 updates, at rate 0.01; on the bit the best of three rates is shown.
@@ -418,7 +418,7 @@ plt.show()
 #
 # ## 정리
 # - 게이트를 포화시킨 LSTM은 $c_t = c_{t-1} \pm 1$로 셉니다. 포화가 배율을 1에 붙들어 줍니다.
-# - GRU는 $z$를 1 가까이에 두거나(어디까지 셀지 미리 알아야 합니다), 후보값으로 잊은 만큼을 도로 써넣어(LSTM만큼 세지만 $U_n$을 붙드는 것이 없습니다) 셉니다.
+# - GRU는 $z$를 1 가까이에 두거나(어디까지 세어야 하는지 미리 알아야 합니다), 후보값으로 잊은 만큼을 도로 써넣어(LSTM만큼 세지만 $U_n$을 붙드는 것이 없습니다) 셉니다.
 # - 학습한 GRU를 붙잡은 것은 좁은 자리보다 묶인 게이트였습니다. LSTM은 게이트를 묶자 멀리 세지 못했고, GRU는 묶음을 풀자 여럿이 멀리 셌습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 문자열로, 또는 더 오래 학습하면 어디까지 세는지는 측정하지 않았습니다. 묶음을 푼 GRU가 왜 LSTM만큼은 세지 못하는지도 모릅니다.

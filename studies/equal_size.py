@@ -45,7 +45,7 @@ def find(task: str, setting: str, rate: float, seed: int):
     if task == "bit":
         yield learn_bit(LastStep(cell), LAG, MOST, rate=rate)
     else:
-        yield learn_verbs(cell, task, DISTANCE, MOST, rate=rate)
+        yield learn_verbs(cell, task, DISTANCE, MOST)  # at RATE
 
 
 STUDY = Study(

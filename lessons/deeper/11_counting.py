@@ -27,7 +27,6 @@ from torch import nn
 
 from helpers import checks, plots
 from helpers.nets.initial import set_bias
-from helpers.nets.trace import trace
 from helpers.tasks.studies import study
 
 plots.use_course_style()
@@ -230,7 +229,7 @@ for kinds in (["lstm", "open"], ["gru", "room", "untied", "tied", "tied_room"]):
 # %% [markdown] lang="ko"
 # 첫 번째 그림은 LSTM과 출력 게이트를 뺀 LSTM, 두 번째 그림은 GRU와 대조 실험입니다(세 학습률을 모두 합쳐 한 줄에 점 30개). 어느 초기화에서도 GRU는 거의 모두 13을 넘지 못합니다.
 #
-# 자리를 넓힌 GRU는 묶음을 푼 GRU보다 드물게 멀리 가지만, chrono로 시작하면 둘의 차이가 뚜렷하지 않습니다. 후보값이 20배이면 배우지 못하는 신경망도 더러 있습니다(reach가 10보다 작은 점). 그러니 자리도 조금은 도왔을 수 있습니다. 묶음을 푼 GRU는 세 초기화를 합쳐 세 개에 하나쯤이 15를 넘으므로, LSTM에는 미치지 못합니다. 나머지 차이가 어디에서 오는지는 시험하지 않았습니다.
+# 자리를 넓혀도 묶인 LSTM은 하나도 15에 이르지 못합니다. 자리를 넓힌 GRU는 묶음을 푼 GRU보다 훨씬 드물게 멀리 가지만, chrono로 시작하면 둘의 차이가 뚜렷하지 않습니다. 후보값이 20배이면 배우지 못하는 신경망도 더러 있습니다(10보다 왼쪽의 점). GRU에게는 자리도 조금은 도움이 되었을지 모릅니다. 묶음을 푼 GRU는 세 초기화를 합쳐 세 개에 하나쯤이 15를 넘으므로, LSTM에는 미치지 못합니다. 나머지 차이가 어디에서 오는지는 시험하지 않았습니다.
 #
 # 출력 게이트라는 용의자도 있었습니다. "GRU는 출력 게이트를 뺀 LSTM이다"라는 말대로라면, 출력 게이트를 뺀 LSTM($o = 1$)도 멀리 세지 못해야 합니다. 그러나 첫 번째 그림의 아래쪽 세 줄에서 보듯 여전히 멀리 셉니다. 거꾸로 출력 게이트와 $\tanh$를 그대로 둔 채 두 게이트를 묶기만 해도($i = 1 - f$) LSTM이 GRU가 멈춘 데서 멈춥니다.
 #
@@ -257,7 +256,7 @@ for kinds in (["lstm", "open"], ["gru", "room", "untied", "tied", "tied_room"]):
 # %% [markdown] lang="en"
 # The first figure shows the LSTM and the LSTM without output gate, the second the GRU and the controls (30 dots a row, all three rates). Whatever the initialisation, nearly all GRUs stop at 13 or before.
 #
-# The GRU with room gets far less often than the untied one, but with chrono the two hardly differ. With a candidate 20 times as large some nets do not learn at all (dots below 10). So room may have helped a little. Of the untied GRUs about one in three gets to 15, fewer than of the LSTMs; where the rest of the difference comes from was not tested.
+# With room, too, no tied LSTM gets to 15. The GRU with room gets there much less often than the untied one, but with chrono the two hardly differ. With a candidate 20 times as large some nets do not learn at all (dots below 10). So room may have helped the GRU a little. Of the untied GRUs about one in three gets to 15, fewer than of the LSTMs; where the rest of the difference comes from was not tested.
 #
 # The output gate was a suspect, too. If "a GRU is an LSTM without its output gate" were right, an LSTM without output gate ($o = 1$) should not count far either. The lower three rows of the first figure show that it does. And with output gate and $\tanh$ in place, tying the two gates ($i = 1 - f$) is enough to make an LSTM stop where the GRUs stop.
 #
@@ -315,7 +314,7 @@ for rate in ("0.03", "0.003"):
 #
 # chrono로 시작한 LSTM과 GRU는 세 과제를 빠짐없이 풉니다. 과제가 너무 쉬워져서 푼 횟수로는 둘을 가릴 수 없습니다. 업데이트 횟수의 중앙값은 세 번 모두 GRU가 적지만, 일치 과제에서는 학습률을 하나만 시험했습니다.
 #
-# 기본값으로 시작하면 세 번 모두 GRU가 앞섭니다. 이유는 조사하지 않았습니다. 크기도 결과를 바꿀 수 있습니다. 유닛 16개로 측정한 [4강](../04_cell_path.ipynb)에서는 같은 비트 과제를 같은 학습률과 한도로 배운 기본 GRU가 하나도 풀지 못했습니다. 크기, 초기화, 한도를 맞추지 않으면 이런 차이를 모두 셀의 탓으로 돌리게 됩니다.
+# 기본값으로 시작하면 학습률 0.01에서 세 번 모두 GRU가 앞섭니다. 비트 과제에서는 학습률이 이것을 바꿉니다. 0.03이면 GRU만 모두 풀고, 0.003이면 둘 다 하나도 풀지 못합니다. 이유는 조사하지 않았습니다. 크기도 결과를 바꿀 수 있습니다. 유닛 16개로 측정한 [4강](../04_cell_path.ipynb)에서는 같은 비트 과제를 같은 학습률과 한도로 배운 기본 GRU가 하나도 풀지 못했습니다. 크기, 초기화, 한도를 맞추지 않으면 이런 차이를 모두 셀의 탓으로 돌리게 됩니다.
 #
 # RNN은 비트 과제를 기본값으로도, 단위행렬로도 잘 풉니다. 단위행렬에서는 상태가 처음부터 거의 그대로 넘어갑니다(ReLU를 위해 제안된 초기화입니다. Le 등 2015). 기본값으로도 풀리는 이유는 분명하지 않습니다([4강](04_cell_path.ipynb)의 더 깊이 6절). 일치 과제에서는 어느 쪽으로 시작해도 시드에 따라 갈립니다. 어느 셀이 낫다는 말은 **과제와 초기화를 함께 말해야** 의미가 있습니다.
 #
@@ -326,7 +325,7 @@ for rate in ("0.03", "0.003"):
 #
 # LSTM and GRU started with chrono solve all three comparisons from every seed: from such a start the tasks are too easy to tell them apart by that count. The median number of updates is smaller for the GRU in all three, but in agreement only one learning rate was tried.
 #
-# From the defaults the GRU is ahead in all three. We did not examine why. Size may change results, too: in [lesson 4](../04_cell_path.ipynb), with 16 units and the same bit, learning rate and limit, no default GRU solved it. Where size, initialisation and limit are not equal, all such differences end up being blamed on the cell.
+# From the defaults the GRU is ahead in all three at rate 0.01. On the bit the rate decides how far: at 0.03 the GRU alone solves it, from every seed; at 0.003 neither ever does. We did not examine why. Size may change results, too: in [lesson 4](../04_cell_path.ipynb), with 16 units and the same bit, learning rate and limit, no default GRU solved it. Where size, initialisation and limit are not equal, all such differences end up being blamed on the cell.
 #
 # The RNN solves the bit from the defaults and from the identity. From the identity the state passes on nearly as it is from the start (an initialisation proposed for ReLUs: Le et al. 2015). Why the defaults do it is not clear (section 6 of [going deeper in lesson 4](04_cell_path.ipynb)). In agreement it depends on the seed from either start. "This cell is better" means something only **together with the task and the initialisation**.
 #
