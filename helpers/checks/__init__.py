@@ -28,6 +28,7 @@ __getattr__, __dir__, __all__ = door(
         "carrying": ["check_carry"],
         "forgetting": ["check_boundary_unit", "check_resets"],
         "reber": ["check_reber"],
+        "counting": ["check_lstm_counter"],
         "gru": ["check_gru_parameters", "check_gru_step", "check_keep_instead"],
         "text_rnn": ["check_make_batch", "check_text_rnn"],
         "agreement": ["check_last_word", "check_read_alone"],

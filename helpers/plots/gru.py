@@ -62,11 +62,12 @@ def plot_counting(counts, n, ax=None):
     return ax
 
 
-def plot_counted(reaches, trained, tested, ax=None):
+def plot_counted(reaches, trained, tested, mark=None, ax=None):
     """Draw how far each trained cell counts, a dot a seed and a row a setting.
 
     `reaches`: {setting: list of reaches}; a setting is a key of helpers/text/plots.toml. Cells
-    were trained on strings up to `trained` and tested up to `tested`. Returns the ax.
+    were trained on strings up to `trained` and tested up to `tested`. Beside a row stands how many
+    reach `mark`, where it is given. Returns the ax.
     """
     ax = plt.subplots(figsize=(7.2, 0.9 + 0.42 * len(reaches)))[1] if ax is None else ax
     for row, values in enumerate(reaches.values()):
@@ -75,11 +76,18 @@ def plot_counted(reaches, trained, tested, ax=None):
             apart = min(0.14, 0.8 / times)
             places = [row + apart * (k - (times - 1) / 2) for k in range(times)]
             ax.plot([value] * times, places, color=BLUE, marker="o", linestyle="", alpha=0.8)
+        if mark is not None:
+            said = f"{sum(value >= mark for value in values)}/{len(values)}"
+            ax.text(tested + 3, row, said, va="center", fontsize=10)
     for end in (trained, tested):
         ax.axvline(end, **DOTTED)
     names = [text(f"plots.settings.{name}") for name in reaches]
     ax.set_yticks(range(len(names)), names)
+    if mark is not None:
+        ax.axvline(mark, color=INK, linewidth=0.8)
+        said = text("plots_gru.reached", mark=mark)
+        ax.text(tested + 3, -0.7, said, va="bottom", fontsize=9)
     ax.set(xlabel=text("plots_gru.reach"), xlim=(0, tested + 2), xticks=[0, trained, 20, 40, 60])
-    ax.invert_yaxis()
+    ax.set_ylim(len(reaches) - 0.4, -0.6)
     ax.grid(axis="y", visible=False)
     return ax

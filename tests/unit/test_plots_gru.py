@@ -76,3 +76,11 @@ def test_reach_draws_a_dot_a_seed_in_the_row_of_its_setting():
     assert ends == [10, 60]
     names = [lang.text(f"plots.settings.{name}") for name in REACHES]
     assert [label.get_text() for label in ax.get_yticklabels()] == names
+
+
+def test_beside_a_row_stands_how_many_reach_the_mark(language):
+    ax = plots.plot_counted(REACHES, 10, 60, mark=12)
+    said = {text.get_text(): text.get_position() for text in ax.texts}
+    assert {"3/3", "0/3", lang.text("plots_gru.reached", mark=12)} == set(said)
+    assert [said[share][1] for share in ("3/3", "0/3")] == [0, 1]
+    assert 12 in [line.get_xdata()[0] for line in ax.lines if line.get_marker() != "o"]
