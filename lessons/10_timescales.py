@@ -4,7 +4,7 @@
 #
 # 음악에는 박자와 악절이 있고, 공기 속 이산화탄소에는 계절과 수십 년의 증가가 있습니다. LSTM은 이렇게 여러 시간 척도(time scale)가 섞인 신호를 잘 잡아낸다고들 합니다.
 #
-# 정말 그런지 시험합니다. 먼저 셀 하나가 리듬을 어떻게 거르는지 봅니다. 그런 다음 하와이 마우나로아에서 44년 가까이 측정한 이산화탄소 농도를 놓고, LSTM과 손으로 만든 간단한 규칙 가운데 어느 쪽이 앞날을 더 잘 맞히는지 겨룹니다.
+# 정말 그런지 시험합니다. 먼저 셀 하나가 리듬을 어떻게 거르는지 봅니다. 그런 다음 하와이 마우나로아에서 44년 가까이 측정한 이산화탄소 농도를 놓고, LSTM과 간단한 규칙 중 어느 쪽이 앞날을 더 잘 맞히는지 겨룹니다.
 #
 # 이 수업을 마치면
 #
@@ -26,24 +26,24 @@
 # # Many time scales
 # **When fast and slow rhythms mix, what does a cell remember?**
 #
-# Music has its beats and its phrases; carbon dioxide in the air has its seasons and its rise over decades. LSTMs are often said to catch such a mix of time scales well.
+# Music has beats and phrases; carbon dioxide in the air has seasons and a rise over decades. LSTMs are often said to catch such a mix of time scales well.
 #
-# We put that to the test. First we see how a single cell filters rhythms. Then an LSTM and a few simple rules compete in forecasting nearly 44 years of carbon dioxide, measured at Mauna Loa, Hawaii.
+# Do they? First we see how a single cell filters rhythms. Then an LSTM and some simple rules forecast carbon dioxide, measured for 44 years at Mauna Loa, Hawaii.
 #
 # After this lesson you can
 #
-# - tell from its time constant which rhythms a cell lets through, and how late;
+# - tell from a time constant which rhythms a cell lets through, and how late;
 # - split a series in time, and find out whether the future leaks in;
-# - set up baselines first, and then judge the forecasts of an LSTM fairly.
+# - judge the forecasts of an LSTM fairly, beside baselines.
 #
 # <details><summary><b>You need</b> (click to unfold)</summary>
 #
 # | symbol | meaning |
 # |---|---|
-# | $x_t$ | the value at step $t$; of carbon dioxide, in week $t$ (ppm) |
+# | $x_t$ | the value at step $t$ (of carbon dioxide: week $t$, ppm) |
 # | $c_t = f \odot c_{t-1} + i \odot g$ | the cell state of an LSTM ([lesson 3](03_lstm_gates.ipynb)) |
-# | $\tau = -1/\ln f$ | the time constant: the steps until $1/e$, some 37%, of a value is left |
-# | $h$ | the horizon: how many weeks ahead; not the hidden state $h_t$ |
+# | $\tau = -1/\ln f$ | the time constant: steps until $1/e$, some 37%, is left |
+# | $h$ | the horizon, in weeks; not the hidden state $h_t$ |
 #
 # </details>
 # %%
@@ -72,11 +72,11 @@ torch.set_num_threads(1)
 # LSTM의 셀에서 $i = 1-f$, $g = x_t$로 둔 것이고, 통계에서는 지수 이동 평균이라고 합니다. 관에 비유하면 늘 조금씩 새고, 샌 만큼 채우는 관입니다. 시간 상수 셋을 비교합니다.
 # %% [markdown] lang="en"
 # ## 1. Which rhythms does a cell keep?
-# We begin with a signal whose parts we know: a fast rhythm with a period of 12 steps, a slow one of 150, a rise, and noise. It goes into a single cell whose forget gate is held at one value $f$; of each new input $1-f$ is written:
+# A signal whose parts we know, a fast rhythm with a period of 12 steps, a slow one of 150, a rise, and noise, goes into a single cell. Its forget gate is held at one value $f$; of each new input $1-f$ is written:
 #
 # $$c_t = f \cdot c_{t-1} + (1-f) \cdot x_t \qquad f = e^{-1/\tau}$$
 #
-# This is the cell of an LSTM with $i = 1-f$ and $g = x_t$, in statistics an exponential moving average: a pipe that always leaks a little and is topped up by as much. Here are three time constants:
+# This is an LSTM's cell with $i = 1-f$ and $g = x_t$ (an exponential moving average): a pipe that always leaks a little and is topped up by as much. Here are three time constants:
 # %%
 def leaky(x, tau):
     f, c, kept = math.exp(-1 / tau), x[0].item(), []
@@ -99,9 +99,9 @@ plt.show()
 #
 # 아래 그림에서 빠른 리듬(주기 12)을 10분의 1로 줄이려면 $\tau$를 얼마까지 올려야 할까요? 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 적고** 움직여 보세요.
 # %% [markdown] lang="en"
-# Thin is the signal that arrives, heavy what the cell keeps. With $\tau = 3$ about half of the fast rhythm is kept, too; with $\tau = 20$ the slow one and the rise are left; with $\tau = 150$ the slow one is nearly gone, too, and the rise arrives very late.
+# Thin is the signal that arrives, heavy what the cell keeps. With $\tau = 3$ half of the fast rhythm is kept; with $\tau = 20$ the slow one and the rise are left; with $\tau = 150$ even the slow one is nearly gone, and the rise arrives very late.
 #
-# A cell is a **sieve** for rhythms. Its limit is the period $2\pi\tau$, about six time constants: of this rhythm some 0.7 is kept, of much shorter ones next to nothing, of much longer ones nearly all (the formula: [deeper](deeper/10_timescales.ipynb), section 1).
+# A cell is a **sieve** for rhythms. Its limit is the period $2\pi\tau$, about six time constants: of that rhythm some 0.7 is kept, of much shorter ones next to nothing, of much longer ones nearly all ([deeper](deeper/10_timescales.ipynb), section 1).
 #
 # How high must $\tau$ be to cut the fast rhythm (period 12) down to a tenth? How much of the slow one (period 150) is then left, and how late is it? **Write down a guess**, then move:
 # %%
@@ -120,12 +120,12 @@ explore.rhythm(tau=5)
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# About 19. Some four fifths of the slow rhythm are left, but more than 15 steps late. One $f$ cannot wipe out what is fast and pass on what is slow without delay.
+# About 19. Four fifths of the slow rhythm are left, but more than 15 steps late. One $f$ cannot wipe out the fast and pass on the slow without delay.
 #
 # </details>
 #
 # ## 2. Where does the future leak in?
-# Now the real signal, weekly means in ppm, split into three **in order of time**: training data to learn from, validation data to choose what we set ourselves, such as the learning rate, and test data to compare the results:
+# The real signal, weekly means in ppm, is split into three **in order of time**: training data to learn from, validation data for choices such as the learning rate, and test data for the result:
 # %%
 days, measured = weekly_co2()
 x, end = fill(measured), len(measured)
@@ -144,11 +144,11 @@ plt.show()
 #
 # 새는지 알아보려면 **미래를 바꾸어 봅니다.** 1985년부터의 값에 모두 100을 더하면 학습 데이터는 달라지지 않아야 합니다. 몇 %가 달라질까요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
-# Each tooth is a year, highest around May and lowest in autumn, and the whole rises in a curve. All test data lie **above** the highest value of the training data. (Orange ticks mark weeks without a value, filled in from their neighbours.)
+# Each tooth is a year, highest around May. All test data lie **above** the highest value of the training data. (Orange ticks: weeks without a value, filled in from their neighbours.)
 #
-# The most frequent mistake in testing forecasts is to use what could not have been known: **data leakage**. The function below makes windows of `length` values with a target `horizon` steps later, and gives the first `split` of them to training. It looks reasonable, and it leaks.
+# The most frequent mistake in testing forecasts is to use what could not have been known: **data leakage**. The function below makes windows of `length` values with a target `horizon` steps later; the first `split` of them are for training. It looks reasonable, and it leaks.
 #
-# To find out, **change the future**: if we add 100 to every value from 1985 on, the training data should stay the same. What share of them changes? **Write down a guess.**
+# To find out, **change the future**: add 100 to every value from 1985 on, and the training data should stay the same. What share of them changes? **Write down a guess.**
 # %%
 def leaky_windows(x, length, horizon, split):
     z = (x - x.mean()) / x.std()
@@ -170,10 +170,10 @@ print(*(f"{(before != after).double().mean():.0%}" for before, after in pair))
 # ### 연습 문제 1: 새는 곳 막기
 # 새지 않는 `windows`를 짜세요. 여기서 `split`은 `x`에서의 번호입니다. 번호가 `split` 이상인 값은 윈도에도, 목표에도, 평균과 표준편차에도 들어가면 안 됩니다. 평균과 표준편차는 `x[:split]`에서 구해 모든 윈도와 목표에 똑같이 사용하고, 조건에 맞는 윈도 `split - length - horizon + 1`개를 모두 돌려주세요. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
 # %% [markdown] lang="en"
-# All inputs and all targets change: the training data knew the future through and through. And there is more than one leak.
+# All inputs and targets change: the training data knew the future. And there is more than one leak.
 #
 # ### Exercise 1: stop the leaks
-# Write `windows`, which does not leak. Here `split` is an index into `x`: no value with an index of `split` or more may enter a window, a target, or the mean and standard deviation. Take these two from `x[:split]`, the same for all windows and targets, and return all `split - length - horizon + 1` windows that fit. For hints, add `hint=1` to the check.
+# Write `windows`, which does not leak. Here `split` is an index into `x`: no value with an index of `split` or more may enter a window, a target, or the mean and standard deviation (those of `x[:split]`, for all windows and targets). Return all `split - length - horizon + 1` windows that fit. For hints, add `hint=1` to the check.
 # %% tags=["exercise"]
 def windows(x, length, horizon, split):
     """
@@ -206,13 +206,13 @@ checks.check_windows(windows)
 #
 # $s_t$는 그 철이 한 해의 평균보다 얼마나 높은지를 학습 데이터에서 평균한 것으로, 주마다 하나씩 52개입니다. $g$는 한 주에 늘어나는 양의 평균입니다.
 #
-# 다섯 번째 줄의 $c_t$가 1절의 체입니다. 이 셀은 계절을 뺀 값 $x_t - s_t$를 따라갑니다. 주마다 달라지는 잡음을 걸러 지금의 높이를 알아내되, $\tau$주쯤 늦으므로 그동안 늘어날 양까지 더합니다.
+# 다섯 번째 줄의 $c_t$가 1절의 체입니다. 이 셀은 계절을 뺀 값 $x_t - s_t$를 따라갑니다. 주마다 달라지는 잡음을 걸러 지금의 높이를 알려 줍니다. 다만 $\tau$주쯤 늦으므로, 그동안 늘어난 양까지 더합니다.
 #
 # ### 연습 문제 2: 셀 하나로 예측하기
 # 다섯 번째 규칙을 짜세요. 1절의 `leaky(x, tau)`를 사용해도 됩니다.
 # %% [markdown] lang="en"
 # ## 3. How good is a forecast without a net?
-# **Baselines** come before nets. Here are six rules that know everything up to week $t$ and forecast week $t+h$:
+# **Baselines** come before nets. Six rules know everything up to week $t$ and forecast week $t+h$:
 #
 # | rule | forecast of $x_{t+h}$ |
 # |---|---|
@@ -223,12 +223,12 @@ checks.check_windows(windows)
 # | mean season + cell | $c_t + s_{t+h} + g \cdot (h + \tau)$ |
 # | autoregression | a weighted sum of how far the past 103 weeks lie from now |
 #
-# $s_t$ says how far this time of the year lies above a year's mean, on average over the training data: 52 numbers, one a week. $g$ is the mean growth of a week.
+# $s_t$ says how far this time of the year lies above a year's mean, on average over the training data: 52 numbers. $g$ is the mean growth of a week.
 #
-# In the fifth row $c_t$ is the sieve of section 1. It follows the series without its season, $x_t - s_t$, and filters out the noise of single weeks to find the present level. As it is about $\tau$ weeks late, their growth is added, too.
+# In the fifth row $c_t$ is the sieve of section 1. It follows the series without its season, $x_t - s_t$, and filters out the noise of single weeks. As it is about $\tau$ weeks late, their growth is added, too.
 #
 # ### Exercise 2: forecast with one cell
-# Write the fifth rule. You may use `leaky(x, tau)` from section 1.
+# Write the fifth rule; you may use `leaky(x, tau)`.
 # %% tags=["exercise"]
 def season_and_cell(x, season, growth, tau, h):
     """
@@ -248,7 +248,7 @@ checks.check_season_and_cell(season_and_cell)
 # %% [markdown] lang="ko"
 # 오차는 **평균 제곱근 오차**(RMSE)로 측정합니다. 오차를 제곱해 평균하고 제곱근을 취한 것이라 단위가 ppm입니다. $\tau$는 검증 데이터에서 세 거리(1주, 13주, 52주)의 오차를 더한 값이 가장 작은 것으로 고릅니다.
 # %% [markdown] lang="en"
-# The error is the **root mean square error** (RMSE): square the errors, average, take the root, and the unit is ppm again. For $\tau$ we take the one with the smallest sum of errors on the validation data over three horizons, 1, 13 and 52 weeks:
+# Errors are **root mean square errors** (RMSE), in ppm. We choose the $\tau$ with the smallest sum of errors on the validation data, over horizons of 1, 13 and 52 weeks:
 # %%
 season, growth = forecasts.mean_season(days, x, val), forecasts.mean_growth(x, val)
 
@@ -281,20 +281,20 @@ print(f"τ = {tau}")
 #
 # 테스트 데이터는 모두 학습 데이터보다 높습니다. ppm을 그대로 배운 LSTM은 어떤 선을 그릴까요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
-# Two weeks: the limit of this sieve, $2\pi\tau$, is about three months, and faster swings are filtered out.
+# Two weeks. The limit of this sieve, $2\pi\tau$, is about three months.
 #
 # ## 4. Does an LSTM beat the rules?
 # | The experiment | |
 # |---|---|
 # | task | forecast 1, 13 and 52 weeks ahead, all at once |
 # | net | `nn.LSTM(2, 16)` and a linear layer, 1,331 parameters |
-# | training | windows of 104 weeks, Adam; of the rates 0.1, 0.03, 0.01, 0.003 and of 100 or 1,000 updates the best on validation data, for each horizon |
+# | training | windows of 104 weeks; rate 0.1, 0.03, 0.01 or 0.003, 100 or 1,000 updates, the best on validation data for each horizon |
 # | seeds | 5 |
 # | success | a smaller test error than the best rule |
 #
-# What should go in: **the ppm themselves** or **differences**? There are two of these, from the mean of the past 52 weeks, $x_t - m_t$, and from a year ago, $x_t - x_{t-52}$. The target is then $x_{t+h} - m_t$, and $m_t$ is added to the forecast again. We train one net each and draw the forecasts 13 weeks ahead.
+# What should go in, **the ppm** or **differences**, from the mean of the past 52 weeks, $x_t - m_t$, and from a year ago, $x_t - x_{t-52}$? (The target is then $x_{t+h} - m_t$.) We train one net each and draw the forecasts 13 weeks ahead.
 #
-# All test data lie above the training data. Which line will the LSTM draw that is given the ppm? **Write down a guess.**
+# As all test data lie above the training data, which line will the LSTM draw that is given the ppm? **Write down a guess.**
 # %% tags=["nbval-ignore-output"]
 ahead = torch.stack([x.roll(-h) for h in (1, 13, 52)], dim=1)  # (T, 3)
 m = forecasts.year_mean(x)[:, None]  # (T, 1)
@@ -310,33 +310,33 @@ for name, inputs, base in zip(names, (x[:, None], differences), (0 * m, m), stri
 plots.plot_forecast([days[k + 13] for k in recent], x[recent + 13], told, ylabel="ppm")
 plt.show()
 # %% [markdown] lang="ko"
-# ppm을 그대로 배운 LSTM의 선은 학습 데이터의 가장 높은 값 언저리에서 더 오르지 못합니다. 차이를 배운 LSTM의 선은 실제와 거의 겹칩니다.
+# 차이를 배운 LSTM의 선은 실제와 거의 겹칩니다.
 #
 # <details><summary>답</summary>
 #
-# 본 적 없는 높이에서 어떻게 할지 배운 적이 없으니 평평해집니다. $h_t$가 −1과 1 사이라서 출력에는 넘지 못할 천장도 있습니다([더 깊이](deeper/10_timescales.ipynb) 4절).
+# 학습 데이터의 가장 높은 값 언저리에서 평평해집니다. 본 적 없는 높이에서 어떻게 할지 배운 적이 없기 때문입니다. $h_t$가 −1과 1 사이라서 출력에는 넘지 못할 천장도 있습니다([더 깊이](deeper/10_timescales.ipynb) 4절).
 #
 # </details>
 #
 # > **흔한 오해.** "예측 곡선이 실제 곡선에 붙어 있으면 좋은 예측이다." 지금 값을 되풀이하는 지속 예측도 한 주 뒤라면 붙어 보입니다. 기준 모델과 오차를 비교해야 합니다(주가라면? 더 깊이 6절).
 #
-# 이제 오차를 비교합니다. 규칙은 달력을 아는데 LSTM은 모르니 공평하지 않을 수 있습니다. 그래서 **대조 실험**을 하나 더합니다. 규칙과 같은 $s_t$를 입력과 목표에서 뺀 LSTM입니다. 나머지 조건은 모두 같습니다.
+# 이제 오차를 비교합니다. 규칙 중에는 달력을 아는 것이 있는데 LSTM은 모르니, 공평하지 않을 수 있습니다. 그래서 **대조 실험**을 하나 더합니다. 규칙과 같은 $s_t$를 입력과 목표에서 뺀 LSTM입니다. 나머지 조건은 모두 같습니다.
 #
 # 두 LSTM은 여섯 규칙 중 몇 개를 이길까요? **먼저 적어 보세요.** LSTM의 오차는 미리 돌려 둔 것입니다.
 # %% [markdown] lang="en"
-# Given the ppm, the LSTM's line rises no further than about the highest values of its training. Given differences, it almost covers the truth.
+# Given differences, the LSTM's line almost covers the truth.
 #
 # <details><summary>Answer</summary>
 #
-# It goes flat: the net has not learned what to do at levels that it has never seen. As $h_t$ lies between −1 and 1, its output even has a ceiling ([deeper](deeper/10_timescales.ipynb), section 4).
+# Near the highest values of its training it goes flat. It has not learned what to do at new levels; as $h_t$ lies between −1 and 1, its output even has a ceiling ([deeper](deeper/10_timescales.ipynb), section 4).
 #
 # </details>
 #
-# > **A common belief.** "A forecast is good if its curve clings to the truth." So does persistence, which repeats the present value, one week ahead. Compare errors with a baseline (stock prices: deeper, section 6).
+# > **A common belief.** "A forecast is good if its curve clings to the truth." So does persistence, one week ahead. Compare errors with a baseline (stock prices: deeper, section 6).
 #
-# So we compare errors. The rules know the calendar and the LSTM does not, which may be unfair; so there is a **control**, an LSTM with the same $s_t$ taken out of inputs and targets, and all else equal.
+# So we compare errors. As some rules know the calendar and the LSTM does not, there is a **control**: an LSTM with the same $s_t$ taken out of inputs and targets, all else equal.
 #
-# How many of the six rules will each LSTM beat? **Write down a guess.** The errors of the LSTMs were stored beforehand:
+# How many of the six rules will each LSTM beat? **Write down a guess** (all were trained beforehand):
 # %%
 # ko| names = "지속", "계절 나이브", "작년 + 증가", "평균 계절", "평균 계절 + 셀", "자기회귀"
 # en| names = "persistence", "naive", "last year + growth", "mean season", "season + cell", "autoregression"
@@ -370,44 +370,44 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # <details><summary>답</summary>
 #
-# LSTM은 1주와 13주 뒤에 앞의 세 규칙을 모두 이깁니다. 그러나 '평균 계절 + 셀'보다 나은 시드는 1주 뒤에 5개 중 0개, 13주 뒤에 3개, 52주 뒤에 1개입니다. 13주 뒤에 점선보다 나은 LSTM도 모두 자기회귀에는 집니다.
+# LSTM은 1주와 13주 뒤에 앞의 세 규칙을 모두 이깁니다. 그러나 '평균 계절 + 셀'보다 나은 시드는 1주 뒤에 5개 중 0개, 13주 뒤에 3개, 52주 뒤에 1개입니다. 13주 뒤에는 다섯 시드 모두 자기회귀에 집니다.
 #
 # </details>
 #
-# 어느 거리에서나 다섯 시드 모두, 또는 거의 모두보다 나은 규칙이 있습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 결론이 뒤집혔습니다.
+# 어느 거리에서나 거의 모든 시드보다 나은 규칙이 있습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 결론이 뒤집혔습니다.
 #
-# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. LSTM이 모자랐던 것은 셀이 아니라, 사람이 규칙에 넣어 준 52개의 숫자였습니다.
+# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. LSTM을 규칙 곁까지 데려간 것은 더 나은 셀이 아니라, 사람이 규칙에 넣어 둔 52개의 숫자였습니다.
 #
-# 작은 차이에는 뜻을 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐이고, 52주 뒤 예측 중 기간이 겹치지 않는 것은 열 개 남짓입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
+# 작은 차이에는 뜻을 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
 #
 # ## 정리
 # - 시간 상수가 $\tau$인 셀은 주기가 $2\pi\tau$보다 훨씬 짧은 리듬을 지우고 훨씬 긴 리듬을 남기는 체이며, 남긴 것도 늦게 전합니다.
 # - 시계열은 시간 순서대로 나누고, 미래를 바꾸어 보아 학습 데이터가 달라지면 새는 것입니다.
 # - 이 신호에서 LSTM은 평균 계절에 셀 하나를 더한 규칙이나 자기회귀보다 낫지 않았습니다. 무엇을 넣느냐가 신경망보다 중요했습니다. 높이를 빼지 않으면 예측이 평평해졌고, 계절까지 빼자 규칙과 비슷해졌습니다.
 #
-# **여기서 다루지 않은 것**: 규칙적인 신호 하나, 유닛 16개로만 시험했으니, 더 큰 신경망이나 여러 신호로 함께 학습한 신경망에서는 다를 수 있습니다. 지수 평활(ETS)이나 SARIMA 같은 고전적인 방법도 훌륭한 기준 모델입니다.
+# **여기서 다루지 않은 것**: 다른 신호, 더 큰 신경망, 여러 신호로 함께 학습한 신경망에서는 결과가 다를 수 있습니다. 지수 평활(ETS)과 SARIMA도 고전적인 기준 모델입니다.
 #
 # 학습한 유닛의 시간 상수, 어텐션, 출처는 [더 깊이](deeper/10_timescales.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Each mark is a seed; further left is better. The dotted line is the test error of season + cell; a number at the edge is an error beyond the picture.
+# Each mark is a seed, left is better. The dotted line is the test error of season + cell; numbers are errors beyond the edge.
 #
 # <details><summary>Answer</summary>
 #
-# At 1 and 13 weeks the LSTM beats the first three rules. But it does better than season + cell from 0 of 5 seeds at 1 week, 3 of 5 at 13 and 1 of 5 at 52. And at 13 weeks all of them lose to autoregression.
+# At 1 and 13 weeks the LSTM beats the first three rules. But 0 of 5 seeds beat season + cell at 1 week, 3 at 13 and 1 at 52; and at 13, autoregression beats all five.
 #
 # </details>
 #
-# So at each horizon some rule beats all seeds, or nearly all. Beside the first three rules alone we would have concluded that "the LSTM beat the simple rules"; a mean season and **the one cell of section 1** overturned that.
+# So at each horizon some rule beats nearly all seeds. Beside the first three rules alone we would have concluded that "the LSTM beat the simple rules"; a mean season and **the one cell of section 1** overturned that.
 #
-# And the control? With the season taken out, marks that scattered from seed to seed gather near the dotted line: at 13 weeks all five are better, at 1 and 52 weeks all are slightly worse. What the LSTM had lacked was not a better cell but the 52 numbers that we had put into the rule.
+# And the control? With the season taken out, the marks gather near the dotted line: at 13 weeks all five are better, at 1 and 52 all slightly worse. What brought the LSTM close to the rule was not a better cell but the rule's 52 numbers.
 #
-# Read nothing into small differences. The test data are twelve years of one signal, with about ten forecasts 52 weeks ahead that do not overlap. And at 52 weeks, the LSTM that was best on the validation data scattered on the test data (all rates, and chrono: [deeper](deeper/10_timescales.ipynb), section 5).
+# Read nothing into small differences: the test data are twelve years of one signal. At 52 weeks the LSTM was best on the validation data and scattered on the test data (all rates, chrono: [deeper](deeper/10_timescales.ipynb), section 5).
 #
 # ## In short
-# - A cell with the time constant $\tau$ is a sieve: it wipes out rhythms much shorter than $2\pi\tau$ and keeps much longer ones, but passes them on late.
-# - Split a series in order of time, and change the future: if the training data change, it leaks.
-# - On this signal the LSTM was no better than a mean season with one cell, or than autoregression. What went in mattered more than the net: with the level left in, its forecast went flat; with the season out, too, it drew level with the rules.
+# - A cell is a sieve: it wipes out rhythms much shorter than $2\pi\tau$ and keeps much longer ones, but late.
+# - Split in order of time, and change the future: if the training data change, it leaks.
+# - On this signal the LSTM was no better than a mean season with one cell, or autoregression. What went in mattered more: with the level left in, its forecast went flat; with the season out, it drew level.
 #
-# **Not covered here**: this was one regular signal and 16 units; larger nets, or nets trained on many signals, may do better. Classical methods such as exponential smoothing (ETS) and SARIMA are good baselines, too.
+# **Not covered here**: other signals, larger nets, or nets trained on many signals, which may do better. Exponential smoothing (ETS) and SARIMA are classical baselines.
 #
 # Time constants of trained units, attention, and the sources: [Going deeper](deeper/10_timescales.ipynb).

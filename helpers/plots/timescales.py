@@ -117,7 +117,8 @@ def _tell_far(ax, values, height, color):
     """The errors that lie beyond the edge, from the smallest to the largest."""
     if values:
         ends = sorted({f"{value:.2g}" for value in (min(values), max(values))}, key=float)
-        aside = {"ha": "right", "va": "center", "fontsize": 8, "color": color}
+        paper = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.5}  # over marks near the edge
+        aside = {"ha": "right", "va": "center", "fontsize": 8, "color": color, "bbox": paper}
         ax.text(0.98, height, "–".join(ends) + " →", transform=ax.get_yaxis_transform(), **aside)
 
 

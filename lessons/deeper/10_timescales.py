@@ -180,7 +180,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 셀이 없을 때보다 $\tau$가 1주에서 4주쯤인 셀이 있을 때 오차가 작고, 8주와 16주에서는 다시 커집니다. 짧으면 한 주의 잡음을 다 믿고, 길면 높이가 달라진 것을 늦게 압니다. $\tau = 2$와 $\tau = 4$의 차이는 작습니다.
+# 셀이 없을 때보다 $\tau$가 1주에서 4주쯤인 셀이 있을 때 오차가 작고, 16주에서는 다시 커집니다. 짧으면 한 주의 잡음을 다 믿고, 길면 높이가 달라진 것을 늦게 압니다. $\tau = 2$와 $\tau = 4$의 차이는 작습니다.
 #
 # 52주 뒤에는 작년 값에 평균 증가 하나를 더한 규칙도 거의 같은 오차를 냅니다. 한 해가 지나면 다시 같은 철이기 때문입니다. 자기회귀는 검증 데이터에서 셀 하나와 비슷하고, 테스트 데이터의 13주 뒤에서는 어느 규칙보다 낫습니다.
 #
@@ -189,7 +189,7 @@ plt.show()
 #
 # `x[at]`까지 압니다. `season`이 52라면 52주 뒤의 예측은 `x[at]`, 60주 뒤의 예측은 `x[at + 60 - 104]`입니다.
 # %% [markdown] lang="en"
-# A cell with a $\tau$ of one to four weeks does better than none, and at 8 and 16 weeks the error grows again. A short $\tau$ believes the noise of every week; a long one learns late that the level has changed. Between $\tau = 2$ and $\tau = 4$ there is little to choose.
+# A cell with a $\tau$ of one to four weeks does better than none, and at 16 weeks the error grows again. A short $\tau$ believes the noise of every week; a long one learns late that the level has changed. Between $\tau = 2$ and $\tau = 4$ there is little to choose.
 #
 # At 52 weeks, last year's value plus one mean growth is nearly as good: after a whole year the season is the same again. Autoregression is about level with the one cell on the validation data, and 13 weeks ahead on the test data it is better than any rule.
 #
@@ -314,7 +314,7 @@ rise = [(x[a:b] - x[a - 52 : b - 52]).mean() for a, b in zip(*starts, strict=Tru
 
 
 # %% [markdown] lang="ko"
-# 1,000번 학습하면 학습 데이터의 오차는 모두 크게 줄지만, 차이를 넣은 LSTM의 테스트 오차는 오히려 늘어납니다. 과적합(overfitting)입니다. 계절을 뺀 LSTM에서 가장 심합니다. ppm을 그대로 넣은 LSTM도 학습 데이터는 맞히지만, 값이 모두 더 높은 테스트 데이터에서는 10 ppm 넘게 틀립니다.
+# 1,000번 학습하면 학습 데이터의 오차는 모두 줄지만, 차이를 넣은 LSTM의 테스트 오차는 오히려 늘어납니다. 과적합(overfitting)입니다. 계절을 뺀 LSTM에서 가장 심합니다. ppm을 그대로 넣은 LSTM도 학습 데이터는 맞히지만, 값이 모두 더 높은 테스트 데이터에서는 10 ppm 넘게 틀립니다.
 #
 # 데이터가 변하는 것도 한 가지 이유입니다. 출력에서 보듯이 한 해의 증가가 학습 데이터보다 테스트 데이터에서 커서, 차이로 바꾼 값도 조금 위로 옮겨 갑니다. 52주 뒤 예측에서는 1,000번 학습한 LSTM이 검증 데이터에서 가장 나은데, 테스트 데이터에서는 시드에 따라 크게 흩어집니다(본문의 그림).
 #
@@ -331,7 +331,7 @@ rise = [(x[a:b] - x[a - 52 : b - 52]).mean() for a, b in zip(*starts, strict=Tru
 #
 # LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크를 다섯 개 만들고, 하나마다 신경망(유닛 8개)을 새로 학습시킵니다. 앞의 1,000스텝으로 40번 업데이트하고, 나머지 500스텝에서 오차를 측정합니다. 그림은 마지막 랜덤 워크의 60스텝입니다.
 # %% [markdown] lang="en"
-# After 1,000 updates all training errors are much smaller, but the test error of an LSTM that is given differences has grown. That is overfitting, and it is worst with the season taken out. Given the ppm, an LSTM learns the training data, too, but on the test data, which all lie above, it is off by more than 10 ppm.
+# After 1,000 updates all training errors are smaller, but the test error of an LSTM that is given differences has grown. That is overfitting, and it is worst with the season taken out. Given the ppm, an LSTM learns the training data, too, but on the test data, which all lie above, it is off by more than 10 ppm.
 #
 # One more reason is that the data change. As printed, a year's growth is larger in the test data than in the training data, so the differences, too, move upwards a little. At 52 weeks the LSTM with 1,000 updates is the best of all on the validation data; on the test data its seeds scatter widely (the lesson's figure).
 #
@@ -574,7 +574,9 @@ for lags in (6, 60):
 # 다만 가중치가 늘수록 가중치를 잘못 구하는 오차도 늘고, 평균적으로는 잡음의 표준편차보다 작아질 수 없습니다. 이산화탄소처럼 몇 가지 리듬과 흐름으로 된 신호에서 긴 선형식이 강한 이유를 짐작할 수 있습니다.
 #
 # ## 9. 병목과 어텐션
-# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다. 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. RNN 하나가 문장을 다 읽으면, 다른 RNN이 그 마지막 상태만 보고 번역을 써 나갑니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다.
+# 지금까지의 RNN은 지난 일을 모두 **한 상태**에 담았습니다.
+#
+# 번역기로 쓰던 인코더–디코더(encoder–decoder)도 그랬습니다. RNN 하나가 문장을 다 읽으면, 다른 RNN이 그 마지막 상태만 보고 번역을 써 나갑니다. Cho 등(2014)은 이것으로 통계적 번역기의 구 쌍에 점수를 매겼고, Sutskever, Vinyals & Le(2014)는 문장을 통째로 번역했습니다. 문장이 아무리 길어도 이 벡터의 크기는 그대로입니다.
 #
 # Bahdanau, Cho & Bengio(2015)는 이것이 병목(bottleneck)이라고 보고, 디코더가 단어를 하나 쓸 때마다 인코더의 **모든** 상태를 가중 평균해서 읽게 했습니다. 가중치는 지금 찾는 것(쿼리, query. 번역기에서는 디코더의 현재 상태)과 인코더의 상태가 얼마나 맞는지로 그때그때 계산합니다. 이것이 어텐션(attention)입니다.
 #
@@ -585,7 +587,9 @@ for lags in (6, 60):
 # But every further weight has to be estimated, too, and on average nothing can get below the noise itself. This suggests why, on a signal made of a few rhythms and a rise, as carbon dioxide is, a long linear formula is a strong opponent.
 #
 # ## 9. The bottleneck, and attention
-# All our RNNs put the whole past into **one state**. So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone. Cho et al. (2014) used it to score phrase pairs for a statistical system, Sutskever, Vinyals & Le (2014) to translate whole sentences. However long the sentence, that vector has the same size.
+# All our RNNs put the whole past into **one state**.
+#
+# So did the encoder–decoders for translation: one RNN reads the sentence, and another writes its translation from the last state alone. Cho et al. (2014) used it to score phrase pairs for a statistical system, Sutskever, Vinyals & Le (2014) to translate whole sentences. However long the sentence, that vector has the same size.
 #
 # Bahdanau, Cho & Bengio (2015) suspected a bottleneck here and let the decoder read, before each word that it writes, a weighted mean of **all** states of the encoder. The weights are computed each time from how well a state matches what is sought, the query (in the translator, the decoder's present state). That is attention.
 #
@@ -598,7 +602,11 @@ read = weights @ states  # (8,)
 plots.plot_bottleneck(weights)
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽에서는 $h_1$에 있던 것이 네 스텝을 거쳐 $h_5$까지 살아남아야 디코더의 상태 $s$로 넘어갑니다. 오른쪽에서는 어느 상태든 바로 넘어가고, 선의 굵기인 가중치는 그때그때 달라집니다. 게이트의 값처럼 이 가중치도 매개변수가 아니라 입력마다 **계산하는 값**입니다(진짜 모델에서는 학습한 매개변수로 계산합니다). Vaswani 등(2017)은 RNN을 아예 빼고 어텐션만으로 트랜스포머(Transformer)를 만들었습니다. 논문의 표 1에 따르면 멀리 떨어진 두 위치 사이의 경로가 RNN에서는 시퀀스 길이 $n$에 비례해 길어지고 셀프 어텐션(self-attention)에서는 일정합니다. 학습할 때 모든 위치를 한꺼번에 계산할 수도 있습니다. 대신 층마다 드는 계산이 $n^2$에 비례합니다. 학습이 끝난 RNN을 돌릴 때는 한 스텝에 드는 계산과 메모리가 길이와 상관없이 일정합니다. 지난 일을 상태 하나에 담으면 병목이 생기지만, 그만큼 기억하는 비용이 적게 듭니다.
+# 왼쪽에서는 $h_1$에 있던 것이 네 스텝을 거쳐 $h_5$까지 살아남아야 디코더의 상태 $s$로 넘어갑니다. 오른쪽에서는 어느 상태든 바로 넘어가고, 선의 굵기인 가중치는 그때그때 달라집니다. 게이트의 값처럼 이 가중치도 매개변수가 아니라 입력마다 **계산하는 값**입니다(진짜 모델에서는 학습한 매개변수로 계산합니다).
+#
+# Vaswani 등(2017)은 RNN을 아예 빼고 어텐션만으로 트랜스포머(Transformer)를 만들었습니다. 논문의 표 1에 따르면 멀리 떨어진 두 위치 사이의 경로가 RNN에서는 시퀀스 길이 $n$에 비례해 길어지고 셀프 어텐션(self-attention)에서는 일정합니다. 학습할 때 모든 위치를 한꺼번에 계산할 수도 있습니다. 대신 층마다 드는 계산이 $n^2$에 비례합니다.
+#
+# 학습이 끝난 RNN을 돌릴 때는 한 스텝에 드는 계산과 메모리가 길이와 상관없이 일정합니다. 지난 일을 상태 하나에 담으면 병목이 생기지만, 그만큼 기억하는 비용이 적게 듭니다.
 #
 # ### 출처
 # - C. D. Keeling, T. P. Whorf, *Atmospheric CO₂ concentrations derived from flask air samples at sites in the SIO network*, Trends: A Compendium of Data on Global Change, CDIAC, Oak Ridge National Laboratory, 2004. statsmodels의 `datasets.co2`에서 가져왔습니다.
@@ -610,7 +618,11 @@ plt.show()
 # - D. Bahdanau, K. Cho, Y. Bengio, *Neural Machine Translation by Jointly Learning to Align and Translate*, ICLR 2015.
 # - A. Vaswani, N. Shazeer, N. Parmar, J. Uszkoreit, L. Jones, A. N. Gomez, Ł. Kaiser, I. Polosukhin, *Attention Is All You Need*, NIPS 2017(표 1).
 # %% [markdown] lang="en"
-# On the left, what was in $h_1$ has to survive four steps to $h_5$ before it is handed to the decoder's state $s$. On the right every state is handed over directly, and the weights, the widths of the lines, differ from case to case. Like the values of gates, they are no parameters: they are **computed** anew for each input (in a real model, from learned parameters). Vaswani et al. (2017) left the RNN out altogether and built the Transformer on attention alone. According to table 1 of that paper the path between two distant positions grows with the length $n$ in an RNN and is constant in self-attention, which can also compute all positions at once in training; in exchange, the work of a layer grows with $n^2$. Once trained, an RNN needs the same work and memory for each further step, however long the sequence. Putting everything into one state makes a bottleneck, but it keeps the cost of remembering low.
+# On the left, what was in $h_1$ has to survive four steps to $h_5$ before it is handed to the decoder's state $s$. On the right every state is handed over directly, and the weights, the widths of the lines, differ from case to case. Like the values of gates, they are no parameters: they are **computed** anew for each input (in a real model, from learned parameters).
+#
+# Vaswani et al. (2017) left the RNN out altogether and built the Transformer on attention alone. According to table 1 of that paper the path between two distant positions grows with the length $n$ in an RNN and is constant in self-attention, which can also compute all positions at once in training; in exchange, the work of a layer grows with $n^2$.
+#
+# Once trained, an RNN needs the same work and memory for each further step, however long the sequence. Putting everything into one state makes a bottleneck, but it keeps the cost of remembering low.
 #
 # ### Sources
 # - C. D. Keeling, T. P. Whorf, *Atmospheric CO₂ concentrations derived from flask air samples at sites in the SIO network*, Trends: A Compendium of Data on Global Change, CDIAC, Oak Ridge National Laboratory, 2004. Taken from `datasets.co2` of statsmodels.
