@@ -34,11 +34,7 @@ __getattr__, __dir__, __all__ = door(
         "text_lstm": ["check_encode", "check_text_lstm"],
         "backoff": ["check_table"],
         "writing": ["check_write"],
-        "timescales": [
-            "check_season_and_cell",
-            "check_seasonal_naive",
-            "check_time_constants",
-            "check_windows",
-        ],
+        "forecasts": ["check_season_and_cell"],
+        "timescales": ["check_seasonal_naive", "check_time_constants", "check_windows"],
     },
 )

@@ -1,4 +1,4 @@
-"""Checks of lesson 10: windows that do not leak, forecasts by a season, time constants."""
+"""Checks of lesson 10: windows that do not leak, seasonal naive forecasts, time constants."""
 
 import math
 from functools import partial
@@ -12,7 +12,6 @@ from helpers.checks.verdict import Mistake, exercise, returned
 
 STEPS, SIZES = 90, ((8, 3, 60), (6, 5, 50))  # length, horizon, split
 FORECASTS = ((3, 7), (7, 7), (10, 7), (14, 7), (16, 7), (11, 4), (2, 12))  # horizon, season
-CELL = 60, 7, 4.0  # steps, horizon, time constant
 F_SHAPE = 20, 3, 5  # (T, B, H): the product of all f of a unit still fits into float32
 
 
@@ -117,59 +116,6 @@ def _judge_places(targets, x, first):
             fitting.add(k)
     if count > 2 and 0 not in fitting:
         raise Mistake("shifted" if fitting else "targets")
-
-
-@exercise
-def check_season_and_cell(answer):
-    """Compare `answer(x, season, growth, tau, h)`, x and season (T,), with season and cell.
-
-    Forecasts (T − h,): a leaky cell of x less its season, the season h steps later, and the growth
-    of h + tau steps.
-    """
-    judge(answer, _seasons, _with_cell, "x̂")
-
-
-def _seasons():
-    steps, h, tau = CELL
-    season = 2 * fresh(12).repeat(steps // 12)
-    growth = 0.3 + 0.2 * torch.rand(()).item()
-    x = 5 + growth * torch.arange(float(steps)) + season + fresh(steps)
-    return x, season, growth, tau, h
-
-
-def _with_cell(x, season, growth, tau, h):
-    """What an answer of each kind gives."""
-    f, rest = math.exp(-1 / tau), x - season
-    known, c = len(x) - h, _cell(rest, f, 1 - f, rest[0])
-    coming, grown = season[h:], growth * (h + tau)
-    levels = [
-        ("right", c),
-        ("with_season", _cell(x, f, 1 - f, x[0])),
-        ("no_cell", rest),
-        ("factor", _cell(rest, 1 - 1 / tau, 1 / tau, rest[0])),
-        ("turned", _cell(rest, 1 - f, f, rest[0])),
-        ("from_zero", _cell(rest, f, 1 - f, 0.0)),
-        ("all_written", _cell(rest, f, 1.0, rest[0])),
-    ]
-    return [
-        *((kind, level[:known] + coming + grown) for kind, level in levels),
-        ("future", c[h:] + coming + grown),
-        ("season_now", c[:known] + season[:known] + grown),
-        ("no_season", c[:known] + grown),
-        ("no_growth", c[:known] + coming),
-        ("one_growth", c[:known] + coming + growth),
-        ("not_late", c[:known] + coming + growth * h),
-        ("tau_alone", c[:known] + coming + growth * tau),
-        ("too_early", c[:known] + coming + growth * (h - tau)),
-    ]
-
-
-def _cell(x, f, written, c):
-    kept = []
-    for value in x:
-        c = f * c + written * value
-        kept.append(c)
-    return torch.stack(kept)
 
 
 @exercise

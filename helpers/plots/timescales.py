@@ -92,12 +92,7 @@ def plot_rivals(errors, guide, axes=None):
         middle = next(iter(rows[guide].values()))[0]
         ax.axvline(middle, **DOTTED)
         for row, by_label in enumerate(rows.values()):
-            for (label, values), (look, up) in zip(by_label.items(), RIVALS, strict=False):
-                height = row - up * (len(by_label) > 1)
-                seen = [value for value in values if value <= 2 * middle]
-                name = label if row == 0 else None
-                ax.plot(seen, [height] * len(seen), label=name, linestyle="none", **look)
-                _tell_far(ax, set(values) - set(seen), height, look["color"])
+            _mark_row(ax, row, by_label, 2 * middle)
         ax.set(title=title, xlabel="ppm", xlim=(_lowest(rows), 2 * middle))
         ax.xaxis.set_major_locator(MaxNLocator(4))
     axes[0].set_yticks(range(len(models)), models)
@@ -105,6 +100,16 @@ def plot_rivals(errors, guide, axes=None):
     if len(next(iter(next(iter(errors.values())).values()))) > 1:
         legend_below(axes, columns=2)
     return axes
+
+
+def _mark_row(ax, row, by_label, edge):
+    """The marks of one model; what lies beyond the edge is told as a number."""
+    for (label, values), (look, up) in zip(by_label.items(), RIVALS, strict=False):
+        height = row - up * (len(by_label) > 1)
+        seen = [value for value in values if value <= edge]
+        name = label if row == 0 else None
+        ax.plot(seen, [height] * len(seen), label=name, linestyle="none", **look)
+        _tell_far(ax, set(values) - set(seen), height, look["color"])
 
 
 def _lowest(rows):
