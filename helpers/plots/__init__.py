@@ -28,9 +28,9 @@ __getattr__, __dir__, __all__ = door(
         "through_time": ["plot_norms", "plot_powers", "plot_reach", "plot_slopes"],
         "timescales": [
             "plot_averages",
-            "plot_errors",
             "plot_forecast",
             "plot_influence",
+            "plot_rivals",
             "plot_time_constants",
             "plot_units",
             "plot_weekly",

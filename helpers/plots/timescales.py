@@ -1,10 +1,11 @@
 """Figures of signals with several time scales, of forecasts, and of what units remember."""
 
 import matplotlib.pyplot as plt
+from matplotlib.ticker import MaxNLocator
 
 from helpers.lang import text
 from helpers.plots.marks import DOTTED, legend_below, legend_beside
-from helpers.plots.style import BLUE, GREEN, INK, ORANGE, PURPLE, QUANTITIES, VERMILION
+from helpers.plots.style import BLUE, GREEN, INK, PAPER, QUANTITIES, VERMILION
 
 PALE = "#999999"
 SHADES = ("#f0f0f0", "white", "#e6f0f6")  # of the parts of a series, in order of time
@@ -13,8 +14,10 @@ LOOKS = (
     {"color": VERMILION, "linestyle": "--"},
     {"color": GREEN, "linestyle": "-."},
 )
-MARKERS = ("o", "s", "^", "D", "v", "P", "X")
-COLORS = (PALE, GREEN, INK, BLUE, VERMILION, PURPLE, ORANGE)
+RIVALS = (  # how a label of errors is drawn, and how far above its row
+    ({"color": BLUE, "marker": "o", "markersize": 5}, -0.2),
+    ({"color": "#666666", "marker": "o", "markersize": 5, "markerfacecolor": PAPER}, 0.2),
+)
 
 
 def plot_averages(x, kept, axes=None):
@@ -74,24 +77,54 @@ def plot_forecast(times, actual, forecasts, ax=None, **labels):
     return ax
 
 
-def plot_errors(errors, axes=None):
-    """Draw the errors of forecasts, a panel a horizon and a row a model, a mark a seed.
+def plot_rivals(errors, guide, axes=None):
+    """Draw the errors of forecasts, a panel a title, a row a model, a mark a seed.
 
-    `errors`: {title: {model: list of errors in ppm}}, the same models in each. Returns the axes.
+    `errors`: {title: {model: {label: list of errors in ppm}}}, the same models in each and at most
+    two labels, the second drawn hollow and above; `guide`: the model through whose first mark a
+    dotted line goes. Errors of more than twice that stand as numbers at the edge. Returns the
+    axes.
     """
     models = list(next(iter(errors.values())))
-    size = {"figsize": (7.2, 1.1 + 0.3 * len(models)), "sharey": True, "squeeze": False}
+    size = {"figsize": (7.2, 1.5 + 0.3 * len(models)), "sharey": True, "squeeze": False}
     axes = plt.subplots(1, len(errors), **size)[1][0] if axes is None else axes
     for ax, (title, rows) in zip(axes, errors.items(), strict=True):
-        for row, values in enumerate(rows.values()):
-            at = row % len(COLORS)
-            look = {"color": COLORS[at], "marker": MARKERS[at]}
-            ax.plot(values, [row] * len(values), linestyle="none", markersize=6, alpha=0.8, **look)
-        ax.set(title=title, xlabel="ppm")
-        ax.set_xlim(0, 1.1 * max(max(values) for values in rows.values()))
+        middle = next(iter(rows[guide].values()))[0]
+        ax.axvline(middle, **DOTTED)
+        for row, by_label in enumerate(rows.values()):
+            _mark_row(ax, row, by_label, 2 * middle)
+        ax.set(title=title, xlabel="ppm", xlim=(_lowest(rows), 2 * middle))
+        ax.xaxis.set_major_locator(MaxNLocator(4))
     axes[0].set_yticks(range(len(models)), models)
     axes[0].set_ylim(len(models) - 0.5, -0.5)
+    if len(next(iter(next(iter(errors.values())).values()))) > 1:
+        legend_below(axes, columns=2)
     return axes
+
+
+def _mark_row(ax, row, by_label, edge):
+    """The marks of one model; what lies beyond the edge is told as a number."""
+    for (label, values), (look, up) in zip(by_label.items(), RIVALS, strict=False):
+        height = row - up * (len(by_label) > 1)
+        seen = [value for value in values if value <= edge]
+        name = label if row == 0 else None
+        ax.plot(seen, [height] * len(seen), label=name, linestyle="none", **look)
+        _tell_far(ax, set(values) - set(seen), height, look["color"])
+
+
+def _lowest(rows):
+    return 0.9 * min(
+        error for by_label in rows.values() for es in by_label.values() for error in es
+    )
+
+
+def _tell_far(ax, values, height, color):
+    """The errors that lie beyond the edge, from the smallest to the largest."""
+    if values:
+        ends = sorted({f"{value:.2g}" for value in (min(values), max(values))}, key=float)
+        paper = {"facecolor": PAPER, "edgecolor": "none", "pad": 0.5}  # over marks near the edge
+        aside = {"ha": "right", "va": "center", "fontsize": 8, "color": color, "bbox": paper}
+        ax.text(0.98, height, "–".join(ends) + " →", transform=ax.get_yaxis_transform(), **aside)
 
 
 def plot_time_constants(groups, periods, axes=None):

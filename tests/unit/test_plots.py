@@ -99,7 +99,7 @@ WAYS = {
     | {"seed_errors": ALL, "starts": [0]},
     "y log": dict.fromkeys(["gradients", "left", "drift", "powers", "norms", "losses"], ALL)
     | {"influence": ALL, "gaps": ALL, "reach": [2]},
-    "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "errors"], ALL)
+    "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "rivals"], ALL)
     | dict.fromkeys(["heat", "order", "seed_errors", "starts", "states", "word_gates"], ALL)
     | {"imitated": ALL, "reading": [1, 2]},
 }

@@ -11,6 +11,7 @@ from matplotlib.dates import date2num
 
 from helpers import plots
 from helpers.plots.attention import GAP
+from helpers.plots.style import PAPER
 
 T = 60
 WAVE = torch.sin(torch.arange(float(T)))
@@ -18,7 +19,10 @@ DAYS = [date(1960, 1, 2) + timedelta(weeks=k) for k in range(T)]
 GAPS = WAVE.where(torch.arange(T) % 9 != 4, torch.nan)
 PARTS = {"$a$": (0, 30), "$b$": (30, 40), "$c$": (40, T)}
 SEEDS = torch.stack([WAVE, WAVE + 1, WAVE + 3])
-ERRORS = {"$1$": {"$a$": [0.5], "$b$": [0.4, 0.6]}, "$2$": {"$a$": [3.0], "$b$": [1.0, 2.0]}}
+ERRORS = {
+    "$1$": {"$a$": {"$x$": [0.5], "$y$": [0.7]}, "$b$": {"$x$": [0.4, 0.6], "$y$": [0.5, 0.9]}},
+    "$2$": {"$a$": {"$x$": [3.0], "$y$": [2.5]}, "$b$": {"$x$": [1.0, 2.0], "$y$": [1.5, 1.1]}},
+}
 TAUS = {"$a$": {"$x$": [1.0, 2.0], "$y$": [3.0, 9e9]}, "$b$": {"$x$": [0.1], "$y$": [50.0]}}
 PERIODS = {"$P$": 13}
 REACH = {"$a$": {"$x$": 0.5 ** torch.arange(40.0).expand(2, 40)}, "$b$": {"$x$": torch.ones(1, 9)}}
@@ -36,7 +40,7 @@ FIGURES = {
         None,
         ["plots_timescales.actual"],
     ),
-    "errors": (partial(plots.plot_errors, ERRORS), (2,), []),
+    "rivals": (partial(plots.plot_rivals, ERRORS, guide="$a$"), (2,), []),
     "time_constants": (
         partial(plots.plot_time_constants, TAUS, PERIODS),
         (2,),
@@ -97,21 +101,38 @@ def test_a_forecast_may_name_its_axes():
     assert (ax.get_xlabel(), ax.get_ylabel()) == ("$t$", "ppm")
 
 
+def marks(ax):
+    return [line for line in ax.get_lines() if line.get_linestyle() == "None"]
+
+
 def test_errors_are_a_mark_a_seed_and_a_row_a_model():
-    axes = FIGURES["errors"][0]()
+    axes = FIGURES["rivals"][0]()
     assert [label.get_text() for label in axes[0].get_yticklabels()] == ["$a$", "$b$"]
     for ax, rows in zip(axes, ERRORS.values(), strict=True):
-        drawn = [list(line.get_xdata()) for line in ax.get_lines()]
-        assert drawn == list(rows.values())
-        assert [set(line.get_ydata()) for line in ax.get_lines()] == [{0}, {1}]
-        assert ax.get_xlim()[0] == 0
-        assert ax.get_xlim()[1] > max(map(max, rows.values()))
+        drawn = [list(line.get_xdata()) for line in marks(ax)]
+        assert drawn == [errors for by_label in rows.values() for errors in by_label.values()]
+        heights = [set(line.get_ydata()) for line in marks(ax)]
+        assert [round(y) for (y,) in heights] == [0, 0, 1, 1]
+        hollow = [line.get_markerfacecolor() == PAPER for line in marks(ax)]
+        assert hollow == [False, True, False, True]
+        low, high = ax.get_xlim()
+        assert low < min(map(min, drawn)) and high > max(map(max, drawn))
 
 
-def test_models_differ_in_colour_and_in_marker():
-    lines = plots.plot_errors({"": {f"${k}$": [1.0] for k in range(6)}})[0].get_lines()
-    assert len({line.get_marker() for line in lines}) == 6
-    assert len({line.get_color() for line in lines}) == 6
+def test_the_guide_goes_through_the_first_mark_of_its_model():
+    for ax, rows in zip(plots.plot_rivals(ERRORS, guide="$b$"), ERRORS.values(), strict=True):
+        (line,) = (line for line in ax.get_lines() if line not in marks(ax))
+        assert [*line.get_xdata()] == [rows["$b$"]["$x$"][0]] * 2
+
+
+def test_what_lies_beyond_the_edge_is_told_as_a_number():
+    far = {"": {"$a$": {"": [1.0]}, "$b$": {"": [2.5, 1.9, 12.0, 1.5]}}}
+    (ax,) = plots.plot_rivals(far, guide="$a$")
+    assert not ax.figure.legends  # one label needs none
+    assert [list(line.get_xdata()) for line in marks(ax)] == [[1.0], [1.9, 1.5]]
+    assert ax.get_xlim()[1] == 2.0
+    (said,) = ax.texts
+    assert (said.get_text(), said.get_position()[1]) == ("2.5–12 →", 1)
 
 
 def test_no_unit_falls_out_of_the_histogram():
