@@ -262,7 +262,7 @@ for keep in "03":
 
 
 # %% [markdown] lang="ko"
-# 학습률을 무엇으로 두든, GRU를 따라 한 LSTM이 LSTM을 따라 한 GRU보다 적게 놓칩니다. 학생을 더 오래 학습시키거나 다른 값에서 출발시키지는 않았습니다.
+# 학습률을 무엇으로 두든, GRU를 따라 한 LSTM이 LSTM을 따라 한 GRU보다 적게 놓칩니다. 더 오래 학습시키면 GRU가 놓치는 비율도 더 줄어들 수 있습니다. 다른 값에서 출발시키지는 않았습니다.
 #
 # ## 5. 논문은 무엇이라고 할까
 # - Chung 등(2014)은 다성 음악과 음성 신호에서 GRU와 LSTM을 비교하고, 초록에서 둘 다 $\tanh$ 유닛보다 낫고 GRU는 LSTM과 비슷하다(comparable)고 했습니다. $r$의 자리는 Cho 등의 첫 버전과 다르다고 각주에 밝히며, 예비 실험에서는 두 방식의 성능이 비슷했다고 적었습니다.
@@ -275,7 +275,7 @@ for keep in "03":
 # - J. Chung, C. Gulcehre, K. Cho, Y. Bengio, *Empirical Evaluation of Gated Recurrent Neural Networks on Sequence Modeling*, arXiv:1412.3555, 2014.
 # - K. Greff, R. K. Srivastava, J. Koutník, B. R. Steunebrink, J. Schmidhuber, *LSTM: A Search Space Odyssey*, IEEE TNNLS 28(10), 2017.
 # %% [markdown] lang="en"
-# At every rate the LSTM that imitates a GRU misses less than the GRU that imitates an LSTM. Longer training and other starts were not tried.
+# At every rate the LSTM that imitates a GRU misses less than the GRU that imitates an LSTM. Longer training may bring down what the GRU misses; other starts were not tried.
 #
 # ## 5. What the papers say
 # - Chung et al. (2014) compared GRU and LSTM on polyphonic music and speech signals; according to their abstract both are better than $\tanh$ units, and the GRU is comparable to the LSTM. A footnote says that they place $r$ differently from the first version of Cho et al., and that both did equally well in preliminary experiments.
