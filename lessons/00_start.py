@@ -13,7 +13,7 @@
 # # Getting started with Gatebook
 # **What must a network remember today to make use of what it saw yesterday?**
 #
-# In this course you build recurrent neural networks (RNNs), LSTMs and GRUs from scratch, measure them, and move their drawings by hand. You need Python, a feed-forward network that you once trained, and an idea of what a gradient is.
+# In this course you build recurrent neural networks (RNNs), LSTMs and GRUs from scratch, measure them, and move their drawings by hand. You need Python, an idea of what a gradient is, and to have trained a feed-forward network once.
 #
 # This page takes a little over ten minutes and shows
 #
@@ -28,15 +28,15 @@
 #
 # - **처음부터 차례로**: [1강](01_sequences.ipynb)부터 봅니다.
 # - **두세 시간만 낼 수 있다면**: [3강](03_lstm_gates.ipynb), [4강](04_cell_path.ipynb), [7강](07_text_rnn.ipynb)만 봅니다.
-# - **게이트부터 만져 보고 싶다면**: [3강](03_lstm_gates.ipynb)을 여세요. 4분 뒤면 밸브를 직접 움직이고 있을 것입니다.
+# - **게이트부터 만져 보고 싶다면**: [3강](03_lstm_gates.ipynb)을 여세요. 4분이면 밸브를 직접 움직여 볼 수 있습니다.
 #
-# 수업 첫머리에는 미리 알아 둘 식과 기호를 접어 두었습니다. 본문에서 덜어 낸 실험과 증명, 출처는 맨 위의 '더 깊이'에 있습니다.
+# 수업 첫머리에는 미리 알아 둘 식과 기호를 접어 두었습니다. 본문에서 덜어 낸 실험과 증명, 출처는 수업마다 맨 위에 있는 '더 깊이'에 있습니다.
 #
 # ## 준비
 # 먼저 이 노트북을 준비합시다. 아래 코드 셀 두 개를 차례로 고르고 Shift+Enter를 눌러 실행하세요.
 # %% [markdown] lang="en"
 # ## The lessons
-# The minutes are estimates from the amount of text and code, the exercises and the drawings; a first reading may take twice as long.
+# The minutes are estimated from the amount of text and code, the exercises and the drawings; a first reading may take twice as long.
 #
 # <!-- lessons -->
 #
@@ -44,7 +44,7 @@
 # - **In two to three hours**: lessons [3](03_lstm_gates.ipynb), [4](04_cell_path.ipynb) and [7](07_text_rnn.ipynb), without the others.
 # - **A gate at once**: open [lesson 3](03_lstm_gates.ipynb); four minutes later you move its valves.
 #
-# Each lesson has the symbols that it needs folded away at its top. Further experiments, proofs and sources are behind "Going deeper" at the top of the page.
+# Each lesson has the symbols that it needs folded away at its top. Further experiments, proofs and sources are behind "Going deeper" at the top of each lesson.
 #
 # ## Set-up
 # First, get this notebook ready. Select each of the next two code cells and press Shift+Enter to run it:

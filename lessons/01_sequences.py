@@ -138,7 +138,7 @@ explore.loop(w=0.9, u=1.0, x=inputs)
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 0이 아닌 음수에 머무릅니다. $w$가 키우는 만큼 $\tanh$가 다시 줄이는 곳입니다. 이렇게 RNN도 기억을 오래 붙들고 있을 수 있습니다. 먼 과거를 보고 **배우는** 것은 다른 문제이고, [2강](02_gradients.ipynb)의 이야기입니다.
+# 0으로 가지 않고 어떤 음수에 머무릅니다. $w$가 키우는 만큼 $\tanh$가 다시 줄이는 곳입니다. 이렇게 RNN도 기억을 오래 붙들고 있을 수 있습니다. 먼 과거를 보고 **배우는** 것은 다른 문제이고, [2강](02_gradients.ipynb)의 이야기입니다.
 #
 # </details>
 #
@@ -151,7 +151,7 @@ explore.loop(w=0.9, u=1.0, x=inputs)
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# It settles below 0, where $\tanh$ takes back what $w$ adds. So an RNN can remember for long. **Learning** from what lies far back is the story of [lesson 2](02_gradients.ipynb).
+# It settles below 0, where $\tanh$ takes back what $w$ adds. So an RNN's memory can last. **Learning** from what lies far back is the story of [lesson 2](02_gradients.ipynb).
 #
 # </details>
 #
@@ -300,14 +300,14 @@ plt.show()
 # %% [markdown] lang="ko"
 # 점 하나가 시드 하나입니다. 가방은 정확히 절반을 맞히고, 상태를 끊은 RNN은 그보다 조금 낫습니다. 상태를 넘긴 RNN은 거의 다 맞힙니다. 두 RNN의 차이는 $h$를 넘기느냐뿐이므로, **상태를 넘기지 않으면 순서도 볼 수 없습니다.**
 #
-# 어떻게 넘겨주는지도 중요합니다. 유닛 16개를 난수 가중치 그대로 두고 답을 읽는 층만 학습시키면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이](deeper/01_sequences.ipynb) 1절).
+# 어떻게 넘겨주는지도 중요합니다. RNN의 가중치를 난수 그대로 두고 답을 읽는 층만 학습시키면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이](deeper/01_sequences.ipynb) 1절).
 #
 # > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배워야 해서 매개변수가 아홉 배입니다([더 깊이](deeper/01_sequences.ipynb) 4절). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([더 깊이](deeper/01_sequences.ipynb) 3절).
 #
 # ## 5. 입력과 출력은 어떤 모양일까
 # 방금 RNN은 N개를 읽고 한 번 답했습니다(**N:1**). 같은 스텝이라도 언제 입력을 주고 언제 답을 받느냐에 따라 다른 모양이 됩니다.
 # %% [markdown] lang="en"
-# Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **without a state passed on there is no order to see.**
+# Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **an RNN sees order through the state it passes on.**
 #
 # How it is passed on matters. With 16 units that never learn, an RNN hardly beats guessing; a bag whose counts fade, times 0.9 per step, solves the task ([deeper](deeper/01_sequences.ipynb), section 1).
 #
@@ -319,11 +319,11 @@ plt.show()
 plots.plot_shapes()
 plt.show()
 # %% [markdown] lang="ko"
-# 시간은 왼쪽에서 오른쪽으로 흐르고, 아래의 $x$가 입력, 위의 $y$가 출력입니다. **한 그림 안에서 이름이 같은 네모는 모두 같은 셀(cell)입니다.** 네모가 셋이라도 가중치는 한 벌입니다.
+# 시간은 왼쪽에서 오른쪽으로 흐르고, 아래의 $x$가 입력(벡터 하나), 위의 $y$가 출력입니다. **한 그림 안에서 이름이 같은 네모는 모두 같은 셀(cell)입니다.** 네모가 셋이라도 가중치는 한 벌입니다.
 #
 # - **N:N**은 하나 읽을 때마다 답하고, **N:M**은 다 읽은 다음에 쓰기 시작합니다.
 # - N:M에서 읽는 셀 $W$가 **인코더**(encoder), 쓰는 셀 $W'$가 **디코더**(decoder)입니다. 둘은 가중치가 다르고, 디코더는 인코더의 마지막 $h$를 넘겨받습니다.
-# - 점선은 되먹임, 즉 방금 쓴 것을 다음 스텝의 입력으로 다시 넣는다는 뜻입니다.
+# - 굽은 점선은 되먹임, 즉 방금 쓴 것을 다음 입력으로 넣는다는 뜻입니다. 처음에는 '시작'을 넣습니다.
 #
 # **먼저 예상해 보세요.** 아래 그림을 N:M으로 바꾸고 입력을 6개로 늘려 보세요. 입력을 6개에서 600개로 늘리면 가중치는 몇 배가 될까요?
 # %% [markdown] lang="en"
@@ -331,9 +331,9 @@ plt.show()
 #
 # - **N:N** answers after each thing it reads, **N:M** when all has been read.
 # - In N:M the cell that reads, $W$, is the **encoder**, the one that writes, $W'$, the **decoder**. Their weights differ; the decoder takes over the last $h$.
-# - A dashed arrow feeds what was just written back in.
+# - Dashed arrows feed back what was written (first, "start").
 #
-# **Predict first.** Set the drawing to N:M and 6 inputs. From 6 to 600 inputs, how many times the weights?
+# **Predict first.** Set the drawing to N:M and 6 inputs. How many more weights do 600 inputs need?
 # %%
 explore.shapes("n_to_1", n=3, m=2)
 # %% [markdown] lang="ko"
@@ -399,7 +399,7 @@ checks.check_task_shapes(task_shapes)
 # %% [markdown] lang="en"
 # ## In short
 # - With its state cut, an RNN hardly beats guessing; with a state handed on and trained, nearly all is right.
-# - An RNN repeats $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ with the same weights, one step after another: $\tanh$ allows no shortcut (a linear recurrence does: [deeper](deeper/01_sequences.ipynb), section 10).
+# - An RNN repeats $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ with the same weights, one step after another: $\tanh$ allows no simple shortcut (a linear recurrence does: [deeper](deeper/01_sequences.ipynb), section 10).
 # - The five shapes differ in when the step gets input and when an answer is taken.
 #
 # **Not covered here**: how far back an RNN can learn from (lesson 2); padding and RNNs that also read from the end ([deeper](deeper/01_sequences.ipynb), sections 8 and 9).

@@ -29,7 +29,7 @@
 # # Gradients through time
 # **How many steps back can an error signal travel?**
 #
-# Change a value of a hundred steps ago a little: how much does the present state change? The ratio of these changes is a gradient, and a network learns from nothing else.
+# Change a value from a hundred steps ago a little: how much does the present state change? The ratio of these changes is a gradient, and a network learns from nothing else.
 #
 # Picture the gradient running backwards through a pipe with a hundred joints. If each lets 0.9 of the water through, almost nothing arrives; if a pump at each makes it 1.1 times as much, the pipe bursts.
 #
@@ -101,7 +101,7 @@ for x_t in x:
 plots.plot_three_paths(w.item(), [h_t.item() for h_t in h], y)
 plt.show()
 # %% [markdown] lang="ko"
-# 색마다 길이 하나입니다. 길을 따라가며 만나는 수를 모두 곱하면 그 시점의 **기여**가 되고, 세 기여를 더하면 $\partial L / \partial w$입니다. 이 계산이 시간 역전파(backpropagation through time, BPTT)입니다. 시간 방향으로 펼친 신경망에 연쇄 법칙을 쓴 것입니다.
+# 색 하나가 길 하나입니다. 길을 따라가며 만나는 수를 모두 곱하면 그 시점의 **기여**가 되고, 세 기여를 더하면 $\partial L / \partial w$입니다. 이 계산이 시간 역전파(backpropagation through time, BPTT)입니다. 시간 방향으로 펼친 신경망에 연쇄 법칙을 쓴 것입니다.
 #
 # ### 연습 문제 1: 세 시점의 기여
 # **먼저 예상해 보세요.** 어느 시점의 기여가 가장 클까요?
@@ -179,7 +179,7 @@ plt.show()
 #
 # 아래 그림의 RNN 선은 $|w \tanh'(a)|^k$입니다($f$는 4강에서 다룹니다). $w = 1.5$, $a = 0.5$에서 선은 올라갑니다. **먼저 예상해 보세요.** $w$는 그대로 두고 $a$만 1.5로 옮기면 선은 어느 쪽으로 기울까요?
 # %% [markdown] lang="en"
-# A power is a straight line on a logarithmic axis. As numbers 0.9 and 0.99 are close, but after a hundred steps the one leaves next to nothing, the other more than a third. The dotted line is the smallest float32 ([deeper](deeper/02_gradients.ipynb), "Where float32 ends").
+# A power is a straight line on a logarithmic axis. As numbers 0.9 and 0.99 are close, but after a hundred steps the one leaves next to nothing, the other more than a third. The level line is the smallest float32 ([deeper](deeper/02_gradients.ipynb), "Where float32 ends").
 #
 # In the drawing below the line of the RNN is $|w \tanh'(a)|^k$. ($f$ belongs to lesson 4.) At $w = 1.5$, $a = 0.5$ it rises. **Predict first**: keep $w$ and move $a$ to 1.5. Which way will the line go?
 # %%
@@ -250,7 +250,9 @@ def sizes(rho, seed, noise, squash, steps=100, H=64):
     for factor in reversed(factors):
         product = product @ factor
         found.append(product.norm() / H**0.5)
-    return torch.stack(found)  # (steps,): at lags 1, 2, …
+    # ko| # (steps,): 시차 1, 2, …
+    # en| # (steps,): at lags 1, 2, …
+    return torch.stack(found)
 
 
 # %% tags=["nbval-ignore-output"]
@@ -282,7 +284,7 @@ plt.show()
 # The linear RNN on the right shrinks or grows by $\rho$ alone. In the middle, without input, the lines of $\rho = 1.1$ and $1.5$ stay near 1: the state mostly goes round and round ([deeper](deeper/02_gradients.ipynb), "Chaos and limit cycles"). With $\tanh$, **weights and inputs together** set the gradient.
 #
 # ## 4. The cliff, and clipping
-# After Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps; the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff of this loss we descend for 50 updates, once as it is, once with **gradient clipping**: where the gradient's norm is above 1, it is shortened to 1 and keeps its direction.
+# As in Pascanu et al. (2013), an RNN of a single number, $h_t = \tanh(w\,h_{t-1} + b)$, runs for 20 steps; the loss is $L = (h_{20} - 0.8)^2$. From the brink of a cliff we descend for 50 updates, once by the gradient as it is, once with **gradient clipping**: where the gradient's norm is above 1, it is shortened to 1 and keeps its direction.
 # %%
 def cliff(w, b):
     h = torch.full_like(w, 0.5)
@@ -376,7 +378,7 @@ checks.check_clip(clip)
 #
 # | The experiment | |
 # |---|---|
-# | task | tell a bit (±1) of the first step after 40 steps of noise |
+# | task | name the bit (±1) of the first step after 40 steps of noise |
 # | net | $\tanh$ RNN, 16 units; $W$ as PyTorch draws it or the identity, biases as drawn or 0 |
 # | training | Adam, three learning rates, up to 1000 updates |
 # | seeds | 10 nets |

@@ -213,7 +213,7 @@ plt.show()
 #
 # $$g_t = \tanh(a_g) \qquad o_t = \sigma(a_o)$$
 #
-# The candidate has a $\tanh$ because negative values must be written, too. Add the two lines of section 1, and you have one step of an LSTM. "Who moves the gates", below the drawing of section 2, lets you move these boxes.
+# The candidate has a $\tanh$ because negative values must be written, too. Add the two lines of section 1, and you have one step of an LSTM. "Who moves the gates", below the drawing of section 2, lets you move their biases.
 #
 # `nn.LSTMCell` stacks four sets of weights in the order i, f, g, o. Here is $f$ for two samples; with samples in rows, $Wx$ becomes `x @ W.T`:
 # %%
@@ -263,7 +263,7 @@ def my_lstm_step(x, h, c, W_ih, W_hh, b_ih, b_hh):
     # en| x (B, D), h and c (B, H), W_ih (4H, D), W_hh (4H, H), b_ih and b_hh (4H,) -> new h, new c
     """
     ### BEGIN SOLUTION
-    i, f, g, o = (x @ W_ih.T + b_ih + h @ W_hh.T + b_hh).chunk(4, dim=-1)  # each (B, H)
+    i, f, g, o = (x @ W_ih.T + b_ih + h @ W_hh.T + b_hh).chunk(4, dim=-1)  # (B, H)
     i, f, g, o = i.sigmoid(), f.sigmoid(), g.tanh(), o.sigmoid()
     c = f * c + i * g
     return o * c.tanh(), c
@@ -361,7 +361,7 @@ for rate in rates:
     # en| said.append(f"{opened}/{len(rows)} (rate {rate})")
 print(", ".join(said))
 # %% [markdown] lang="ko"
-# 늘 그렇지는 않습니다. 그렇게 푸는 시드는 학습률에 따라 거의 전부이기도 하고 절반이기도 합니다. 나머지 시드에서는 대개 $i$가 **얼마나** 열리는지가, 때로는 둘이 함께 값을 나릅니다([더 깊이](deeper/03_lstm_gates.ipynb) 5절). '게이트'와 '후보값'은 이름일 뿐이니, 게이트 하나만 보고 신경망이 하는 일을 단정하지 마세요.
+# 늘 그렇지는 않습니다. 그렇게 푸는 시드는 학습률에 따라 거의 전부이기도 하고 절반이기도 합니다. 나머지 시드에서는 대개 $i$가 열리는 **정도**가, 때로는 $i$와 $g$가 함께 값을 나릅니다([더 깊이](deeper/03_lstm_gates.ipynb) 5절). '게이트'와 '후보값'은 이름일 뿐이니, 게이트 하나만 보고 신경망이 하는 일을 단정하지 마세요.
 #
 # ## 정리
 # - $c_t = f \cdot c_{t-1} + i \cdot g$, $h_t = o \cdot \tanh(c_t)$. $i$는 써넣는 비율, $f$는 남기는 비율, $o$는 보여 주는 비율이고, $g$는 써넣을 내용입니다.
@@ -372,7 +372,7 @@ print(", ".join(said))
 #
 # 고전적인 두 그림, 짧은 역사와 출처는 [더 깊이](deeper/03_lstm_gates.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Not always: from nearly all of them to half, depending on the rate. In the others it is mostly **how far** $i$ opens, or both, that carries the value ([deeper](deeper/03_lstm_gates.ipynb), section 5). "Gate" and "candidate" are only names: never judge a network by one gate.
+# Not always: from nearly all of them to half, depending on the rate. In the others mostly **how far** $i$ opens carries the value, alone or with $g$ ([deeper](deeper/03_lstm_gates.ipynb), section 5). "Gate" and "candidate" are only names: never judge a network by one gate.
 #
 # ## In short
 # - $c_t = f \cdot c_{t-1} + i \cdot g$ and $h_t = o \cdot \tanh(c_t)$: write a proportion $i$ of $g$, keep $f$, show $o$.

@@ -43,7 +43,7 @@
 # | symbol | meaning |
 # |---|---|
 # | $h_t = \tanh(W h_{t-1} + U x_t + b)$ | one step of an RNN |
-# | $c_t = f \odot c_{t-1} + i \odot g$ | the cell state of an LSTM |
+# | $c_t = f \odot c_{t-1} + i \odot g$ | cell state ($\odot$: unit by unit) |
 # | $h_t = o \odot \tanh(c_t)$ | the hidden state |
 # | $i, f, o$; $g$ | gates and candidate, from $x_t$ and $h_{t-1}$ ([lesson 3](03_lstm_gates.ipynb)) |
 # | $b_f$, $b_i$ | biases of forget and input gate |
@@ -112,9 +112,9 @@ for size in (0.9, 0.99, 1.0):
 #
 # $$\frac{d c_t}{d c_{t-1}} = \operatorname{diag}(f_t) + \frac{\partial c_t}{\partial h_{t-1}} \, \frac{\partial h_{t-1}}{\partial c_{t-1}}$$
 #
-# 앞의 항이 **직접 경로**, 뒤의 항이 $h$를 거치는 우회로입니다. 게이트와 후보값에 들어가는 $h$를 `detach`하면, 값은 하나도 바뀌지 않고, 기울기는 직접 경로로만 흐릅니다. 그때의 기울기가 $\prod_t f_t$와 다르면 `assert_close`가 오류를 냅니다. 출력은 유닛 16개의 평균입니다.
+# 앞의 항이 **직접 경로**, 뒤의 항이 $h$를 거치는 우회로입니다. 게이트와 후보값에 들어가는 $h$를 `detach`하면, 값은 하나도 바뀌지 않고, 기울기는 직접 경로로만 흐릅니다. 스텝마다 $f_t$를 곱하니 $\prod_t f_t$입니다(다르면 `assert_close`가 오류를 냅니다). 출력은 유닛 16개의 평균입니다.
 # %% [markdown] lang="en"
-# The cell's gradient is exactly $f^{100}$. A hundred valves, each 99% open, let a third through; at 90% hardly anything. In the RNN, $\tanh$ wears the gradient down even at $w = 1$. What protects a gradient is not the plus sign but **an $f$ close to 1**; the additive path merely avoids matrix and $\tanh$.
+# A step's derivative is $f$, so a hundred give $f^{100}$: valves 99% open let a third through, 90% hardly anything. In the RNN, $\tanh$ wears the gradient down even at $w = 1$. What protects a gradient is not the plus sign but **an $f$ close to 1**; the additive path merely avoids matrix and $\tanh$.
 #
 # > **A common belief.** "An RNN multiplies, an LSTM adds, so its gradient does not vanish." An RNN adds, too, and an LSTM multiplies by $f$. By default $f \approx 0.5$: half is lost at every step.
 #
@@ -123,7 +123,7 @@ for size in (0.9, 0.99, 1.0):
 #
 # $$\frac{d c_t}{d c_{t-1}} = \operatorname{diag}(f_t) + \frac{\partial c_t}{\partial h_{t-1}} \, \frac{\partial h_{t-1}}{\partial c_{t-1}}$$
 #
-# The first is the **direct path**, the second the detour through $h$. `detach` on the $h$ that enters gates and candidate changes no value, but confines the gradient to the direct path. If this gradient were not $\prod_t f_t$, `assert_close` would raise an error. Printed is the mean over 16 units:
+# The first is the **direct path**, the second the detour through $h$. `detach` on the $h$ that enters gates and candidate changes no value, but confines the gradient to the direct path. If this gradient were not $\prod_t f_t$, `assert_close` would raise an error. Printed: the mean over 16 units.
 # %%
 starts = {
     "rnn": lambda: nn.RNN(2, 16),
@@ -163,12 +163,14 @@ for name in lstms:
 # No error: along the direct path the gradient is the product of all forget gates. After a hundred steps practically nothing is left in the default LSTM, half with $b_f = 5$, all with $f = 1$. (`ALWAYS` is 100: $\sigma(100)$ rounds to 1, its slope to 0.)
 #
 # ### Exercise 1: the direct path by hand
-# Find that gradient without autograd: run the LSTM step by step and multiply all $f_t$. $h$ and $c$ start at 0, a step is `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`, pre-activations come as i, f, g, o. For hints, add `hint=1` to the check.
+# Without autograd: run the LSTM step by step and multiply all $f_t$. $h$ and $c$ start at 0, `(B, lstm.hidden_size)`; a step is `lstm_step(x_t, h, c, W_ih, W_hh, b_ih, b_hh)`, pre-activations come as i, f, g, o. For hints, add `hint=1` to the check.
 # %% tags=["exercise"]
 def direct_path(lstm, x):
     """
-    # ko| c_T의 합을 c_0으로 미분한 기울기. 직접 경로만 따라갑니다. x (T, B, D) -> (B, H)
-    # en| The gradient of the sum of c_T with respect to c_0, direct path: x (T, B, D) -> (B, H).
+    # ko| c_T의 합을 c_0으로 미분한 기울기. 직접 경로만 따라갑니다.
+    # en| The gradient of the sum of c_T with respect to c_0, along the direct path.
+
+    x (T, B, D) -> (B, H), H = lstm.hidden_size
     """
     ### BEGIN SOLUTION
     W_ih, W_hh, b_ih, b_hh = lstm.parameters()
@@ -205,7 +207,7 @@ checks.check_direct_path(direct_path)
 # ## 3. Is the gradient constant where $f = 1$?
 # Where $f = 1$, the gradient along the direct path is 1 however far it goes back. The first LSTM, of 1997, had such a cell and called this the **constant error carousel** (CEC; Hochreiter & Schmidhuber 1997).
 #
-# Does it still turn with all detours open? We measure the gradient of what the cell **shows**, $h_T$, and of what it **holds**, $c_T$, the latter also with **only the detours closed**.
+# Does it still turn with all detours open? We measure the gradient of what the cell **shows**, $h_T$, and of what it **holds**, $c_T$, the latter also with **the detours closed**.
 #
 # | The experiment | |
 # |---|---|
@@ -245,26 +247,26 @@ size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
 # ko| print(f"f = 1: 끝에서 |c|의 평균 {size:.0f}")
 # en| print(f"f = 1: mean |c| at the end {size:.0f}")
 # %% [markdown] lang="ko"
-# 왼쪽 $h_T$에서는 RNN과 기본 LSTM의 기울기가 백 스텝도 가지 못하고, $f = 1$의 선도 떨어집니다. 그런데 $c_T$에서는 $f = 1$의 선이 떨어지지 않고 오히려 **커집니다.** 우회로를 막으면 1 근처에 머물고, $b_f = 5$의 선은 대략 $\sigma(5)^k$를 따라 내려갑니다.
+# 왼쪽 $h_T$에서는 RNN과 기본 LSTM의 기울기가 백 스텝도 가지 못하고, $f = 1$의 선도 떨어집니다. 그런데 $c_T$에서는 $f = 1$의 선이 **버티고**, 처음 몇 스텝 쪽에서는 오히려 커집니다. 우회로를 막으면 1 근처에 머물고, $b_f = 5$의 선은 백분의 1까지 내려갑니다.
 #
 # <details><summary>답</summary>
 #
-# $h_T$의 중앙값은 만분의 1보다 작고, $c_T$의 기울기는 다섯 시드 모두 1보다 훨씬 큽니다.
+# $h_T$의 기울기는 중앙값이 만분의 1보다 작고, $c_T$의 기울기는 다섯 시드 모두 1보다 훨씬 큽니다.
 #
 # </details>
 #
-# 캐러셀은 멈추지 않았습니다. 우회로는 기울기를 보태기까지 했습니다. 떨어진 것은 셀이 **보여 주는** 양입니다. 천 스텝 동안 쌓인 $|c|$가 백쯤 되어 $\tanh(c)$가 납작해지면, 오래된 입력은 셀에 있어도 $h_T$에 비치지 않습니다.
+# 캐러셀은 멈추지 않았습니다. $c$가 아직 작을 때는 우회로가 기울기를 보태기까지 합니다. 떨어진 것은 셀이 **보여 주는** 양입니다. 천 스텝 동안 쌓인 $|c|$가 백쯤 되어 $\tanh(c)$가 납작해지면, 오래된 입력은 셀에 있어도 $h_T$에 비치지 않습니다.
 #
 # $b_f = 5$에서는 우회로가 시드에 따라 기울기를 깎기도 하고 부풀리기도 합니다.
 #
 # 1997년에는 학습할 때 기울기를 바로 이 우회로에서 잘라 냈고(truncate), 오늘날의 `backward`는 자르지 않습니다([더 깊이](deeper/04_cell_path.ipynb) 2절).
 #
 # ## 4. 편향 하나로 수명이 얼마나 늘어날까
-# $x_t$와 $h_{t-1}$의 영향이 작으면 $f \approx \sigma(b_f)$이고, 값은 $t$스텝 뒤에 $\sigma(b_f)^t$만 남습니다. 직접 경로에서는 기억도 기울기도 똑같이 줄어듭니다. 절반이 남을 때까지의 스텝 수가 **반감기**(half-life) $\ln 2 / (-\ln f)$입니다.
+# $x_t$와 $h_{t-1}$의 영향이 작으면 $f \approx \sigma(b_f)$이고, 값은 $t$스텝 뒤에 $\sigma(b_f)^t$배만 남습니다. 직접 경로에서는 기억도 기울기도 똑같이 줄어듭니다. 절반이 남을 때까지의 스텝 수가 **반감기**(half-life) $\ln 2 / (-\ln f)$입니다.
 #
 # $b_f = 1$이면 반감기는 두 스텝 남짓이고, 5면 백 스텝 남짓입니다. 7로 올리면 몇 스텝이 될지 적어 보고 그림과 비교하세요.
 # %% [markdown] lang="en"
-# In $h_T$ the RNN and the default LSTM do not get through a hundred steps, and $f = 1$ falls, too. But in $c_T$ the line of $f = 1$ does not fall, it **grows**. With the detours closed it stays near 1, and $b_f = 5$ falls about as $\sigma(5)^k$.
+# In $h_T$ the RNN and the default LSTM do not get through a hundred steps, and $f = 1$ falls, too. But in $c_T$ the line of $f = 1$ **holds**, and grows towards the first steps. With the detours closed it stays near 1, and $b_f = 5$ falls to a hundredth.
 #
 # <details><summary>Answer</summary>
 #
@@ -272,14 +274,14 @@ size = starts["lstm_1997"]()(one_bit(1000, 100)[0])[1][1].abs().mean()
 #
 # </details>
 #
-# The carousel has not stopped; the detours even add to it. What falls is what the cell **shows**: with $|c|$ about a hundred $\tanh(c)$ is flat, and an old input, though held, does not show in $h_T$. With $b_f = 5$ detours shrink or inflate the gradient, depending on the seed.
+# The carousel turns on; while $c$ is small, detours add to it. What falls is what the cell **shows**: with $|c|$ about a hundred $\tanh(c)$ is flat, and an old input, though held, does not show in $h_T$. With $b_f = 5$ detours shrink or inflate the gradient, depending on the seed.
 #
 # The training of 1997 truncated the gradient at these detours; today's `backward` does not ([deeper](deeper/04_cell_path.ipynb), section 2).
 #
 # ## 4. How long does a bias make memory last?
 # Where $x_t$ and $h_{t-1}$ matter little, $f \approx \sigma(b_f)$, and after $t$ steps $\sigma(b_f)^t$ is left of a value, as of its direct-path gradient. Half is left after the **half-life**, $\ln 2 / (-\ln f)$ steps: little more than two for $b_f = 1$, a hundred for 5.
 #
-# How many for $b_f = 7$? Write down, then compare:
+# How many for $b_f = 7$? Guess, then compare:
 # %%
 plots.plot_keeping([0, 1, 2, 5, 7])
 plt.show()
@@ -297,7 +299,7 @@ plt.show()
 # ### 연습 문제 2: 200스텝 뒤에 절반
 # 200스텝이 지나도 값의 절반이 남으려면 $b_f$는 얼마여야 할까요? $\sigma(b) = f$를 풀면 $b = \ln\frac{f}{1-f}$입니다. 소수 둘째 자리까지 구하세요.
 # %% [markdown] lang="en"
-# The dotted line is one half.
+# The level line is one half.
 #
 # <details><summary>Answer</summary>
 #
@@ -334,7 +336,7 @@ explore.learn()
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 0에서는 하나도 기억하지 못하고, 5에서는 대개 기억합니다. 배운 신경망에서 'h를 거치는 길을 끊고 보기'에 표시해 보세요. 두 곡선이 가까워질 수 있습니다. 비트가 사라진 것이 아니라, 답을 읽는 층이 우회로로 부풀린 값에 맞추어 배웠기 때문입니다([더 깊이](deeper/04_cell_path.ipynb) 5절).
+# 0에서는 하나도 기억하지 못하고, 5에서는 대개 기억합니다. 배운 신경망에서 'h를 거치는 길을 끊고 보기'에 표시해 보세요. 비트 1과 0의 답 곡선이 가까워질 수 있습니다. 비트가 사라진 것이 아니라, 답을 읽는 층이 우회로로 부풀린 값에 맞추어 배웠기 때문입니다([더 깊이](deeper/04_cell_path.ipynb) 5절).
 #
 # </details>
 #
@@ -441,7 +443,7 @@ plt.show()
 #
 # </details>
 #
-# So do **chrono** (Tallec & Ollivier 2018: $b_i = -b_f$, another $b_f$ for every unit), $f = 1$ with $b_i = -7$, and a GRU started alike ([deeper](deeper/04_cell_path.ipynb), section 5). What crossed the thousand steps was the start, not the name LSTM.
+# **Chrono** (Tallec & Ollivier 2018: $b_i = -b_f$, another $b_f$ for every unit), $f = 1$ with $b_i = -7$, and a GRU started alike always learned ([deeper](deeper/04_cell_path.ipynb), section 5). What crossed the thousand steps was the start, not the name LSTM.
 #
 # ## In short
 # - The cell's path holds only $f$ and a sum: along it the gradient is $\prod f_t$. With $f = 1$ it is constant; detours may add to it or not, and what is held need not show in $h$.

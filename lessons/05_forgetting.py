@@ -2,9 +2,9 @@
 # # 잊는 법 배우기
 # **오래 기억하려고 만든 셀에 왜 망각 게이트를 달았을까요?**
 #
-# 1997년의 LSTM에는 셀의 값을 지우는 게이트가 없었습니다. 관에 비유하면 물을 채우기만 하는 관입니다. 문제가 끝날 때마다 사람이 상태를 0으로 리셋해 주었으니 관이 넘칠 일은 드물었습니다.
+# 1997년의 LSTM에는 셀의 값을 지우는 게이트가 없었습니다. 관에 비유하면 배수구가 없는 관입니다. 문제가 끝날 때마다 사람이 상태를 0으로 리셋해 주었으니 관이 넘칠 일은 드물었습니다.
 #
-# 그런데 글이 끝없이 이어지고, 새 글이 어디서 시작하는지 아무도 알려 주지 않는다면 어떻게 될까요? 채우기만 하는 관은 결국 넘치므로 누군가 배수구를 열어야 합니다. 배수구는 늘 조금 열어 두면 될까요, 아니면 때를 골라 열어야 할까요?
+# 그런데 글이 끝없이 이어지고, 새 글이 어디서 시작하는지 아무도 알려 주지 않는다면 어떻게 될까요? 배수구가 없는 관은 결국 넘치므로 누군가 배수구를 열어야 합니다. 배수구는 늘 조금 열어 두면 될까요, 아니면 때를 골라 열어야 할까요?
 #
 # 이 수업을 마치면
 #
@@ -26,7 +26,7 @@
 # # Learning to forget
 # **Why give a memory a gate that forgets?**
 #
-# The LSTM of 1997 had no gate to erase what its cells held: a pipe that was only ever filled. It seldom overflowed, as the state was set to 0 for each new problem.
+# The LSTM of 1997 had no gate to erase what its cells held: a pipe without a drain. It seldom overflowed, as the state was set to 0 for each new problem.
 #
 # But what if text follows text without end, and nothing marks a new one? A pipe that is only filled overflows, so a drain has to open. Is a drain that is always a little open enough, or must it open at the right moment?
 #
@@ -84,7 +84,7 @@ plt.show()
 #
 # 아래는 같은 과제의 다른 스트림이고, 망각 게이트는 늘 열려 있습니다. **먼저 답을 정하고** 움직여 보세요. 경계 한 곳에서만 망각 게이트를 닫으면 어느 구간의 합이 맞을까요? 닫지 않고 $f$를 0.9로 내려 늘 조금씩 새게 하면 어떻게 될까요?
 # %% [markdown] lang="en"
-# A dotted line stands before each marked step; as a new sum begins there, we call it a **boundary**. A sum that is never erased leaves the answer at the first boundary for good. A cell would add with $i = 1$ and $g = x_t$, and shut $f$ at boundaries only.
+# A dotted line stands before each marked step; as a new sum begins there, we call it a **boundary**. A sum never erased parts from the answer at the first boundary for good. A cell would add with $i = 1$ and $g = x_t$, and shut $f$ at boundaries only.
 #
 # Below is the same task with another stream, the forget gate open throughout. **Settle on your answers first.** If you shut it at one boundary only, which stretch will be right? And if you shut nothing, but lower $f$ to 0.9, so that the cell always leaks a little?
 # %%
@@ -206,7 +206,7 @@ assert max(errors("gate", "cut")) < min(errors("leak", "cut")) / 3
 #
 # 오른쪽에서는 새는 셀이 게이트에 바짝 다가갑니다. 오차는 두 배쯤입니다. $h$를 거치는 우회로가 있으면 써넣는 양 $i \cdot g$가 상태에 따라 달라지므로, 상태를 상쇄해 지우는 것과 같은 일을 할 수 있습니다. $f \equiv 1$도 나아지지만 여전히 가장 나쁩니다. 모든 학습률의 결과와 게이트가 여닫히는 모습은 [더 깊이](deeper/05_forgetting.ipynb) 1절과 2절에 있습니다.
 #
-# > **흔한 오해.** "끝없는 스트림을 읽으려면 망각 게이트가 꼭 필요하다." 필요한 것은 **잃을 수 있는 길**입니다. 보통의 LSTM에서는 늘 새는 셀도 $h$의 도움으로 그 일을 해냅니다. 게이트가 없으면 안 되는 것은 그 우회로가 없을 때입니다.
+# > **흔한 오해.** "끝없는 스트림을 읽으려면 망각 게이트가 꼭 필요하다." 필요한 것은 **기억을 버릴 길**입니다. 보통의 LSTM에서는 늘 새는 셀도 $h$의 도움으로 그 일을 해냅니다. 이 합에서 게이트가 꼭 필요한 것은 그 우회로가 없을 때입니다.
 #
 # ## 3. 리셋해 주면 나아질까
 # 이번에는 글자의 스트림입니다. 문장의 끝이 첫 단어에 달려 있듯이, 여기서는 문자열의 끝에서 두 번째 글자가 앞에서 두 번째 글자와 같습니다.
@@ -215,7 +215,7 @@ assert max(errors("gate", "cut")) < min(errors("leak", "cut")) / 3
 #
 # On the right the leak comes close, with about twice the gate's error. By way of $h$ what is written, $i \cdot g$, comes to depend on the state and so can undo it. $f \equiv 1$ improves, too, but stays the worst. All learning rates, and the gates at work, are in sections 1 and 2 of the [deeper notebook](deeper/05_forgetting.ipynb).
 #
-# > **A common belief.** "To read an endless stream, a forget gate is needed." What is needed is **some way to lose things**. In an ordinary LSTM a constant leak manages with the help of $h$; the gate is indispensable where that detour is missing.
+# > **A common belief.** "To read an endless stream, a forget gate is needed." What is needed is **some way to lose things**. In an ordinary LSTM a constant leak manages with the help of $h$; for this sum the gate is indispensable where that detour is missing.
 #
 # ## 3. Does a reset help?
 # Now a stream of letters. Just as a verb may depend on a sentence's first words (the keys … *are*), the last letter but one of each string repeats its second:
@@ -229,13 +229,13 @@ print(*(embedded_reber_string() for _ in range(3)), sep="\n")
 #
 # 이런 문자열을 끝없이 이어 붙인 **연속 스트림**(continual stream)을 40글자씩 잘라 다음 글자를 맞히도록 학습시킵니다. 상태는 다음 조각으로 **이어 주되**(carry), 조각이 바뀔 때마다 계산 그래프에서 **떼어 냅니다**(`detach`). 이것이 절단 BPTT(truncated backpropagation through time)입니다.
 # %% [markdown] lang="en"
-# B, then T or P, a few letters that a grammar allows, **the same T or P again**, and E (section 3 of the [deeper notebook](deeper/05_forgetting.ipynb)). Only that T or P takes long memory, so only it is judged; guessing is half wrong.
+# B, then T or P, a few letters that a grammar allows, **the same T or P again**, and E (section 3 of the [deeper notebook](deeper/05_forgetting.ipynb)). Only that letter needs long memory, so only it counts; guessing is wrong half the time.
 #
-# We join such strings into a **continual stream**, cut it into windows of 40 letters, and train a net to predict the next letter. The state is **carried** into the next window, and the gradient is **detached** at the cut. This is truncated BPTT (backpropagation through time):
+# We join such strings into a **continual stream**, cut it into pieces of 40 letters, and train a net to predict the next letter. The state is **carried** into the next piece, and the gradient is **detached** at the cut. This is truncated BPTT (backpropagation through time):
 # %%
 class StreamLoss:
-    def __init__(self, windows, length=40):
-        self.x, _, _ = reber_streams(windows * length + 1, 16)  # (T, 16, 7), one-hot
+    def __init__(self, pieces, length=40):
+        self.x, _, _ = reber_streams(pieces * length + 1, 16)  # (T, 16, 7), one-hot
         self.length, self.at, self.state = length, 0, None
 
     def __call__(self, net):
@@ -288,7 +288,7 @@ for task, title in trained.items():
 
 
 # %% [markdown] lang="ko"
-# 이 신경망들은 학습한 방법과 같게 시험할 때만 풉니다. 문자열 하나하나로 배운 신경망은 망각 게이트가 있어도 스트림에서 무너집니다. 잊어야 할 상황을 만난 적이 없으니 잊는 법을 배울 이유가 없었습니다.
+# 이 신경망들은 학습한 방법 그대로 시험할 때만 풉니다. 문자열 하나하나로 배운 신경망은 망각 게이트가 있어도 스트림에서 무너집니다. 잊어야 할 상황을 만난 적이 없으니 잊는 법을 배울 이유가 없었습니다.
 #
 # 규칙은 하나입니다. **시험할 때의 상태는 학습할 때처럼 다룹니다.**
 #
@@ -299,30 +299,30 @@ for task, title in trained.items():
 # | 0으로 리셋하기(reset) | 0에서 시작하도록 학습했을 때만, 새 글마다 | 앞글이 뒷글에 섞입니다 |
 #
 # ### 연습 문제 1: 잇고 떼어 내기
-# 한 스트림을 차례로 자른 조각 `windows`를 순서대로 LSTM에 넣으세요. 상태 $(h, c)$는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다. 첫 상태는 `None`(0)입니다.
+# 한 스트림을 차례로 자른 조각 `pieces`를 순서대로 LSTM에 넣으세요. 상태 $(h, c)$는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다. 첫 상태는 `None`(0)입니다.
 # %% [markdown] lang="en"
-# These nets succeed only where test and training agree. Trained on single strings, it breaks on the stream, forget gate or not: it never had to forget, so it never learned how.
+# These gated nets succeed only where test and training agree. Trained on single strings, they break on the stream, forget gate or not: they never had to forget, so they never learned how.
 #
 # There is one rule: **treat the state in a test as it was treated in training.**
 #
 # | what | when | or else |
 # |---|---|---|
-# | carry | the net was trained to read on | what came before the window is unknown |
-# | `detach` | in training, at every window | an error: the older graph is freed, and `retain_graph=True` is no way out ([deeper](deeper/05_forgetting.ipynb), section 5) |
+# | carry | the net was trained to read on | what came before the piece is unknown |
+# | `detach` | in training, at every piece | an error: the older graph is freed, and `retain_graph=True` is no way out ([deeper](deeper/05_forgetting.ipynb), section 5) |
 # | reset | the net was trained to start from 0, and a new text begins | one text runs into the next |
 #
 # ### Exercise 1: carry and detach
-# Feed an LSTM the `windows` into which one stream was cut. The state $(h, c)$ goes on from window to window; the gradient stays within each window. The first state is `None` (0).
+# Feed an LSTM the `pieces` into which one stream was cut. The state $(h, c)$ goes on from piece to piece; the gradient stays within each piece. The first state is `None` (0).
 # %% tags=["exercise"]
-def run_windows(lstm, windows):
+def run_pieces(lstm, pieces):
     """
-    # ko| windows: 이어지는 조각 (T, B, D)의 리스트 -> 조각마다 출력 (T, B, H)의 리스트
-    # en| windows: a list of consecutive pieces (T, B, D) -> a list of outputs (T, B, H), one each
+    # ko| pieces: 이어지는 조각 (T, B, D)의 리스트 -> 조각마다 출력 (T, B, H)의 리스트
+    # en| pieces: consecutive parts of one stream (T, B, D) -> a list of outputs (T, B, H), one each
     """
     ### BEGIN SOLUTION
     outputs, state = [], None
-    for window in windows:
-        out, state = lstm(window, state)
+    for piece in pieces:
+        out, state = lstm(piece, state)
         outputs.append(out)
         state = tuple(part.detach() for part in state)
     return outputs
@@ -330,15 +330,15 @@ def run_windows(lstm, windows):
 
 
 # %% tags=["exercise"]
-checks.check_carry(run_windows)
+checks.check_carry(run_pieces)
 
 
 # %% [markdown] lang="ko"
 # ### 연습 문제 2: 새 글에서 리셋하기
-# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의** $h$와 $c$를 0으로 리셋한 다음 그 시점의 입력을 넣으세요. `nn.LSTM`의 상태는 모양이 `(1, B, H)`인 $h$와 $c$의 쌍입니다. 첫 시점의 `starts`가 `False`인 샘플도 상태는 0에서 시작합니다.
+# 배치 안에서 글이 시작하는 시점은 샘플마다 다릅니다. `starts`가 `True`인 시점에서는 **그 샘플의** $h$와 $c$를 0으로 리셋한 다음 그 시점의 입력을 넣으세요. `nn.LSTM`의 상태는 모양이 `(1, B, lstm.hidden_size)`인 $h$와 $c$의 쌍입니다. 첫 시점의 `starts`가 `False`인 샘플도 상태는 0에서 시작합니다.
 # %% [markdown] lang="en"
 # ### Exercise 2: reset at the start of a text
-# In a batch, texts start at different steps in different samples. Where `starts[t, b]` is `True`, set $h$ and $c$ of **sample b alone** to 0 before the input of step t goes into the LSTM. The state of an `nn.LSTM` is a pair of $h$ and $c$, each `(1, B, H)`. All states start at 0, also where `starts` is `False` at the first step.
+# In a batch, texts start at different steps in different samples. Where `starts[t, b]` is `True`, set $h$ and $c$ of **sample b alone** to 0 before the input of step t goes into the LSTM. The state of an `nn.LSTM` is a pair of $h$ and $c$, each `(1, B, lstm.hidden_size)`. All states start at 0, also where `starts` is `False` at the first step.
 # %% tags=["exercise"]
 def run_with_resets(lstm, x, starts):
     """
@@ -362,7 +362,7 @@ checks.check_resets(run_with_resets)
 
 # %% [markdown] lang="ko"
 # ## 정리
-# - 지우지 못하는 셀($f \equiv 1$)에는 옛 합이 끝없이 쌓여, 긴 스트림에서는 답을 맞히지 못합니다.
+# - 지우지 못하는 셀($f \equiv 1$)은 옛 합이 끝없이 쌓여, 긴 스트림에서 답을 맞히지 못합니다.
 # - 늘 새는 셀은 $h$가 상태를 고쳐 쓸 수 있으면 게이트에 가까워집니다. 그 길이 없으면 간직하기와 버리기를 둘 다 하는 것은 입력으로 계산한 게이트뿐입니다.
 # - 상태는 조각마다 이어 주고 떼어 냅니다. 리셋은 0에서 시작하도록 학습한 신경망에만 해 줍니다. 배운 대로 시험하세요.
 #
@@ -372,8 +372,8 @@ checks.check_resets(run_with_resets)
 # %% [markdown] lang="en"
 # ## In short
 # - In a cell that cannot erase ($f \equiv 1$) old sums pile up without end, and on a long stream it goes wrong.
-# - A constant leak nearly does where $h$ can rewrite the state. Where it cannot, only a gate computed from the input can both hold and drop.
-# - Carry and detach the state at every window; reset it only for a net that was trained to start from 0. Test as you trained.
+# - A constant leak nearly suffices where $h$ can rewrite the state. For this sum, where it cannot, only a computed gate can both hold and drop.
+# - Carry and detach the state at every piece; reset it only for a net that was trained to start from 0. Test as you trained.
 #
 # **Not covered here**: both tasks are small, their boundaries are announced, and the letters were learned at one learning rate. What is forgotten in a text with blurred boundaries was not measured.
 #

@@ -2,7 +2,7 @@
 # # 순서가 있는 데이터, 더 깊이
 # **순서를 보고, 어떤 길이든 읽고, 다섯 가지 모양으로 답하려면 무엇이 더 있어야 할까요?**
 #
-# [1강](../01_sequences.ipynb)에서 이어집니다. 절마다 따로 읽을 수 있으니 궁금한 것부터 보세요. 어려운 절은 건너뛰어도 다음 수업을 따라가는 데 지장이 없습니다.
+# [1강](../01_sequences.ipynb)에서 이어집니다. 절마다 따로 읽을 수 있으니 궁금한 것부터 보세요(코드는 위에서부터 실행하세요). 어려운 절은 건너뛰어도 다음 수업을 따라가는 데 지장이 없습니다.
 #
 # 1. 순서를 보려면 무엇이 있어야 할까: 대조 실험과 세 학습률
 # 2. 안에서는 무슨 일이 일어날까: 숫자 하나의 기억, 16차원의 기억
@@ -19,7 +19,7 @@
 # # Going deeper: Sequences
 # **What more does it take to see order, to read any length, and to answer in five shapes?**
 #
-# This goes on from [lesson 1](../01_sequences.ipynb). Each section stands alone, so begin with what you are curious about. You can skip what is hard; the next lessons do not depend on it.
+# This goes on from [lesson 1](../01_sequences.ipynb). Each section can be read alone, so begin with what you are curious about (but run the code from the top). You can skip what is hard; the next lessons do not depend on it.
 #
 # 1. What does it take to see order? Controls, and three learning rates
 # 2. What happens inside: a memory of one number, and one of sixteen
@@ -182,14 +182,14 @@ plt.show()
 # X나 Y를 처음 만나기 전까지는 두 시퀀스가 똑같으니 상태도 똑같습니다(흰색). 처음 만난 시점부터 상태가 갈라지고, X와 Y가 다 지나간 뒤에도 차이가 남습니다. 흐려지는 줄도 있고 끝까지 뚜렷한 줄도 있습니다. 마지막 $h$에 남은 이 차이가 답을 가릅니다.
 #
 # ## 3. 길이가 달라지면 어떻게 될까
-# RNN은 같은 스텝을 되풀이할 뿐이니 길이가 다른 시퀀스도 그대로 받습니다. 그런데 **받는다**고 해서 **맞힌다**는 뜻일까요? 20스텝으로만 학습한 RNN과, 업데이트마다 길이를 5와 40 사이에서 새로 뽑아 학습한 RNN을 비교합니다. 나머지 조건은 1절과 같고, 두 쪽 모두 손실이 같은 값에 이를 때까지 학습합니다. 그림 셋은 학습률 셋입니다.
+# RNN은 같은 스텝을 되풀이할 뿐이니 길이가 다른 시퀀스도 그대로 받습니다. 그런데 **받는다**고 해서 **맞힌다**는 뜻일까요? 20스텝으로만 학습한 RNN과, 업데이트마다 길이를 5와 40 사이에서 새로 뽑아 학습한 RNN을 비교합니다. 나머지 조건은 1절과 같고, 두 쪽 모두 손실이 같은 값에 이르거나 업데이트가 500번이 되면 멈춥니다. 그림 셋은 학습률 셋입니다.
 # %% [markdown] lang="en"
 # The darker, the further apart the hidden states $h_t$ and $h'_t$ of the two sequences. Each row is one unit.
 #
 # Until the first X or Y the two sequences are the same, and so are the states (white). There they part, and when X and Y are both over, the difference remains: in some rows it fades, in others it is plain to the end. What is left of it in the last $h$ makes the two answers differ.
 #
 # ## 3. What if the length changes?
-# As an RNN only repeats its step, it takes sequences of any length. But does **taking** them mean getting them **right**? We compare RNNs that were trained on 20 steps only with RNNs for which each update draws a new length from 5 to 40. All else is as in section 1, and both are trained to the same loss. The three panels are three learning rates:
+# As an RNN only repeats its step, it takes sequences of any length. But does **taking** them mean getting them **right**? We compare RNNs that were trained on 20 steps only with RNNs for which each update draws a new length from 5 to 40. All else is as in section 1, the goal of the loss included. The three panels are three learning rates:
 # %%
 # ko| trainings = {"20스텝으로만 학습": "rnn", "5~40스텝으로 학습": "rnn_mixed"}
 # en| trainings = {"trained on 20 only": "rnn", "trained on 5 to 40": "rnn_mixed"}
@@ -205,7 +205,7 @@ for ax, (title, rate) in zip(axes, rates.items(), strict=True):
     ax.label_outer()
 plt.show()
 # %% [markdown] lang="ko"
-# 점 하나가 시드 하나이고, 왼쪽부터 같은 시드끼리 차례로 놓았습니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 학습률과 시드에 따라 다릅니다.
+# 점 하나가 시드 하나이고, 길이마다 같은 순서로 놓았습니다. 20스텝으로만 학습한 RNN(동그라미)은 20스텝에서는 거의 다 맞히지만, 다른 길이에서는 학습률과 시드에 따라 다릅니다.
 #
 # 학습률이 0.01이면 1000스텝까지 다 맞히는 것도 있고 찍는 수준으로 떨어지는 것도 있습니다. 학습률이 더 작으면 다섯이 모두 긴 시퀀스에서 찍는 수준이고, 0.001에서는 짧은 시퀀스에서 찍는 것만도 못합니다. 순서를 거꾸로 답한다는 뜻입니다.
 #
@@ -263,13 +263,13 @@ assert min(shares("window", 0.01, steps=5)) > 0.9 and max(shares("window", 0.01,
 # %% [markdown] lang="en"
 # Even with an $h$ of 32, as wide as the window's hidden layer, the RNN has fewer parameters. The numbers of 21 steps do not fit the window's matrix.
 #
-# A shorter sequence can be filled up with zeros. The windows of section 1 get nearly all such sequences of 5 right, and so do better than the RNNs trained on 20 only (section 3). A longer one finds no room. Shown the last 20 of 100 steps, a window can do no more than guess (the `assert` in the cell).
+# A shorter sequence can be filled up with zeros. The windows of section 1 get nearly all such sequences of 5 right, and so do better than the RNNs trained on 20 only (section 3). A longer one finds no room. Shown the last 20 of 100 steps, these windows do little better than guessing (the `assert` in the cell).
 #
 # Still, a window need not have so many parameters. Here is one that is set by hand: a linear layer with one output, whose weight is $t$ for an X at step $t$, $-t$ for a Y there, and 0 for all else.
 # %%
 x, y_first = temporal_order(20, batch=2000)
 step = torch.arange(20.0)
-place = {letter: step @ x[..., SYMBOLS.index(letter)] for letter in "XY"}  # (B,) each
+place = {letter: step @ x[..., SYMBOLS.index(letter)] for letter in "XY"}  # (B,)
 print(f"{((place['X'] - place['Y'] > 0) == y_first).float().mean():.0%}")
 
 
@@ -445,7 +445,7 @@ for bits in (8, 500):
 #
 # 덧셈은 다릅니다. 8자리 이진수로만 학습했는데 500자리 이진수의 덧셈도 해냅니다. 덧셈은 자리마다 같은 일을 하므로 같은 스텝을 되풀이하는 구조에 잘 맞습니다.
 #
-# 게다가 무엇이든 오래 기억할 필요가 없습니다. 학습할 때 자리마다 답을 물었고, 두 자리에 한 번꼴로 더하는 두 숫자가 같습니다(0+0이나 1+1). 그런 자리에서는 새 받아올림이 앞의 받아올림과 상관없이 정해집니다. 3절의 과제에서는 다른 길이에서 늘 이렇게 되지는 않았습니다.
+# 게다가 무엇이든 오래 기억할 필요가 없습니다. 학습할 때 자리마다 답을 물었고, 더하는 두 숫자는 두 자리에 한 번꼴로 같습니다(0+0이나 1+1). 그런 자리에서는 새 받아올림이 앞의 받아올림과 상관없이 정해집니다. 3절의 과제에서는 다른 길이에서 늘 이렇게 되지는 않았습니다.
 #
 # ## 7. N:M과 교사 강요
 # 숫자 세 개로 적은 수를 로마 숫자로 옮깁니다: `047` → `XLVII`. 길어야 11글자(`CCCLXXXVIII`)이므로 끝을 알리는 빈칸까지 12스텝을 씁니다. 1부터 399까지의 수 중 80개는 학습에 사용하지 않고 떼어 둡니다.
@@ -603,7 +603,7 @@ torch.testing.assert_close(h[1], out[0, :, 16:])
 # - 뒤에서부터 읽는 셀은 패딩을 **먼저** 읽습니다. 그러면 유효한 시점의 상태가 모두 달라지므로, 마지막 유효 시점을 골라 읽는 것으로는 막을 수 없습니다. `pack_padded_sequence`를 사용해야 합니다.
 #
 # ## 10. 왜 차례로 계산할까
-# RNN의 $h_t$는 $\tanh$를 거친 $h_{t-1}$에서 나옵니다. 그래서 $h_{t-1}$을 구하기 전에는 $h_t$를 구할 수 없습니다. $\tanh$가 없는 선형 순환은 다릅니다. $h_t = 0.9\, h_{t-1} + x_t$를 풀어 쓰면 $h_t = x_t + 0.9\, x_{t-1} + 0.9^2 x_{t-2} + \dots$라는 합 하나가 되고, 모든 시점의 합을 한꺼번에 계산할 수 있습니다.
+# RNN의 $h_t$는 $\tanh$를 거친 $h_{t-1}$에서 나옵니다. 그래서 $h_{t-1}$을 구하기 전에는 $h_t$를 곧바로 구할 수 없습니다(모든 시점을 한꺼번에 어림해 두고 되풀이해 고쳐 가는 방법은 있습니다). $\tanh$가 없는 선형 순환은 다릅니다. $h_t = 0.9\, h_{t-1} + x_t$를 풀어 쓰면 $h_t = x_t + 0.9\, x_{t-1} + 0.9^2 x_{t-2} + \dots$라는 합 하나가 되고, 모든 시점의 합을 한꺼번에 계산할 수 있습니다.
 # %% [markdown] lang="en"
 # `out` holds the state of the last layer at every step, `h` the last state of every layer and direction. Dropout adds no parameters. With two directions the last dimension of `out` doubles, and the output at the first step **depends on the very last input**.
 #
@@ -615,7 +615,7 @@ torch.testing.assert_close(h[1], out[0, :, 16:])
 # - The backward cell reads the padding **first**. That changes its state at all valid steps, so picking the last valid step is no help; use `pack_padded_sequence`.
 #
 # ## 10. Why one step after another?
-# The $h_t$ of an RNN is made from an $h_{t-1}$ that has been through $\tanh$; before $h_{t-1}$ is known, $h_t$ cannot be computed. A linear recurrence, without $\tanh$, is different. Written out, $h_t = 0.9\, h_{t-1} + x_t$ is one sum, $h_t = x_t + 0.9\, x_{t-1} + 0.9^2 x_{t-2} + \dots$, and the sums of all steps can be computed at once:
+# The $h_t$ of an RNN is made from an $h_{t-1}$ that has been through $\tanh$; before $h_{t-1}$ is known, $h_t$ cannot be computed directly (though all steps can be iterated towards at once). A linear recurrence, without $\tanh$, is different. Written out, $h_t = 0.9\, h_{t-1} + x_t$ is one sum, $h_t = x_t + 0.9\, x_{t-1} + 0.9^2 x_{t-2} + \dots$, and the sums of all steps can be computed at once:
 # %%
 torch.manual_seed(0)
 x = torch.randn(20)

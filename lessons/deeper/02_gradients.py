@@ -19,7 +19,7 @@
 # # Going deeper: Gradients through time
 # **Do the lesson's reasons for vanishing and exploding gradients hold up?**
 #
-# What the lesson shortened is checked here, piece by piece. Each section stands alone: begin where you like.
+# What the lesson shortened is checked here, piece by piece. Each section can be read alone: begin where you like, but run the code from the top.
 #
 # - [What clipping can mend and what it cannot](#What-clipping-can-mend-and-what-it-cannot)
 # - [Four starts and three learning rates](#Four-starts-and-three-learning-rates)
@@ -86,7 +86,7 @@ def stacked(start, seeds=5):
 
 
 def answers(parameters, x):
-    W_ih, W_hh, b_ih, b_hh, readout, offset = parameters  # each (5, …): five nets side by side
+    W_ih, W_hh, b_ih, b_hh, readout, offset = parameters  # (5, …)
     h = torch.zeros(5, x.shape[1], 16)
     for x_t in x:
         h = torch.tanh(x_t @ W_ih.mT + h @ W_hh.mT + (b_ih + b_hh)[:, None])
@@ -133,19 +133,19 @@ plt.show()
 # %% [markdown] lang="ko"
 # 점선은 찍어서 맞힐 때의 손실 $\ln 2$입니다. 학습률이 1일 때 클리핑을 하지 않으면 손실이 대개 그 위에서 튀기만 하고, 한도를 0.1로 두면 모두 금세 내려갑니다. 한도가 1이면 시드에 따라 갈립니다. 한도가 1이면 한 번에 최대 1만큼 움직이는데, 이 신경망에는 그것도 큽니다.
 #
-# 클리핑만이 방법은 아닙니다. 클리핑 없이 학습률만 낮추어도 손실이 내려가는 학습률이 있습니다. 0.1과 0.05에서는 찍는 수준에 머무는 일이 많고, 0.02에서는 대개 배웁니다. **학습률 0.01에서는 성공이 0/5이지만, 다섯 번 모두 손실이 꾸준히 줄고 있습니다.** 느려서 업데이트 100번 안에 기준에 이르지 못했을 뿐입니다. 학습률을 낮추면 멀쩡한 기울기로 움직이는 거리까지 줄어들기 때문입니다. 시드 다섯 개로는 이웃한 학습률 중 어느 것이 더 나은지까지 말할 수 없습니다.
+# 클리핑만이 방법은 아닙니다. 클리핑 없이 학습률만 알맞게 낮추어도 손실이 내려갑니다. 0.1과 0.05에서는 다섯 모두 찍는 수준에 머물고, 0.02에서는 대개 배웁니다. **학습률 0.01에서는 성공이 0/5이지만, 다섯 번 모두 손실이 꾸준히 줄고 있습니다.** 느려서 업데이트 100번 안에 기준에 이르지 못했을 뿐입니다. 학습률을 낮추면 멀쩡한 기울기로 움직이는 거리까지 줄어들기 때문입니다. 시드 다섯 개로는 이웃한 학습률 중 어느 것이 더 나은지까지 말할 수 없습니다.
 #
 # 이번에는 기울기가 사라지는 경우입니다. PyTorch의 기본값으로 시작한 RNN을 똑같이 학습시킵니다.
 # %% [markdown] lang="en"
 # The dotted line is the loss of a guess, $\ln 2$. With a learning rate of 1 and no clipping most losses only jump about above it; with a limit of 0.1 all soon come down. With a limit of 1 it depends on the seed: an update can still be 1 long, which is much for this net.
 #
-# Clipping is not the only way: without it, a smaller learning rate can bring the losses down as well: at 0.1 and 0.05 they mostly stayed at a guess, at 0.02 most came down. **At a rate of 0.01 it says 0/5, but the losses of all five runs are falling steadily.** They are only too slow to reach the goal within 100 updates: a smaller rate also shortens the updates whose gradients were fine. Five seeds do not tell which of two neighbouring rates is better.
+# Clipping is not the only way. Without it, a learning rate that is small enough brings the losses down as well: at 0.1 and 0.05 all five stayed at a guess, at 0.02 most came down. **At a rate of 0.01 it says 0/5, but the losses of all five runs are falling steadily.** They are only too slow to reach the goal within 100 updates: a smaller rate also shortens the updates whose gradients were fine. Five seeds do not tell which of two neighbouring rates is better.
 #
 # Now a net whose gradients vanish: an RNN as PyTorch initialises it, trained in the same way.
 # %% tags=["nbval-ignore-output"]
 for limit in progress((no_limit, 0.1)):
     losses, norms = descend(stacked(lambda: nn.RNN(2, 16)), 1, limit)
-    solved = sum(sum(run[-10:]) < 0.5 for run in losses)
+    solved = sum(sum(run[-10:]) / 10 < 0.05 for run in losses)
     clipped = int((norms > limit).sum())
     # ko| bound = "클리핑 없음" if limit == no_limit else f"한도 {limit}"
     # en| bound = "no clipping" if limit == no_limit else f"limit {limit}"
@@ -309,7 +309,7 @@ assert max(kept.values()) < 0.5
 
 
 # %% [markdown] lang="ko"
-# 밀어도 밀지 않아도 같은 값으로 돌아오고, 곱하는 수는 1보다 훨씬 작습니다. 우연이 아닙니다. 잡음에 밀려도 제자리로 돌아온다는 것은 차이가 스텝마다 **줄어든다**는 뜻이고, 그 줄어드는 비율이 바로 기울기에 곱하는 수입니다. Bengio 등(1994)의 중심 결과가 이것입니다. 비트를 잡음에 흔들리지 않게 붙잡는 RNN에서는 먼 과거의 기울기가 반드시 사라집니다. 거꾸로 기울기가 줄지 않는 상태는 잡음도 그대로 쌓습니다.
+# 밀어도 밀지 않아도 같은 값으로 돌아오고, 곱하는 수는 1보다 훨씬 작습니다. 우연이 아닙니다. 잡음에 밀려도 제자리로 돌아온다는 것은 차이가 스텝마다 **줄어든다**는 뜻이고, 그 줄어드는 비율이 바로 기울기에 곱하는 수입니다. Bengio 등(1994)의 중심 결과가 이것입니다. 비트를 잡음에 흔들리지 않게 붙잡는 RNN에서는 먼 과거의 기울기가 반드시 사라집니다. 거꾸로 기울기가 줄지 않는 상태는 한번 들어온 잡음도 줄이지 않습니다. 게이트가 있으면 들어오지 못하게 막을 수 있습니다([4강](../04_cell_path.ipynb)).
 #
 # ## autograd로 모든 시차를 한 번에
 # 본문에서는 행렬을 곱했습니다. autograd로도 됩니다.
@@ -323,24 +323,24 @@ assert max(kept.values()) < 0.5
 #
 # `nn.RNN`이 돌려주는 `out`으로는 되지 않습니다. 왜일까요? (통과하면 답이 나옵니다.)
 # %% [markdown] lang="en"
-# Pushed or not, it comes back to the same value, and the factor there is well below 1. That is no accident. To come back after a push means that a difference **shrinks** from step to step, and the rate at which it shrinks is the very factor of the gradient. This is the central result of Bengio et al. (1994): where an RNN holds a bit against noise, gradients from the far past must vanish. Conversely, a state whose gradient does not shrink piles up noise as well.
+# Pushed or not, it comes back to the same value, and the factor there is well below 1. That is no accident. To come back after a push means that a difference **shrinks** from step to step, and the rate at which it shrinks is the very factor of the gradient. This is the central result of Bengio et al. (1994): where an RNN holds a bit against noise, gradients from the far past must vanish. Conversely, a state whose gradient does not shrink also keeps whatever noise gets in; gates can keep it out ([lesson 4](../04_cell_path.ipynb)).
 #
 # ## All lags at once, by autograd
 # The lesson multiplied matrices. Autograd can do it, too.
 #
 # ### Exercise 3: the norm of the gradient at every lag
-# Differentiate the sum of all elements of $h_T$ by $h_{T-k}$, and return the norm of that vector for $k = 0, 1, \dots, T-1$, in this order.
+# Differentiate the sum of all elements of $h_T$ with respect to $h_{T-k}$, and return the norm of that vector for $k = 0, 1, \dots, T-1$, in this order.
 #
 # 1. $h$ starts as zeros, `(1, H)`; `x.new_zeros(1, H)` makes them of the same type as `x`.
 # 2. `rnn_step(x_t, h, *rnn.parameters())` returns the $h$ of one step later; $h_T$ is the one after the last input.
-# 3. One call of `torch.autograd.grad` with a list of tensors differentiates by all of them.
+# 3. One call of `torch.autograd.grad` with a list of tensors differentiates with respect to all of them.
 #
 # The `out` that `nn.RNN` returns will not do. Why? (You will be told when the check is passed.)
 # %% tags=["exercise"]
 def gradient_norms(rnn, x):
     """
     # ko| h_T의 합을 h_{T-k}로 미분한 벡터의 노름, k = 0 … T-1. rnn: nn.RNN, x (T, 1, D) -> (T,)
-    # en| Norms of the gradient of h_T's sum by h_{T-k}, k = 0 … T-1: x (T, 1, D) -> (T,).
+    # en| Norms of the gradient of h_T's sum with respect to h_{T-k}: x (T, 1, D) -> (T,), k = 0 … T-1
     """
     ### BEGIN SOLUTION
     h, states = x.new_zeros(1, rnn.hidden_size), []

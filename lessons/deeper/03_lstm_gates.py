@@ -2,7 +2,7 @@
 # # LSTM의 게이트, 더 깊이
 # **게이트는 정말 이름대로 일할까요?**
 #
-# [3강](../03_lstm_gates.ipynb)에서 게이트를 손으로 돌리고, 신경망에도 맡겨 보았습니다. 여기에는 그때 건너뛴 것을 모았습니다. 절마다 따로 읽을 수 있으니 궁금한 것부터 보세요.
+# [3강](../03_lstm_gates.ipynb)에서 게이트를 손으로 돌리고, 신경망에도 맡겨 보았습니다. 여기에는 그때 건너뛴 것을 모았습니다. 절마다 따로 읽을 수 있으니 궁금한 것부터 보세요(코드는 위에서부터 실행하세요).
 #
 # - [1. 여섯 줄과 PyTorch](#1.-여섯-줄과-PyTorch)
 # - [2. 스위치에는 왜 기울기가 없을까](#2.-스위치에는-왜-기울기가-없을까)
@@ -18,7 +18,7 @@
 # # Going deeper: The gates of an LSTM
 # **Does a gate do what its name says?**
 #
-# In [lesson 3](../03_lstm_gates.ipynb) you turned the gates by hand, and then a network did. Here is what was left out there. Each section stands alone; begin with whichever you like.
+# In [lesson 3](../03_lstm_gates.ipynb) you turned the gates by hand, and then a network did. Here is what was left out there. Each section can be read alone; begin with whichever you like, but run the code from the top.
 #
 # - [1. Six lines and PyTorch](#1.-Six-lines-and-PyTorch)
 # - [2. Why has a switch no gradient?](#2.-Why-has-a-switch-no-gradient?)
@@ -61,8 +61,8 @@ torch.set_num_threads(1)
 torch.manual_seed(0)
 B, D, H = 2, 3, 4
 torch_cell = nn.LSTMCell(D, H)
-W = dict(zip("ifgo", torch_cell.weight_ih.chunk(4), strict=True))  # each (H, D)
-U = dict(zip("ifgo", torch_cell.weight_hh.chunk(4), strict=True))  # each (H, H)
+W = dict(zip("ifgo", torch_cell.weight_ih.chunk(4), strict=True))  # (H, D)
+U = dict(zip("ifgo", torch_cell.weight_hh.chunk(4), strict=True))  # (H, H)
 b = dict(zip("ifgo", (torch_cell.bias_ih + torch_cell.bias_hh).chunk(4), strict=True))  # (H,)
 x, h, c = torch.randn(B, D), torch.randn(B, H), torch.randn(B, H)
 # %%
@@ -230,7 +230,7 @@ x, _ = marked_values(batch=300)
 marked = x[..., 1] == 1  # (T, B)
 records, by_g = [], []
 for seed, net in enumerate(nets):
-    record = {name: v[..., 0] for name, v in trace(net, x).items()}  # each (T, B)
+    record = {name: v[..., 0] for name, v in trace(net, x).items()}  # (T, B)
     g, i, f = (record[name][marked].std() for name in "gif")
     on, off = record["i"][marked].mean(), record["i"][~marked].mean()
     # ko| row = f"표준편차 g {g:.2f}, i {i:.2f}, f {f:.2f} | i의 평균 {on:.2f}, 나머지 시점 {off:.2f}"
@@ -249,7 +249,7 @@ plt.show()
 #
 # $i$가 더 달라지는 시드에서는 거꾸로입니다. 표시가 붙은 시점의 $g$는 1이나 −1에 붙어 있고, $i$가 **얼마나** 열리는지가 값을 나타냅니다. $i$는 어느 시점에서나 값을 따라 움직이고, 표시에 따라 크게 달라지는 것은 $g$와 $f$입니다. 그래도 마지막 시점의 $h_T$는 두 시드 모두 값을 따라가고, 양 끝에서만 0에 조금 더 가깝습니다.
 #
-# 어려우면 이 문단은 건너뛰어도 됩니다. $g$가 늘 1이면 표시가 붙은 시점에는 양수만 써넣을 수 있습니다. 그런데도 음수를 답하려면 다른 시점에 음수를 미리 써 두어야 하고, 그중 얼마를 남길지는 $f$가 정합니다. 그래서 이런 시드에서는 $f$도 $i$와 비슷한 폭으로, 방향만 반대로 움직입니다.
+# 어려우면 이 문단은 건너뛰어도 됩니다. 표시가 붙은 시점의 $g$가 늘 1이면 그때는 양수만 써넣을 수 있습니다. 그런데도 음수를 답하려면 다른 시점에 음수를 미리 써 두어야 하고, 그중 얼마를 남길지는 $f$가 정합니다. 그래서 이런 시드에서는 $f$도 $i$와 비슷한 폭으로, 방향만 반대로 움직입니다.
 #
 # 어느 쪽이 얼마나 많은지, 그리고 게이트를 하나씩 연 채로 고정하면 어떻게 되는지는 미리 돌려 둔 실험에서 볼 수 있습니다. 신경망마다 시드 20개, 학습률 세 가지, 업데이트 600번입니다. 괄호 안은 성공한 시드 중 $g$가 $i$보다 더 달라진 시드입니다.
 # %% [markdown] lang="en"
@@ -298,7 +298,7 @@ plt.show()
 # | 은닉 상태 $h_t$ | $y^c$ | $y^t$ (블록 출력) |
 # | 후보값을 만드는 함수 $\tanh$ | $g$: −2와 2 사이의 시그모이드 | $g$ |
 # | 내보낼 때 씌우는 함수 $\tanh$ | $h$: −1과 1 사이의 시그모이드 | $h$ |
-# | 핍홀 연결 없음 | 없음 | 있음(파란 선) |
+# | 핍홀 없음 | 핍홀 없음 | 핍홀 있음(파란 선) |
 #
 # 두 그림에서 네모나 동그라미 안의 $g$와 $h$는 값이 아니라 **함수**입니다. GRU의 업데이트 게이트(update gate)도 $z$라고 적으니 헷갈리지 않게 주의하세요. 오른쪽 그림의 점선은 한 스텝 전의 $c^{t-1}$을, 파란 실선은 방금 만든 $c^t$를 나릅니다. 밖에서 들어오는 화살표는 어느 그림에서든 네 개이고, $x_t$와 $h_{t-1}$을 함께 나릅니다.
 #
@@ -315,7 +315,7 @@ plt.show()
 # | hidden state $h_t$ | $y^c$ | $y^t$ (block output) |
 # | the function of the candidate, $\tanh$ | $g$: a sigmoid from −2 to 2 | $g$ |
 # | the function on the way out, $\tanh$ | $h$: a sigmoid from −1 to 1 | $h$ |
-# | no peepholes | none | yes (blue lines) |
+# | no peepholes | no peepholes | peepholes (blue lines) |
 #
 # The $g$ and $h$ inside a box or circle are **functions**, not values. Beware: the update gate of a GRU is also called $z$. In the right drawing, dashed lines carry $c^{t-1}$ of the step before, and the solid blue one carries the new $c^t$. Count the arrows that come from outside: in both drawings there are four, each carrying $x_t$ and $h_{t-1}$.
 #
@@ -367,7 +367,7 @@ print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 #
 # ## 9. 짧은 역사
 # - 1997년의 LSTM(Hochreiter & Schmidhuber)에는 입력 게이트와 출력 게이트만 있었습니다. 셀은 가중치가 1로 고정된 고리, 즉 상수 오차 캐러셀(constant error carousel, CEC)이었습니다. 기울기는 이 고리를 따라서만 과거로 흘렀습니다. 게이트나 셀의 입력 쪽으로 갈라진 기울기는 그 자리의 가중치를 고치는 데만 쓰고, 더 과거로는 보내지 않았습니다(truncate, 논문 4절).
-# - 망각 게이트는 2000년에 추가되었습니다(Gers, Schmidhuber & Cummins). 편향은 양수로 초기화했습니다. 핍홀도 같은 해에 나왔습니다(Gers & Schmidhuber).
+# - 망각 게이트는 1999–2000년에 추가되었습니다(Gers, Schmidhuber & Cummins). 편향은 양수로 초기화했습니다. 핍홀도 2000년에 나왔습니다(Gers & Schmidhuber).
 # - Graves & Schmidhuber(2005)는 기울기를 끊지 않고 시간 역전파(backpropagation through time, BPTT)로 처음까지 보냈습니다. 게이트를 두고는 메모리의 쓰기·읽기·리셋을 연속값으로 만든 것이라고 설명합니다.
 # - Jozefowicz 등(2015)은 망각 게이트의 편향을 1에서 시작하라고 권합니다. PyTorch의 기본값은 아닙니다. 편향이 무엇을 바꾸는지는 [4강](../04_cell_path.ipynb)에서 측정합니다.
 # - 오늘날의 `torch.nn.LSTM`은 망각 게이트가 있고 핍홀은 없으며, 후보값을 만들 때와 $c_t$를 내보낼 때 모두 $\tanh$를 씌웁니다.
@@ -390,9 +390,9 @@ print(f"h = {h_next:.3f}, c = {c_next:.3f}")
 #
 # ## 9. A short history
 # - The LSTM of 1997 (Hochreiter & Schmidhuber) had only an input gate and an output gate. Its cell was a loop of fixed weight 1, the constant error carousel (CEC), and the gradient flowed into the past along this loop alone: where it reached the inputs of gates and cell it changed their weights and was truncated (section 4 of the paper).
-# - The forget gate came in 2000 (Gers, Schmidhuber & Cummins), with a bias that starts positive, and so did the peepholes (Gers & Schmidhuber).
+# - The forget gate came in 1999/2000 (Gers, Schmidhuber & Cummins), with a bias that starts positive, and so did the peepholes (Gers & Schmidhuber).
 # - Graves & Schmidhuber (2005) no longer truncated the gradient but sent it all the way back by backpropagation through time (BPTT). They call the gates continuous analogues of write, read and reset.
-# - Jozefowicz et al. (2015) recommend to start the bias of the forget gate at 1, which is not PyTorch's default. What it changes is measured in [lesson 4](../04_cell_path.ipynb).
+# - Jozefowicz et al. (2015) recommend starting the bias of the forget gate at 1, which is not PyTorch's default. What it changes is measured in [lesson 4](../04_cell_path.ipynb).
 # - Today's `torch.nn.LSTM` has a forget gate, no peepholes, and $\tanh$ both for the candidate and for showing $c_t$.
 #
 # ## 10. Sources

@@ -85,7 +85,8 @@ def _list(target, course):
         if int(lesson.number) and not lesson.deeper:
             link = _link(lesson.title(target.lang), target, _page(target, lesson))
             whole, exercises = minutes(lesson)
-            time = text("notebook.minutes", whole=whole, exercises=exercises)
+            told = "notebook.minutes" if exercises else "notebook.minutes_only"
+            time = text(told, whole=whole, exercises=exercises)
             lines.append(f"{int(lesson.number)}. {link}: {lesson.question(target.lang)} {time}")
     return "\n".join(lines)
 
