@@ -192,6 +192,12 @@ def test_what_lesson_7_says_of_agreement():
     assert share[20, "lstm_2"] == 1
     assert all(share[20, name] <= 0.1 for name in ("rnn", "rnn_identity", "lstm"))
     assert share[40, "lstm_2"] <= 0.1 and share[40, "lstm_chrono_10"] == 0
+    identity = [
+        (row["language"], float(row["accuracy"]) > 0.95)
+        for row in study("agreement")
+        if (row["setting"], row["distance"]) == ("rnn_identity", "10")
+    ]
+    assert [identity.count((language, True)) for language in ("en", "ko")] == [3, 9]
     told = ("lstm_chrono", "lstm_chrono_400", "lstm_chrono_4000", "gru_chrono")
     assert all(share[40, name] == 1 for name in told)
 
