@@ -378,7 +378,8 @@ def verb_loss(net):
 
 def trained(start, seed):
     torch.manual_seed(seed)
-    net = nn.Sequential(nn.Embedding(len(vocabulary(language)), 16), LastStep(start()))
+    reader = LastStep(start())
+    net = nn.Sequential(nn.Embedding(len(vocabulary(language)), 16), reader)
     train(net, verb_loss, updates=600, lr=1e-2, clip=1.0, goal=0.02)
     return net
 
