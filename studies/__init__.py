@@ -2,6 +2,7 @@
 
 NAMES = (
     "agreement",
+    "agreement_controls",
     "counting",
     "equal_size",
     "forgetting",

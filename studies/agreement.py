@@ -34,7 +34,9 @@ def sentences(language: str, distance: int) -> dict:
     return {part: encode(found, language) for part, found in drawn.items()}
 
 
-def learn_verbs(cell: nn.Module, language: str, distance: int, most: int) -> tuple[int, str]:
+def learn_verbs(
+    cell: nn.Module, language: str, distance: int, most: int, **how
+) -> tuple[int, str]:
     """As `learn`: which form of the verb, by an embedding, the cell and a readout of its end."""
     parts, reader = sentences(language, distance), LastStep(cell)
     net = nn.Sequential(nn.Embedding(len(vocabulary(language)), cell.input_size), reader)
@@ -44,7 +46,7 @@ def learn_verbs(cell: nn.Module, language: str, distance: int, most: int) -> tup
         chosen = torch.randint(len(labels), (BATCH,))
         return ids[:, chosen], labels[chosen]
 
-    return learn(net, draw, lambda: parts["test"], most)
+    return learn(net, draw, lambda: parts["test"], most, **how)
 
 
 def find(language: str, distance: int, setting: str, seed: int):

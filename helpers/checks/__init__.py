@@ -32,6 +32,7 @@ __getattr__, __dir__, __all__ = door(
         "gru": ["check_gru_parameters", "check_gru_step", "check_keep_instead"],
         "text_rnn": ["check_make_batch", "check_text_rnn"],
         "agreement": ["check_last_word", "check_read_alone"],
+        "holding": ["check_hold_gate"],
         "text_lstm": ["check_encode", "check_text_lstm"],
         "backoff": ["check_table"],
         "writing": ["check_write"],

@@ -23,7 +23,14 @@ __getattr__, __dir__, __all__ = door(
         "streams": ["plot_gate_at", "plot_over_time", "plot_seed_errors", "plot_stream"],
         "studies": ["plot_drift", "plot_success"],
         "style": ["use_course_style"],
-        "text": ["plot_by_distance", "plot_clamped", "plot_losses", "plot_reading", "plot_states"],
+        "text": [
+            "plot_by_distance",
+            "plot_clamped",
+            "plot_held",
+            "plot_losses",
+            "plot_reading",
+            "plot_states",
+        ],
         "three_paths": ["plot_three_paths"],
         "through_time": ["plot_norms", "plot_powers", "plot_reach", "plot_slopes"],
         "timescales": [

@@ -87,6 +87,25 @@ def plot_clamped(panels, axes=None):
     return axes
 
 
+def plot_held(gates, axes=None):
+    """Draw the accuracy that is left when a gate is held, a panel a gate and a thin line a net.
+
+    `gates`: {gate: {value: list of accuracies, one a net}}, gates "i", "f", "o". Returns the axes.
+    """
+    size = {"figsize": (7.2, 2.6), "sharey": True, "squeeze": False}
+    axes = plt.subplots(1, len(gates), **size)[1][0] if axes is None else axes
+    for ax, (gate, by_value) in zip(axes, gates.items(), strict=True):
+        look = QUANTITIES[gate]
+        for accuracies in zip(*by_value.values(), strict=True):
+            ax.plot(list(by_value), accuracies, **look.line(linewidth=1, markersize=3))
+        ax.axhline(0.5, **DOTTED)
+        ax.set(title=f"{look.symbol}  {text(look.label)}", ylim=(-0.03, 1.05), yticks=[0, 0.5, 1])
+        ax.set_xticks([0, 0.5, 1], ["0", "0.5", "1"])
+        ax.set_xlabel(text("plots_text.clamped"))
+    axes[0].set_ylabel(text("plots_text.accuracy"))
+    return axes
+
+
 def plot_reading(read, said, axes=None):
     """Draw what a net believes and holds after each token, for sentences of equal length.
 

@@ -5,6 +5,8 @@ from statistics import median
 from helpers.tasks.studies import study
 
 RIGHT = 0.99  # of 1000 fresh answers: a run that gets more has succeeded
+RIGHT_VERBS = 0.95  # of 1000 test sentences: likewise
+RATE = 0.01  # the learning rate of the study of agreement
 
 
 def solved(name: str, lag: int) -> dict[str, dict[float, list[int | None]]]:
@@ -17,6 +19,18 @@ def solved(name: str, lag: int) -> dict[str, dict[float, list[int | None]]]:
     for row in study(name):
         if int(row["lag"]) == lag:
             updates = int(row["updates"]) if float(row["accuracy"]) > RIGHT else None
+            rates = found.setdefault(row["setting"], {})
+            rates.setdefault(float(row["rate"]), []).append(updates)
+    return found
+
+
+def agreed(distance: int) -> dict[str, dict[float, list[int | None]]]:
+    """The runs of agreement and its controls, both languages together, as `solved` gives them."""
+    rows = [{"rate": RATE} | row for row in study("agreement")] + study("agreement_controls")
+    found: dict[str, dict[float, list[int | None]]] = {}
+    for row in rows:
+        if int(row["distance"]) == distance:
+            updates = int(row["updates"]) if float(row["accuracy"]) > RIGHT_VERBS else None
             rates = found.setdefault(row["setting"], {})
             rates.setdefault(float(row["rate"]), []).append(updates)
     return found

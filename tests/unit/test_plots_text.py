@@ -16,6 +16,7 @@ TICKS = ["a", "b", "c"]
 LOSSES = {"$a$": [2.0, 0.1, 0.001], "$b$": [2.0, 0.5]}
 ACCURACY = {"$a$": {5: [0.0, 0.5, 1.0], 20: [0.9, 1.0, 0.8]}, "$b$": {5: [1.0], 20: [1.0]}}
 CLAMPED = {"$x$": {"i": {0.0: 0.5, 1.0: 0.9}, "f": {0.0: 0.4, 1.0: 1.0}, "o": {0.0: 0.5}}}
+HELD = {"f": {0.0: [0.5, 0.4], 1.0: [0.9, 1.0]}, "o": {0.0: [0.5, 0.5], 0.5: [0.6, 0.7]}}
 READ = {"$a$": (TICKS, STATE[:, 0], STATE), "$b$": (TICKS, STATE[:, 1], 3 * STATE)}
 
 FIGURES = {
@@ -34,6 +35,11 @@ FIGURES = {
     "clamped": (
         partial(plots.plot_clamped, CLAMPED),
         (1,),
+        ["plots_text.clamped", "plots_text.accuracy"],
+    ),
+    "held": (
+        partial(plots.plot_held, HELD),
+        (2,),
         ["plots_text.clamped", "plots_text.accuracy"],
     ),
     "reading": (partial(plots.plot_reading, READ, "$v$"), (3,), []),
@@ -106,6 +112,18 @@ def test_clamped_draws_a_line_a_gate():
     assert drawn == list(CLAMPED["$x$"].values())
     looks = [(line.get_color(), line.get_marker()) for line in ax.get_lines()[:3]]
     assert looks == [(QUANTITIES[gate].color, QUANTITIES[gate].marker) for gate in "ifo"]
+
+
+def test_held_draws_a_panel_a_gate_and_a_thin_line_a_net():
+    for ax, (gate, by_value) in zip(plots.plot_held(HELD), HELD.items(), strict=True):
+        *nets, chance = ax.get_lines()
+        assert list(chance.get_ydata()) == [0.5] * 2
+        drawn = [list(net.get_ydata()) for net in nets]
+        assert drawn == [list(values) for values in zip(*by_value.values(), strict=True)]
+        for net in nets:
+            assert list(net.get_xdata()) == list(by_value)
+            assert net.get_color() == QUANTITIES[gate].color and net.get_linewidth() == 1
+        assert ax.get_title().startswith(QUANTITIES[gate].symbol)
 
 
 def test_reading_scales_all_sentences_alike():

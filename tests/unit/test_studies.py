@@ -16,6 +16,7 @@ from helpers.nets.readouts import EveryStep
 from helpers.nets.trace import trace
 from helpers.tasks.series import fill, weekly_co2
 from helpers.tasks.studies import study
+from helpers.tasks.success import agreed, best
 from helpers.training.train import train
 from studies import (
     NAMES,
@@ -33,6 +34,7 @@ from studies import (
     two_answers,
 )
 from studies import agreement as agreements
+from studies import agreement_controls as controls
 from studies import one_bit as bits
 from studies import rnn_starts as starts
 from studies.starts import SETTINGS
@@ -72,7 +74,10 @@ def test_a_table_has_its_columns_wherever_it_is_read_from(name, monkeypatch, tmp
 def tiny(monkeypatch):
     """Few updates a run, on few sentences."""
     for module, constant, value in (
-        *((module, "MOST", 2) for module in (bits, lags, order, starts, agreements, equal_size)),
+        *(
+            (module, "MOST", 2)
+            for module in (bits, lags, order, starts, agreements, controls, equal_size)
+        ),
         (starts, "NETS", 2),
         (order, "PAIRS", 10),
         *((module, "UPDATES", 2) for module in (counting, forgetting, imitation, leaks, marked)),
@@ -168,6 +173,40 @@ def test_verbs_are_judged_on_the_test_sentences(tiny, monkeypatch, name, setting
     assert usual != flipped
 
 
+@pytest.mark.parametrize("setting", controls.STUDY.settings[::17])
+def test_a_control_learns_with_its_rate_and_length(tiny, monkeypatch, setting):
+    language, distance, name, rate, _ = setting
+    made, learned = [], []
+    monkeypatch.setattr(controls, "make", lambda *of: made.append(of) or make(*of))
+    monkeypatch.setattr(
+        controls, "learn_verbs", lambda cell, *of, rate: learned.append((*of, rate)) or (1, "1.0")
+    )
+    controls.STUDY.rows(setting)
+    length = int(name.rpartition("_")[2]) if name in controls.LENGTHS else distance
+    assert made == [("lstm_chrono" if name in controls.LENGTHS else name, 16, 16, length)]
+    assert learned == [(language, distance, controls.MOST, rate)]
+
+
+def test_what_lesson_7_says_of_agreement():
+    found = {distance: agreed(distance) for distance in (20, 40)}
+    share = {
+        (d, name): sum(map(bool, best(rates))) / len(best(rates))
+        for d in found
+        for name, rates in found[d].items()
+    }
+    assert share[20, "lstm_2"] == 1
+    assert all(share[20, name] <= 0.1 for name in ("rnn", "rnn_identity", "lstm"))
+    assert share[40, "lstm_2"] <= 0.1 and share[40, "lstm_chrono_10"] == 0
+    identity = [
+        (row["language"], float(row["accuracy"]) > 0.95)
+        for row in study("agreement")
+        if (row["setting"], row["distance"]) == ("rnn_identity", "10")
+    ]
+    assert [identity.count((language, True)) for language in ("en", "ko")] == [3, 9]
+    told = ("lstm_chrono", "lstm_chrono_400", "lstm_chrono_4000", "gru_chrono")
+    assert all(share[40, name] == 1 for name in told)
+
+
 def test_each_part_has_the_sentences_of_its_name(tiny, monkeypatch):
     monkeypatch.setattr(agreements, "agreement", lambda *of: of)
     monkeypatch.setattr(agreements, "encode", lambda drawn, language: drawn)
@@ -234,6 +273,7 @@ def test_more_updates_fit_the_training_data_better():
 LEARNT = {"updates": (5, 1000), "accuracy": (0, 1)}
 POSSIBLE = {
     "agreement": {"updates": (5, 600), "accuracy": (0, 1)},
+    "agreement_controls": {"updates": (5, 600), "accuracy": (0, 1)},
     "counting": {"loss": (0, 0.7), "reach": (0, counting.TESTED)},
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
@@ -260,11 +300,13 @@ def test_the_numbers_are_possible(name):
 
 def test_every_setting_of_the_studies_can_be_made_and_has_a_name(language):
     remembered = {setting for setting, *_ in bits.STUDY.settings}
-    for setting in {*remembered, *equal_size.SETTINGS}:
+    for setting in {*remembered, *equal_size.SETTINGS, *controls.NETS}:
         assert setting in SETTINGS
         assert lang.text(f"plots.settings.{setting}")
     for kind, start in product(counting.UNITS, counting.STARTS):
         assert lang.text(f"plots.settings.{kind}{start}")
+    for control in controls.LENGTHS:
+        assert lang.text(f"plots.settings.{control}")
 
 
 @pytest.mark.parametrize(("task", "cell"), sorted({s[:2] for s in forgetting.STUDY.settings}))

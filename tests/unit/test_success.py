@@ -42,3 +42,15 @@ def test_the_best_rate_succeeds_most_often_and_then_soonest(rates, chosen):
 def test_the_study_of_lesson_04_is_read():
     found = success.solved("one_bit", lag=50)
     assert not any(found["lstm"][0.01]) and len(found["lstm"][0.01]) == 20
+
+
+def test_agreement_and_its_controls_are_told_together(monkeypatch):
+    columns = ("setting", "distance", "updates", "accuracy")
+    plain = dict(zip(columns, ("a", "20", "30", "0.951"), strict=True))
+    failed = plain | {"accuracy": "0.950"}
+    control = plain | {"rate": "0.003", "updates": "70"}
+    rows = {"agreement": [plain, failed, plain | {"distance": "40"}]}
+    rows["agreement_controls"] = [control, control | {"distance": "40"}]
+    monkeypatch.setattr(success, "study", rows.get)
+    assert success.agreed(20) == {"a": {0.01: [30, None], 0.003: [70]}}
+    assert success.agreed(40) == {"a": {0.01: [30], 0.003: [70]}}
