@@ -37,7 +37,7 @@ from studies import agreement as agreements
 from studies import agreement_controls as controls
 from studies import one_bit as bits
 from studies import rnn_starts as starts
-from studies.starts import SETTINGS
+from studies.starts import SETTINGS, make
 
 MODULES = [importlib.import_module(f"studies.{name}") for name in NAMES]
 STUDIES = {module.STUDY.name: module.STUDY for module in MODULES}
