@@ -66,10 +66,6 @@ from helpers.tasks.agreement import agreement, encode, indices, swapped, tokeniz
 from helpers.tasks.success import agreed, best
 from helpers.training.train import progress, train
 
-plots.use_course_style()
-# ko| # 작은 신경망에서는 이쪽이 빠릅니다
-# en| # faster for small networks
-torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 두 단어에서 세 번째 단어로
 # 세 문장에 나오는 단어는 모두 일곱 개이고, 이것이 **어휘 집합**(vocabulary)입니다. 단어마다 번호를 매기고, 번호를 **원-핫**(one-hot) 벡터로 바꿉니다. 제자리만 1이고 나머지는 0인 벡터입니다. 번호의 크기에는 아무 뜻이 없으므로 번호를 그대로 넣지는 않습니다.
@@ -77,6 +73,11 @@ torch.set_num_threads(1)
 # ## 1. From two words to the third
 # The sentences have seven different words, the **vocabulary**. Each gets a number, and each number, whose size means nothing, becomes a **one-hot** vector: 1 at its own place, 0 elsewhere.
 # %%
+plots.use_course_style()
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
+
 sentences = ["i like dog", "i love coffee", "i hate milk"]
 words = sorted({word for sentence in sentences for word in sentence.split()})
 ids = torch.tensor([[words.index(word) for word in s.split()] for s in sentences]).T  # (3, B)

@@ -46,10 +46,6 @@ from helpers.tasks.studies import study
 from helpers.tasks.success import agreed, solved
 from helpers.training.train import progress, train
 
-plots.use_course_style()
-# ko| # 작은 신경망에서는 이쪽이 빠릅니다
-# en| # faster for small networks
-torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 숫자를 하나씩 따라가기
 # 본문의 세 문장과 어휘 집합, 원-핫 입력을 다시 만듭니다. 알파벳순으로 번호를 매기면 실행할 때마다 번호가 바뀌지 않습니다.
@@ -57,6 +53,11 @@ torch.set_num_threads(1)
 # ## 1. Number by number
 # The lesson's three sentences once more, with their vocabulary and one-hot inputs. Numbers in alphabetical order are the same in every run:
 # %%
+plots.use_course_style()
+# ko| # 작은 신경망에서는 이쪽이 빠릅니다
+# en| # faster for small networks
+torch.set_num_threads(1)
+
 sentences = ["i like dog", "i love coffee", "i hate milk"]
 words = sorted({word for sentence in sentences for word in sentence.split()})
 ids = torch.tensor([[words.index(word) for word in s.split()] for s in sentences]).T  # (3, B)
