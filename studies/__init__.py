@@ -5,6 +5,7 @@ NAMES = (
     "counting",
     "equal_size",
     "forgetting",
+    "held_out",
     "lags",
     "leaks",
     "marked",

@@ -33,6 +33,7 @@ __getattr__, __dir__, __all__ = door(
         "agreement": ["check_last_word", "check_read_alone"],
         "text_lstm": ["check_encode", "check_text_lstm"],
         "backoff": ["check_table"],
+        "strike_out": ["check_strike_out"],
         "writing": ["check_write"],
         "timescales": ["check_seasonal_naive", "check_time_constants", "check_windows"],
     },
