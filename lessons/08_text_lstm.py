@@ -27,7 +27,7 @@
 #
 # `mak?` `nee?` `coa?` `wor?` `lov?` `hat?` `liv?` `hom?` `has?` `sta?` Which letters belong in place of the question marks? An LSTM gets all ten right in the blink of an eye.
 #
-# Has it learned to spell, then? We compare it with a table, try both on words that neither has seen, and tell them one fact.
+# Has it learned to spell, then? We compare it with a table, on words that neither has seen, and tell them one fact.
 #
 # After this lesson you can
 #
@@ -105,7 +105,7 @@ told = [word[:3] + LETTERS[k] for word, k in zip(WORDS, net(x).argmax(dim=-1), s
 
 
 # %% [markdown] lang="ko"
-# 열 단어를 모두 맞힙니다. 그런데 눈길을 끄는 줄이 하나 있습니다. 원래 코드처럼 편향을 **1로** 채우고 시작합니다. 도움이 될까요? 모든 로짓에 같은 수 $b$를 더하면 소프트맥스의 분자와 분모에 같은 수가 곱해져 약분됩니다.
+# 열 단어를 모두 맞힙니다. 그런데 코드는 원래 실습처럼 편향을 **1로** 채우고 시작했습니다. 도움이 될까요? 모든 로짓에 같은 수 $b$를 더하면 소프트맥스의 분자와 분모에 같은 수가 곱해져 약분됩니다.
 #
 # $$\frac{e^{z_k + b}}{\sum_j e^{z_j + b}} = \frac{e^b\, e^{z_k}}{e^b \sum_j e^{z_j}} = \frac{e^{z_k}}{\sum_j e^{z_j}}$$
 #
@@ -148,7 +148,7 @@ checks.check_text_lstm(TextLSTM)
 # **먼저 적어 보세요.** 늘 가장 흔한 넷째 글자를 답하면 열 단어 중 몇 개를 맞힐까요? 셋째 글자 뒤에 가장 자주 온 글자를 답하면요? 둘째와 셋째 글자를 함께 보면요?
 # %% [markdown] lang="en"
 # ## 2. Would a table do?
-# Compare the LSTM with a **baseline** that learns nothing: a table that has counted what followed which letters. For a combination that is new it asks the next shorter table.
+# Compare it with a **baseline** that learns nothing: a table of what followed which letters. For a combination that is new it asks the next shorter table.
 #
 # **Write down a guess.** How many of the ten does it get right by always answering the most frequent fourth letter? By what most often followed the third? The second and the third?
 # %%
@@ -181,7 +181,7 @@ for name, rule in RULES.items():
     # ko| print("검증 {1:.1%}, 테스트 {2:.1%}  {0}".format(*row))
     # en| print("validation {1:.1%}, test {2:.1%}  {0}".format(*row))
 # %% [markdown] lang="ko"
-# 검증 단어로 고르면 셋째 글자만 보는 표입니다. 세 글자를 다 보는 표는 오히려 훨씬 못합니다. 이제 세 글자를 차례로 읽는 LSTM이 이 표와 겨룹니다. 원-핫 대신 **임베딩**(embedding)을 사용합니다. 글자마다 32차원 벡터를 하나씩 두고 함께 학습하는 것입니다.
+# 검증 단어로 고르면 셋째 글자만 보는 표입니다. 세 글자를 다 보는 표는 오히려 훨씬 못합니다. 이제 세 글자를 차례로 읽는 LSTM이 이 표와 겨룹니다. 원-핫 대신, 글자마다 32차원 벡터를 하나씩 두고 함께 학습하는 **임베딩**(embedding)을 사용합니다.
 #
 # 오래 학습하면 학습 단어를 외우므로, `train_and_stop`은 **검증 손실이 가장 작았던 때**의 가중치를 남깁니다. 이것이 조기 종료(early stopping)입니다(곡선은 [더 깊이](deeper/08_text_lstm.ipynb) 2절).
 #
@@ -206,7 +206,7 @@ right = [int((p.argmax(dim=-1) == ids["test"][3]).sum()) for p in (table, lstm)]
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 비슷합니다. 세 글자를 읽고도 한 글자만 보는 표를 이기지 못했습니다.
+# 어느 쪽도 뚜렷이 앞서지 않습니다. 세 글자를 읽고도 한 글자만 보는 표를 이기지 못했습니다.
 #
 # </details>
 #
@@ -249,9 +249,9 @@ explore.net(reader, alphabet, "hal")
 #
 # </details>
 #
-# Three letters, well remembered, call up the fourth of a training word, and in a test that answer is **sure** to be wrong. It is why the table of all three does worst. The LSTM did not lose by forgetting: the split penalises memory.
+# Three letters, well remembered, call up the fourth of a training word, and in a test that answer is **sure** to be wrong. It is why the table of all three does worst. The LSTM has not forgotten: the split penalises memory.
 #
-# So tell them one fact: **no word comes twice.** Strike out what stood behind the same three letters in a training word, and answer from what is left.
+# So tell them one fact: **no word comes twice.** Strike out what training words have behind the same three letters, and answer from the rest.
 #
 # ### Exercise 2: strike out what cannot come
 # `p` holds probabilities, a row for each word; `seen`, of the same shape, is `True` where a letter is to go. Set those places to 0 and let each row add up to 1 again, the rest in the same proportions.
@@ -270,22 +270,24 @@ def cross_out(p, seen):
 # %% tags=["exercise"]
 checks.check_strike_out(cross_out)
 # %% [markdown] lang="ko"
-# 아래의 `strike_out`이 같은 일을 합니다. 먼저 **표에만** 알려 줍니다.
+# 아래의 `strike_out`이 같은 일을 합니다. 먼저 **표에만** 알려 줍니다. 글자를 하나, 둘, 셋 보는 표 중 어느 것이 가장 많이 나아질까요?
 # %% [markdown] lang="en"
-# The `strike_out` below does the same. First, **only the table** is told:
+# The `strike_out` below does the same. First, **only tables** are told. Which gains most, that of one, two or three letters?
 # %% tags=["nbval-ignore-output"]
 seen = seen_behind(pairs["train"], asked, alphabet)  # (B, V)
 trapped = seen.any(dim=1)
 wrong = seen[torch.arange(len(asked)), lstm.argmax(dim=-1)]
-told = int((strike_out(table, seen).argmax(dim=-1) == ids["test"][3]).sum())
 # ko| print(f"지울 글자가 있는 테스트 단어 {trapped.sum()}/{len(asked)}")
 # en| print(f"test words with something to strike out {trapped.sum()}/{len(asked)}")
 # ko| print(f"그중 LSTM의 답이 지울 글자인 단어 {wrong.sum()}")
 # en| print(f"of these, words to which the LSTM's answer is struck out {wrong.sum()}")
-# ko| print(f"표 {right[0]}, 알려 준 표 {told}")
-# en| print(f"table {right[0]}, table that is told {told}")
+for longest in (1, 2, 3):
+    p = chances(Table(pairs["train"], longest, alphabet), asked)
+    score = [int((q.argmax(dim=-1) == ids["test"][3]).sum()) for q in (p, strike_out(p, seen))]
+    # ko| print("글자 {}개를 보는 표: {} -> {}".format(longest, *score))
+    # en| print("table of {} letters: {} -> {}".format(longest, *score))
 # %% [markdown] lang="ko"
-# 이 함정은 테스트 단어의 절반 넘게 있고, 거기서 LSTM의 답은 절반쯤이 올 수 없는 글자였습니다. 알려 주자 표는 열다섯 단어를 더 맞히고 LSTM을 훌쩍 앞섭니다. 그러면 표가 LSTM보다 나은 것일까요?
+# 테스트 단어의 절반 넘게에 이 함정이 있고, 거기서 LSTM의 답은 절반쯤이 올 수 없는 글자였습니다. 알려 주자 세 글자를 보는 표가 **꼴찌에서 선두로** 올라섭니다(세 글자 뒤에 온 것은 모두 지워지므로 두 글자의 표와 점수가 같습니다). 이제 표가 LSTM을 훌쩍 앞섭니다. 그러면 표가 LSTM보다 나은 것일까요?
 #
 # ## 4. LSTM에도 알려 주면 어떻게 될까
 # 한쪽에만 알려 주고 비교하면 공정하지 않습니다. LSTM의 확률에서도 똑같이 지웁니다. 앞의 두 글자가 쓸모 있는지 알아보려고 **셋째 글자만** 읽은 LSTM도 비교하고, 단어를 나누는 우연에 속지 않으려고 **세 가지로** 나눠 봅니다.
@@ -300,7 +302,7 @@ told = int((strike_out(table, seen).argmax(dim=-1) == ids["test"][3]).sum())
 #
 # **먼저 적어 보세요.** 알려 주면 LSTM도 표만큼 나아질까요? 그때 표와 LSTM 중 어느 쪽이 앞설까요?
 # %% [markdown] lang="en"
-# More than half of the test words hold this trap, and in about half of those the LSTM's answer cannot come. The table, once told, gets fifteen more words right and leaves the LSTM far behind. Is a table better, then?
+# More than half of the test words hold this trap, and in about half of those the LSTM's answer cannot come. Once told, the table of all three goes **from last to first**, level with that of two (its own counts are all struck out), far ahead of the LSTM. Is a table better, then?
 #
 # ## 4. What if the LSTM is told, too?
 # To tell one side only is not fair: strike out the same letters from the LSTM's probabilities. Another LSTM reads **the third letter alone**, and the words are split in **three ways**, lest one split fool us.
@@ -309,7 +311,7 @@ told = int((strike_out(table, seen).argmax(dim=-1) == ids["test"][3]).sum())
 # |---|---|
 # | task | the fourth letter of test words; in Korean, the fourth syllable |
 # | net | embedding 32, LSTM of 48 units; reads three letters, or the third |
-# | training | early stopping; of three rates that with the smallest validation loss (the second and third split: one rate, 0.003) |
+# | training | early stopping; of three rates that with the smallest validation loss (other splits: 0.003) |
 # | seeds | 5 for each split |
 # | success | share of test words right |
 #
@@ -339,7 +341,7 @@ plt.show()
 #
 # > **흔한 오해.** "따로 떼어 둔 데이터로 측정했으니, 점수가 낮으면 모델이 배우지 못한 것이다." 점수는 모델만이 아니라 **나누는 방법**에도 달려 있습니다. 단어마다 한 번씩만 나오는 목록에서는 외운 앞부분이 답을 틀리게 합니다.
 #
-# 오른쪽 한국어는 다릅니다. 알려 주어도 조금만 나아지고, 표가 LSTM을 앞서고, 세 음절을 읽은 LSTM이 오히려 셋째만 읽은 LSTM보다 못합니다. 이 단어들은 두 음절 단어 둘을 이은 것(시장 + 경제)입니다. 뒤쪽 절반이 학습 단어에도 나온 테스트 단어는 얼마나 될까요?
+# 오른쪽 한국어는 다릅니다. 알려 주어도 조금만 나아지고, 셋째만 읽은 LSTM이 표와 비슷하고, 세 음절을 다 읽은 LSTM이 오히려 더 못합니다. 이 단어들은 두 음절 단어 둘을 이은 것(시장 + 경제)입니다. 뒤쪽 절반이 학습 단어에도 나온 테스트 단어는 얼마나 될까요?
 # %% [markdown] lang="en"
 # Open circles: as it is; full squares: told. Each block has the three splits, and an LSTM has a mark for each seed. Look at English first.
 #
@@ -355,7 +357,7 @@ plt.show()
 #
 # > **A common belief.** "Measured on held-out data, a low score means that the model has not learned." A score depends on **how the data were split**, too.
 #
-# Korean is another story: the fact helps little, the table is ahead, and reading three syllables is worse than reading one. These words are made of two words each (*si-jang* + *gyeong-je*, market + economy). For how many test words does the second half end a training word, too?
+# Korean is another story: the fact helps little, reading the third syllable is level with the table, reading three worse. These words are made of two words each (*si-jang* + *gyeong-je*, market + economy). For how many test words does the second half end a training word, too?
 # %%
 korean = load_words("ko")
 halves = {word[2:] for word in korean["train"]}
@@ -367,13 +369,13 @@ print(f"{known}/{len(korean['test'])}")
 # ## 정리
 # - TextLSTM의 로짓은 마지막 시점의 $Wh_3 + b$입니다. Adam으로 업데이트를 1000번 하면 손실이 천분의 1보다 작아지고, 1로 채운 $b$의 시작값은 아무 일도 하지 않습니다.
 # - 글자 두 개를 보는 표도 열 단어를 모두 맞힙니다. 따로 떼어 둔 영어 단어에서 세 글자를 읽는 LSTM은 셋째 글자만 보는 표를 이기지 못했습니다.
-# - 한 단어가 두 곳에 들어가지 않게 나누면, 외운 앞부분은 반드시 틀린 답을 떠올립니다. 같은 단어는 없다고 알려 주자 표도 LSTM도 똑같이 나아졌습니다.
+# - 한 단어가 두 곳에 들어가지 않게 나누면, 외운 앞부분은 반드시 틀린 답을 떠올립니다. 같은 단어는 없다고 알려 주자 표도 LSTM도 함께 나아졌습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 단어나 문장에서는 표와 LSTM의 차이가 달라질 수 있습니다. 신경망의 크기는 하나만 사용했습니다.
 #
 # 넷째 글자만이 아니라 **시점마다** 다음 글자를 맞히게 하면 신경망이 단어를 쓸 수 있습니다. [9강](09_writing.ipynb)에서 합니다. 나머지 실험과 출처는 [더 깊이](deeper/08_text_lstm.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Nearly all. In Korean the table of the third syllable is in effect a dictionary of second halves, and first halves say next to nothing of them. There was little to remember because **this list falls into halves**, not because it is Korean ([deeper](deeper/08_text_lstm.ipynb), section 4).
+# Nearly all. In Korean the table of the third syllable is a dictionary of second halves, of which first halves tell little. There was little to remember because **this list falls into halves**, not because it is Korean ([deeper](deeper/08_text_lstm.ipynb), section 4).
 #
 # ## In short
 # - TextLSTM's logits are $Wh_3 + b$; 1000 updates bring the loss below a thousandth, and starting $b$ from ones does nothing.
@@ -382,4 +384,4 @@ print(f"{known}/{len(korean['test'])}")
 #
 # **Not covered here**: in sentences, table and LSTM may compare differently. Only one size of network was used.
 #
-# A network that tells **every** next letter can write words: [lesson 9](09_writing.ipynb). Other experiments and sources: [Going deeper](deeper/08_text_lstm.ipynb).
+# A network that tells **every** next letter can write: [lesson 9](09_writing.ipynb). Other experiments and sources: [Going deeper](deeper/08_text_lstm.ipynb).

@@ -289,11 +289,11 @@ for language, title in LANGUAGES.items():
 plots.plot_told(found, measure="perplexity")
 plt.show()
 # %% [markdown] lang="ko"
-# 행마다 위에서부터 나누는 방법 셋입니다. 퍼플렉시티로 보면 차이가 더 뚜렷합니다. READING_KO
+# 행마다 위에서부터 나누는 방법 셋입니다. 영어에서 알려 준 뒤를 보면, 세 글자를 읽은 LSTM의 퍼플렉시티가 셋째만 읽은 LSTM보다 작고, 두 범위는 거의 겹치지 않습니다. 알려 주기 전에는 겹칩니다. 앞의 두 글자에 쓸모 있는 것이 있었다는 뜻입니다. 알려 준 표는 세 글자를 읽은 LSTM의 범위 안이거나 그 근처입니다.
 #
 # 본문은 검증 손실이 가장 작은 학습률만 보여 주었습니다. 나머지 학습률에서도 그럴까요? 학습률마다 다섯 시드가 맞힌 테스트 단어의 비율을 평균하고, 화살표 뒤에 알려 준 뒤의 값을 출력합니다. 나누는 방법은 파일에 있는 첫 번째입니다.
 # %% [markdown] lang="en"
-# In each row, from the top, the three splits. Perplexity shows the difference more plainly. READING_EN
+# In each row, from the top, the three splits. In English, once they are told, LSTMs that read three letters have smaller perplexities than those that read the third, and the two ranges hardly overlap; before, they do. So there was something useful in the first two letters. The told table lies within the range of the LSTMs that read three, or close to it.
 #
 # The lesson shows the rate with the smallest validation loss alone. Do the others agree? Below are the shares of test words right, the mean of five seeds, and behind the arrow that of the same nets when they are told. The split is the first, that of the files.
 # %%
@@ -311,12 +311,12 @@ for language, title in LANGUAGES.items():
             print(f"   {rate}: {plain:.1%} -> {told:.1%}", end="")
         print()
 # %% [markdown] lang="ko"
-# RATES_KO
+# 어느 학습률에서나 알려 주면 나아지고, 나아지는 크기도 비슷합니다. 알려 준 뒤에 영어에서는 세 글자를 읽은 쪽이, 한국어에서는 셋째만 읽은 쪽이 세 학습률 모두에서 앞섭니다. 나머지 두 방법으로 나눌 때는 0.003 하나만 사용했습니다.
 #
 # ## 4. 한국어
 # 한국어 단어는 두 음절 단어 둘을 이은 것입니다(자유 + 무역). 그래서 테스트 단어의 뒤쪽 절반은 거의 모두 학습 단어에도 나옵니다. 세어 봅시다.
 # %% [markdown] lang="en"
-# RATES_EN
+# At every rate the fact helps, and by much the same amount. Once they are told, reading three letters is ahead in English and reading the third in Korean, at all three rates. On the other two splits only 0.003 was used.
 #
 # ## 4. Korean
 # The Korean words are made of two words of two syllables each (*ja-yu* + *mu-yeok*, free trade). So nearly every second half of a test word stands in training words, too. Let us count:
@@ -338,15 +338,15 @@ alone = sum(len(some) == 1 for some in behind.values())
 # ko| print(f"셋째 음절 {len(behind)}가지 중 넷째가 한 가지뿐인 것: {alone}")
 # en| print(f"of {len(behind)} third syllables, those with a single fourth: {alone}")
 # %% [markdown] lang="ko"
-# 그러니 '마지막 글자의 표'는 한국어에서는 사실상 **뒤쪽 절반의 사전**입니다. '경' 뒤에는 '제', '무' 뒤에는 '역'. 앞쪽 절반은 뒤쪽이 무엇인지 거의 알려 주지 않으므로, 기억할 것이 별로 없습니다. 이렇게 두 음절씩 끊어지는 목록에서는 표가 이기는 것이 당연합니다. 목록의 크기 때문이 아닙니다.
+# 그러니 '마지막 글자의 표'는 한국어에서는 사실상 **뒤쪽 절반의 사전**입니다. '경' 뒤에는 '제', '무' 뒤에는 '역'. 앞쪽 절반은 뒤쪽이 무엇인지 거의 알려 주지 않으므로, 기억할 것이 별로 없습니다. 이렇게 두 음절씩 끊어지는 목록에서는 한 음절만 보는 표를 넘기 어렵습니다. 목록의 크기 때문이 아닙니다.
 #
-# KOREAN_KO
+# 3절의 그림에서 한국어를 다시 보세요. 알려 주어도 조금만 나아지는 것은, 학습 단어처럼 시작하는 테스트 단어가 적기 때문입니다(2절). 셋째 음절만 읽은 LSTM은 세 음절을 읽은 LSTM보다 퍼플렉시티가 뚜렷이 작습니다. 앞의 두 음절은 짐이 되었습니다. 셋째만 읽은 LSTM은 표와 비슷하고, 마지막 업데이트까지 나아지던 시드가 있으니 더 오래 학습하면 표를 조금 앞설 수도 있습니다.
 #
 # 이 목록은 한자 사전에서 왔습니다. 그래서 낯선 말도 많습니다(`data/README.md`).
 # %% [markdown] lang="en"
-# So in Korean the table of the last syllable is in effect **a dictionary of second halves**. Of what the second half is, the first half says next to nothing, so there is little to remember. In a list that falls into halves like this it is no wonder that a table wins; the size of the list is not the reason.
+# So in Korean the table of the last syllable is in effect **a dictionary of second halves**. Of what the second half is, the first half says next to nothing, so there is little to remember. In a list that falls into halves like this a table of one syllable is hard to beat; the size of the list is not the reason.
 #
-# KOREAN_EN
+# Look at Korean in the figure of section 3 once more. The fact helps little there, since few test words begin like a training word (section 2). LSTMs that read the third syllable alone have clearly smaller perplexities than those that read three: the first two are a burden. Those of the third alone are about level with the table; some were still improving at the last update, so longer training might bring them slightly past it.
 #
 # The list comes from a dictionary of Chinese characters, so many of its words are rare (`data/README.md`).
 # %% [markdown] lang="ko"
