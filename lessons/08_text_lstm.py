@@ -61,8 +61,6 @@ from helpers.training.stopping import train_and_stop
 from helpers.training.train import train
 
 plots.use_course_style()
-# ko| # 작은 신경망에서는 이쪽이 빠릅니다
-# en| # faster for small networks
 torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 열 단어는 어떻게 배울까
@@ -77,7 +75,7 @@ letters = torch.tensor([[LETTERS.index(letter) for letter in word] for word in W
 x = one_hot(letters[:, :3].T, num_classes=26).float()  # (T, B, 26)
 y = letters[:, 3]  # (B,)
 
-print(tuple(x.shape), tuple(y.shape), letters[0].tolist())
+print(tuple(x.shape), tuple(y.shape))
 
 
 # %% [markdown] lang="ko"
@@ -159,7 +157,7 @@ RULES = dict(zip(NAMES, tables, strict=True))
 
 ten = list(zip(*contexts(WORDS), strict=True))  # [(("m", "a", "k"), "e"), …]
 for name, rule in RULES.items():
-    print(f"{10 * rule(ten, ten):2.0f}/10  {name}")
+    print(f"{10 * rule(ten, ten):2.0f}  {name}")
 # %% [markdown] lang="ko"
 # 글자 두 개만 보는 표가 만점입니다. 셋째 글자만으로 답이 정해지지 않는 것은 `a`뿐입니다(coal, star). 맞히라고 낸 단어가 모두 학습한 단어이므로, **10/10만 보아서는** 규칙을 배운 것인지 외운 것인지 알 수 없습니다.
 #
@@ -201,8 +199,8 @@ table = chances(Table(pairs["train"], 1, alphabet), asked)  # (B, V)
 with torch.no_grad():
     lstm = reader(ids["test"][:3]).softmax(dim=-1)  # (B, V)
 right = [int((p.argmax(dim=-1) == ids["test"][3]).sum()) for p in (table, lstm)]
-# ko| print("표 {}/{n}, LSTM {}/{n}".format(*right, n=len(asked)))
-# en| print("table {}/{n}, LSTM {}/{n}".format(*right, n=len(asked)))
+# ko| print("테스트 {} 중 표 {}, LSTM {}".format(len(asked), *right))
+# en| print("of {} test words: table {}, LSTM {}".format(len(asked), *right))
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
@@ -277,8 +275,8 @@ checks.check_strike_out(cross_out)
 seen = seen_behind(pairs["train"], asked, alphabet)  # (B, V)
 trapped = seen.any(dim=1)
 wrong = seen[torch.arange(len(asked)), lstm.argmax(dim=-1)]
-# ko| print(f"지울 글자가 있는 테스트 단어 {trapped.sum()}/{len(asked)}")
-# en| print(f"test words with something to strike out {trapped.sum()}/{len(asked)}")
+# ko| print(f"지울 글자가 있는 테스트 단어 {trapped.sum()}")
+# en| print(f"test words with something to strike out {trapped.sum()}")
 # ko| print(f"그중 LSTM의 답이 지울 글자인 단어 {wrong.sum()}")
 # en| print(f"of these, words to which the LSTM's answer is struck out {wrong.sum()}")
 for longest in (1, 2, 3):

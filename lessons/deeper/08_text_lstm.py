@@ -39,11 +39,7 @@ from helpers.training.stopping import train_and_stop
 from helpers.training.train import train
 
 plots.use_course_style()
-# ko| # 작은 신경망에서는 이쪽이 빠릅니다
-# en| # faster for small networks
 torch.set_num_threads(1)
-# ko| LANGUAGES = {"en": "영어", "ko": "한국어"}
-# en| LANGUAGES = {"en": "English", "ko": "Korean"}
 # %% [markdown] lang="ko"
 # ## 1. 열 단어
 # 같은 열 단어를 더 빨리 가르칠 수 있을까요? 데이터의 일부만 뽑아 쓰면 무엇을 뽑았느냐에 따라 기울기(gradient)가 달라집니다. 이것이 잡음(noise)입니다. 여기서는 업데이트마다 열 단어를 모두 쓰므로 잡음이 없고, 가중치를 한 번에 더 크게 움직여 볼 만합니다.
@@ -150,6 +146,8 @@ checks.check_encode(encode)
 # ## 2. When to stop
 # Tables and LSTMs on the long lists of both languages. The English words have four letters; the Korean ones four syllables (*si-jang-gyeong-je*, market economy), and a syllable takes the place of a letter.
 # %%
+# ko| LANGUAGES = {"en": "영어", "ko": "한국어"}
+# en| LANGUAGES = {"en": "English", "ko": "Korean"}
 # ko| NAMES = ("가장 흔한 글자", "마지막 1글자", "마지막 2글자", "마지막 3글자")
 # en| NAMES = ("majority", "last 1", "last 2", "last 3")
 tables = (baselines.majority, baselines.last_token, baselines.bigram, baselines.trigram)
@@ -394,6 +392,7 @@ for column, task in (*kinds, *(("perplexity", task) for task in TASKS)):
     for language in LANGUAGES:
         said = [spread(column, task, language, cell) for cell in ("lstm", "gru", "rnn")]
         print(f"{TASKS[task]}, {LANGUAGES[language]}, {COLUMNS[column]}:", *said, sep="  ")
+# %%
 for language, title in LANGUAGES.items():
     table = table_held_out(language, 0)[0]
     print(title, end=": ")
