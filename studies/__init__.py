@@ -6,6 +6,7 @@ NAMES = (
     "counting",
     "equal_size",
     "forgetting",
+    "held_out",
     "imitation",
     "lags",
     "leaks",

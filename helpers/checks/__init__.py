@@ -35,6 +35,7 @@ __getattr__, __dir__, __all__ = door(
         "holding": ["check_hold_gate"],
         "text_lstm": ["check_encode", "check_text_lstm"],
         "backoff": ["check_table"],
+        "strike_out": ["check_strike_out"],
         "writing": ["check_write"],
         "forecasts": ["check_season_and_cell"],
         "timescales": ["check_seasonal_naive", "check_time_constants", "check_windows"],

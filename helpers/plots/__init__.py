@@ -43,6 +43,6 @@ __getattr__, __dir__, __all__ = door(
             "plot_weekly",
         ],
         "unrolled": ["plot_shapes"],
-        "words": ["plot_stopping", "plot_unit", "plot_word_gates"],
+        "words": ["plot_stopping", "plot_told", "plot_unit", "plot_word_gates"],
     },
 )

@@ -88,3 +88,48 @@ def _dot(ax, step, value, filled):
     look = QUANTITIES["c"]
     face = look.color if filled else PAPER
     return ax.plot(step, value, look.marker, color=look.color, mfc=face, markersize=7)[0]
+
+
+def plot_told(found, axes=None, measure="right"):
+    """Draw what readers of held-out words find, told that no word comes twice or not.
+
+    `found`: {title: {reader: for each split a list of dicts of `measure` and `measure`_told}}, a
+    panel a title; a reader is a key of helpers/text/plots_words.toml. Each reader has a row for
+    each split, from the first at the top, each run a mark in it. Returns the axes.
+    """
+    if axes is None:
+        size = {"figsize": (7.2, 3.4), "sharey": True, "squeeze": False}
+        axes = plt.subplots(1, len(found), **size)[1][0]
+    for ax, (title, readers) in zip(axes, found.items(), strict=True):
+        for row, splits in enumerate(readers.values()):
+            for split, runs in enumerate(splits):
+                _told_runs(ax, row + (split - (len(splits) - 1) / 2) * 0.24, runs, measure)
+        for border in range(1, len(readers)):
+            ax.axhline(border - 0.5, color="#cccccc", linewidth=0.8)
+        ax.set(title=title, xlabel=text(f"plots_words.{measure}"))
+        ax.grid(visible=False, axis="y")
+        ax.tick_params(axis="y", length=0)
+    names = [text(f"plots_words.{reader}") for reader in next(iter(found.values()))]
+    axes[0].set_yticks(range(len(names)), names)
+    axes[0].invert_yaxis()
+    looks = {text(f"plots_words.{key}"): _told_mark(axes[0], [], [], key) for key in TOLD}
+    axes[0].figure.legend(looks.values(), looks, loc="outside lower center", ncols=2)
+    return axes
+
+
+TOLD = {"as_it_is": (BLUE, "o", PAPER), "told": (VERMILION, "s", VERMILION)}  # colour, mark, face
+
+
+def _told_runs(ax, y, runs, measure):
+    """A row: a line from the mean of the one to that of the other, and a mark for each run."""
+    columns = {"as_it_is": measure, "told": f"{measure}_told"}
+    values = {key: [run[column] for run in runs] for key, column in columns.items()}
+    means = [sum(some) / len(some) for some in values.values()]
+    ax.plot(means, [y, y], color="#bbbbbb", linestyle="-", linewidth=1, zorder=1)
+    for key, some in values.items():
+        _told_mark(ax, some, [y] * len(some), key)
+
+
+def _told_mark(ax, x, y, key):
+    color, mark, face = TOLD[key]
+    return ax.plot(x, y, mark, color=color, mfc=face, markersize=5, linestyle="none")[0]

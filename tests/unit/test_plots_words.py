@@ -16,7 +16,19 @@ GATE = torch.rand(5, 1, 8, generator=torch.Generator().manual_seed(0))
 RECORD = {"i": GATE, "f": 1 - GATE, "o": GATE**2}
 WORDS = {"love": ("·love", [0.0, 1.0, 2.0, 3.0, 4.0]), "a": ("·a", [0.0, -1.0])}
 
+RUN = {"right": 0.3, "right_told": 0.4}
+OTHER = {"right": 0.2, "right_told": 0.5}
+FOUND = {
+    "$a$": {"table_reader": [[RUN], [OTHER]], "three": [[RUN, OTHER], [OTHER]]},
+    "$b$": {"table_reader": [[OTHER]], "three": [[RUN]]},
+}
+
 FIGURES = {
+    "told": (
+        partial(plots.plot_told, FOUND),
+        (2,),
+        [f"plots_words.{key}" for key in ("table_reader", "three", "as_it_is", "told", "right")],
+    ),
     "stopping": (
         partial(plots.plot_stopping, COURSES, {"$a$": 2.2, "$b$": 2}),
         (2,),
@@ -84,3 +96,25 @@ def test_the_symbols_that_count_are_filled():
     assert {lang.text(f"plots_words.{key}") for key in ("counted", "uncounted")} <= shown(
         first.figure
     )
+
+
+def test_what_is_told_stands_beside_what_is_not_in_the_row_of_reader_and_split():
+    ax, _ = plots.plot_told(FOUND)
+    marks = {}
+    for line in ax.lines:
+        if line.get_marker() in ("o", "s"):
+            kept = marks.setdefault(line.get_marker(), [])
+            kept += zip(line.get_xdata(), line.get_ydata(), strict=True)
+    rows = [-0.12, 0.12, 0.88, 0.88, 1.12]
+    for mark, column in (("o", "right"), ("s", "right_told")):
+        xs, ys = zip(*marks[mark], strict=True)
+        assert xs == tuple(run[column] for run in (RUN, OTHER, RUN, OTHER, OTHER))
+        np.testing.assert_allclose(ys, rows)
+    assert ax.yaxis_inverted()  # the first split at the top
+
+
+def test_another_measure_can_be_drawn(language):
+    run = {"perplexity": 9.0, "perplexity_told": 7.0}
+    ax = plots.plot_told({"": {"third": [[run]]}}, measure="perplexity")[0]
+    assert ax.get_xlabel() == lang.text("plots_words.perplexity")
+    assert sorted(x for line in ax.lines[1:] for x in line.get_xdata()) == [7.0, 9.0]

@@ -23,6 +23,7 @@ from studies import (
     counting,
     equal_size,
     forgetting,
+    held_out,
     imitation,
     lags,
     leaks,
@@ -82,6 +83,7 @@ def tiny(monkeypatch):
         (order, "PAIRS", 10),
         *((module, "UPDATES", 2) for module in (counting, forgetting, imitation, leaks, marked)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
+        (held_out, "UPDATES", dict.fromkeys(["en", "ko"], dict.fromkeys([0.01, 0.03], 20))),
         (agreements, "TRAIN", 40),
         (agreements, "TEST", 20),
     ):
@@ -113,7 +115,7 @@ def gradients():
     handle.remove()
 
 
-UNCLIPPED = ("imitation", "marked", "text_words")
+UNCLIPPED = ("held_out", "imitation", "marked", "text_words")
 APART = ("counting", "rnn_starts")  # nets trained side by side have a limit each: tested below
 LIMITS = [
     (name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES if name not in APART
@@ -229,6 +231,27 @@ def test_words_are_judged_on_the_test_words(tiny, monkeypatch, task, rate):
     assert moved == {"validation": {"validation"}, "test": {"perplexity"} | score}
 
 
+@pytest.mark.parametrize("reads", held_out.READS)
+def test_held_out_words_are_judged_on_the_test_words(tiny, monkeypatch, reads):
+    alphabet, ids, seen = held_out.data("en", 0)
+
+    def found(seen=seen, **other):
+        monkeypatch.setattr(held_out, "data", lambda *_: (alphabet, ids | other, seen))
+        [row] = held_out.STUDY.rows(("en", 0, reads, 0.01, 3))
+        return dict(zip(held_out.STUDY.columns, row, strict=True))
+
+    usual = found()
+    cut = ids["train"][:, : ids["test"].shape[1]]
+    for changed, columns in (
+        (found(validation=cut), {"validation"}),
+        (found(test=cut, seen=seen), {"right", "perplexity", "right_told", "perplexity_told"}),
+        (found(seen=torch.zeros_like(seen)), {"right_told", "perplexity_told"}),
+    ):
+        assert {name for name, value in usual.items() if changed[name] != value} == columns
+    untold = found(seen=torch.zeros_like(seen))
+    assert untold["right"] == untold["right_told"]
+
+
 @pytest.mark.parametrize("kind", timescales.INPUTS)
 @pytest.mark.parametrize("window", ["first", "last"])
 @pytest.mark.parametrize(("year", "unknown"), [(1985, ["validation", "test"]), (1990, ["test"])])
@@ -277,6 +300,7 @@ POSSIBLE = {
     "counting": {"loss": (0, 0.7), "reach": (0, counting.TESTED)},
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
+    "held_out": {"updates": (1, 1200), "right": (20, 330), "perplexity": (3, 20)},
     "imitation": {"before": (0.01, 200), "after": (0.0001, 2)},
     "lags": LEARNT,
     "leaks": {"first50": (0, 1.5), "last500": (0, 3), "size": (0.001, 2000)},
