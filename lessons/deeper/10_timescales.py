@@ -37,6 +37,7 @@ import matplotlib.pyplot as plt
 import torch
 from torch import nn
 
+# %%
 from helpers import checks, plots
 from helpers.cells import lstm_step
 from helpers.nets.initial import chrono
@@ -299,6 +300,7 @@ spans["training"] = range(155, val - 52)
 known = [torch.tensor(spans[key]) for key in ("training", labels[1], labels[0])]
 guides = [{cell_rule: {"": [rmse(with_cell(2)(at, 13), at, 13)]}} for at in known]
 panels = dict(zip(parts.values(), guides, strict=True))
+# %%
 for row in stored:
     if (row["horizon"], row["rate"]) == ("13", "0.03") and row["setting"] == "lstm":
         name = title.format(row["updates"], kinds[row["inputs"]])
