@@ -133,7 +133,7 @@ plt.show()
 #
 # > **흔한 오해.** "LSTM이라서 오래 기억한다." 오래 기억한 것은 LSTM이라서가 아니라 **그렇게 시작해서**였습니다. 더하기라서가 아니라 $f$가 그 길이에 비해 1에 가까워서였고, 게이트가 있어서가 아니라 쓰도록 배워서였습니다.
 #
-# 이 그림도 다 말해 주지는 않습니다. chrono는 기억할 길이를 미리 알고 시작합니다. 학습률은 하나이고 매개변수 개수도 맞추지 않았습니다. 다른 학습률의 결과는 [4강](04_cell_path.ipynb)과 [7강](07_text_rnn.ipynb)의 '더 깊이'에, 이런 문장 스물일곱 개와 그 근거는 [흔히 하는 말과 맞는 말](deeper/13_review.ipynb)에 있습니다.
+# 이 그림도 다 말해 주지는 않습니다. 학습률은 하나이고 매개변수 개수도 맞추지 않았습니다. 다른 학습률의 결과는 [4강](04_cell_path.ipynb)과 [7강](07_text_rnn.ipynb)의 '더 깊이'에, 이런 문장 스물일곱 개와 그 근거는 [흔히 하는 말과 맞는 말](deeper/13_review.ipynb)에 있습니다.
 #
 # ## 3. 보여 주지 못한 것
 # - **작은 과제**입니다. 비트 하나, 문법 하나, 규칙으로 만든 문장, 네 글자 단어, 신호 하나입니다.
@@ -167,7 +167,7 @@ plt.show()
 #
 # > **A common belief.** "It remembers for long because it is an LSTM." It remembered because it **started that way**. Not because the cell adds, but because $f$ was close enough to 1 for that length; not because the gate is there, but because the net had learned to use it.
 #
-# Nor does this figure say everything. Chrono knows at the start how long to remember. There is one learning rate, and the numbers of parameters are not equal. The other rates stand in the deeper pages of [lesson 4](04_cell_path.ipynb) and [lesson 7](07_text_rnn.ipynb); twenty-seven such sentences with their evidence in [What is said, and what is right](deeper/13_review.ipynb).
+# Nor does this figure say everything. There is one learning rate, and the numbers of parameters are not equal. The other rates stand in the deeper pages of [lesson 4](04_cell_path.ipynb) and [lesson 7](07_text_rnn.ipynb); twenty-seven such sentences with their evidence in [What is said, and what is right](deeper/13_review.ipynb).
 #
 # ## 3. What was not shown
 # - **Small tasks**: one bit, one grammar, sentences made by rules, words of four letters, one signal.
