@@ -2,6 +2,7 @@
 
 NAMES = (
     "agreement",
+    "brackets",
     "counting",
     "equal_size",
     "forgetting",

@@ -6,6 +6,7 @@ __getattr__, __dir__, __all__ = door(
     __name__,
     {
         "attention": ["plot_bottleneck"],
+        "brackets": ["plot_brackets"],
         "classic": ["plot_classic"],
         "cliff": ["plot_cliff", "plot_loss_curves"],
         "decay": ["label", "plot_gradients", "plot_keeping", "plot_left"],
