@@ -104,11 +104,11 @@ def place(tokens):
     return sum(token in COUNTED[language] for token in tokens)
 
 
-longest = {"en": 2, "ko": 4}[language]
-for told in (lambda tokens: None, place):
+longest = {"en": (2, 1), "ko": (4, 3)}[language]
+for n, told in zip(longest, (lambda tokens: None, place), strict=True):
     # ko| name = "자리를 알려 준 표" if told is place else "표"
     # en| name = "table told the place" if told is place else "table"
-    table = Table(steps(words["train"]), longest, alphabet, told)
+    table = Table(steps(words["train"]), n, alphabet, told)
     unsure = table.perplexity(steps(words["test"]))
     four = sum(map(has_four, table.write(500))) / 500
     # ko| print(f"{name}: 퍼플렉시티 {unsure:.2f}, 네 음절 {four:.0%}")
@@ -261,7 +261,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 검게 채운 점이 모음입니다. $c$는 모음에서 크게 움직여 계단처럼 한쪽으로 갑니다(위인지 아래인지는 학습마다 다릅니다). 관에 물을 한 잔씩 붓고 물높이로 몇 잔째인지 아는 셈입니다.
 #
-# > **흔한 오해.** "이 유닛에 자리가 적혀 있으니, 신경망은 이 유닛으로 센다." 읽어 낼 수 있다는 것과 신경망이 그것을 쓴다는 것은 다릅니다. 이 유닛을 꺼 보아야 압니다.
+# > **흔한 오해.** "이 유닛에 자리가 적혀 있으니, 신경망은 이 유닛으로 센다." 읽어 낼 수 있다는 것과 신경망이 그것을 쓴다는 것은 다릅니다. 이 유닛을 꺼 보아야 압니다. 업데이트를 네 번만 해도 자리는 제법 읽히는데, 길이는 아직 맞히지 못합니다([더 깊이](deeper/09_writing.ipynb) 4절).
 #
 # 아래는 바로 이 신경망입니다. **먼저 답을 정하고** 움직여 보세요.
 #
@@ -271,7 +271,7 @@ plt.show()
 # %% [markdown] lang="en"
 # Every letter counts, so only the start's dot is empty. At each letter $c$ takes a step in one direction (up or down, as training will have it), as if a cup were poured into a tank and the level told how many.
 #
-# > **A common belief.** "The place is in this unit, so the net counts by it." What can be read off need not be used. Switch the unit off and see.
+# > **A common belief.** "The place is in this unit, so the net counts by it." What can be read off need not be used: after four updates the place can be read well, yet the lengths are wrong ([deeper](deeper/09_writing.ipynb), section 4). Switch the unit off and see.
 #
 # Below is this very net. **Settle on an answer first.**
 #

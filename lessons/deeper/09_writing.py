@@ -91,13 +91,13 @@ for told in (lambda tokens: None, place):
 
 
 # %% [markdown] lang="ko"
-# 두 표 모두 한국어에서는 4, 영어에서는 2에서 가장 작습니다. 더 길게 보는 표는 단어의 시작까지 보이기도 하지만, 처음 보는 조합이 많아져서 오히려 나빠집니다.
+# 한국어에서는 4와 3(자리를 알려 준 표), 영어에서는 2와 1에서 가장 작습니다. 더 길게 보는 표는 단어의 시작까지 보이기도 하지만, 처음 보는 조합이 많아져서 오히려 나빠집니다.
 #
 # 이 퍼플렉시티는 단어의 끝까지 모든 시점의 손실을 평균해 구한 것이고, 한국어에서는 자모 단위입니다. 길이를 알면 끝은 거의 거저 맞힙니다. 그래서 [8강](../08_text_lstm.ipynb)의 퍼플렉시티와 비교할 수 없습니다.
 #
 # 이제 매개변수 수가 같은 LSTM, GRU, RNN을 다섯 시드로 미리 학습시킨 결과를 봅니다(`data/text_words.csv`). 크기가 본문과 다르니(LSTM의 유닛이 128개) 숫자가 꼭 맞지는 않습니다. 퍼플렉시티의 가장 작은 값과 가장 큰 값, 그리고 쓴 단어 1000개 중 네 음절인 것의 비율을 출력합니다.
 # %% [markdown] lang="en"
-# Both are smallest at 2 (in Korean at 4). A table that looks further sometimes sees where the word began, but more often it meets what it has never seen, and gets worse.
+# It is smallest at 2, and at 1 when the place is told (in Korean at 4 and 3). A table that looks further sometimes sees where the word began, but more often it meets what it has never seen, and gets worse.
 #
 # This perplexity is an average over all steps, the end of the word included: whoever knows the length gets the end almost for nothing. So it must not be compared with that of [lesson 8](../08_text_lstm.ipynb).
 #
@@ -145,7 +145,7 @@ updates = {"en": 300, "ko": 1000}
 train_and_stop(writer, parts, 64, updates[language], lr=2e-2, every=50, cosine=True, bar=True)
 
 chance = torch.Generator().manual_seed(0)
-told = Table(learned, {"en": 2, "ko": 4}[language], alphabet, place)
+told = Table(learned, {"en": 1, "ko": 3}[language], alphabet, place)
 # ko| written = {"자리를 알려 준 표": told.write(200)}
 # en| written = {"table told the place": told.write(200)}
 for tau in (0.5, 1.0, 1.5):
@@ -206,9 +206,9 @@ print(twice, f"{(record['f'][first] - record['f'][second]).abs().mean():.2f}")
 counts = torch.tensor([symbol in COUNTED[language] for symbol in alphabet]).long()
 
 
-def states(part):
+def states(net, part):
     read, wanted = parts[part]
-    c, number = trace(writer[1].recurrent, writer[0](read))["c"], counts[read].cumsum(dim=0)
+    c, number = trace(net[1].recurrent, net[0](read))["c"], counts[read].cumsum(dim=0)
     return c[wanted >= 0], number[wanted >= 0]
 
 
@@ -221,23 +221,34 @@ def four_without(unit):
 
 
 # %% tags=["nbval-ignore-output"]
-unit, right = read_off(*states("validation"), *states("test"))
+unit, right = read_off(*states(writer, "validation"), *states(writer, "test"))
 others = sorted(four_without(other) for other in range(64) if other != unit)
 # ko| print(f"유닛 {unit + 1}: 자리를 {right:.0%} 맞힘, 끄면 네 음절 {four_without(unit):.0%}")
 # en| print(f"unit {unit + 1}: tells {right:.0%} of places; off: four letters {four_without(unit):.0%}")
 # ko| print(f"다른 유닛 하나를 끄면: 네 음절 {others[0]:.0%}–{others[-1]:.0%}")
 # en| print(f"another one off: four letters {others[0]:.0%}–{others[-1]:.0%}")
+torch.manual_seed(0)
+young = make_writer(alphabet)
+train_and_stop(young, parts, 64, 4, lr=2e-2, every=4, cosine=True)
+right = read_off(*states(young, "validation"), *states(young, "test"))[1]
+four = sum(map(has_four, sample(young, alphabet, 200))) / 200
+# ko| print(f"업데이트 네 번: 자리를 {right:.0%} 맞힘, 네 음절 {four:.0%}")
+# en| print(f"after four updates: tells {right:.0%} of places, four letters {four:.0%}")
 
 
 # %% [markdown] lang="ko"
-# 저장된 한국어 신경망은 이 유닛을 끄면 길이를 맞히지 못합니다. 영어판의 신경망은 이 유닛을 꺼도 길이를 맞힙니다. 다시 학습하면 어느 쪽도 달라질 수 있습니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
+# 저장된 한국어 신경망은 이 유닛을 끄면 길이를 맞히지 못합니다. 영어판의 신경망은 이 유닛을 꺼도 길이를 맞힙니다. 다시 학습하면 어느 쪽도 달라질 수 있습니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다.
+#
+# 마지막 줄은 읽어 낼 수 있는 것과 쓰는 것이 얼마나 다른지 보여 줍니다. 업데이트를 네 번 한 신경망에도 자리를 꽤 잘 알려 주는 유닛이 있지만, 그 신경망이 쓴 단어는 길이가 대부분 틀립니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
 # 한 단어 안에서는 음절 수와 시점 번호가 거의 나란히 커지므로, 이 유닛이 음절을 세는지 시점을 세는지는 이것만으로 가릴 수 없습니다.
 #
 # ## 5. 괄호: 모든 학습률, 표, 괄호를 붙잡는 유닛
 # 본문 5절의 그림은 검증 손실이 가장 작은 학습률만 보여 주었습니다. 여기에는 모두 있습니다(`data/brackets.csv`, 스크립트는 `studies/brackets.py`). 여는 괄호까지의 거리가 8 이하, 9–16, 17 이상인 닫는 괄호를 맞힌 비율이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다.
 # %% [markdown] lang="en"
-# The net stored here gets the length right with that unit off; the one of the Korean edition does not. Trained anew, either may be different: the loss asks for the right ending, not for any one way of keeping count. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
+# The net stored here gets the length right with that unit off; the one of the Korean edition does not. Trained anew, either may be different: the loss asks for the right ending, not for any one way of keeping count.
+#
+# The last line shows how far reading off is from being used. After four updates the net has a unit that tells the place rather well, and yet most of its words have the wrong length. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
 #
 # Whether the unit counts letters or time steps cannot be told here, where they are the same.
 #
@@ -265,19 +276,20 @@ for reader, looks in {"table": (1, 2, 4, 8, 16), "last": (2,), "told": (2,)}.ite
 
 
 # %% [markdown] lang="ko"
-# 여덟 토큰만 읽는 LSTM은 어느 학습률에서도 먼 괄호를 찍는 것보다 잘 맞히지 못합니다. 온전한 LSTM은 업데이트 300번으로는 학습률 0.003에서 다 배우지 못했습니다. 표는 16토큰을 보아도 먼 괄호를 맞히지 못합니다.
+# 여덟 토큰만 읽는 LSTM은 어느 학습률에서도 먼 괄호를 찍는 것과 다름없이 맞힙니다. 온전한 LSTM은 업데이트 300번으로는 학습률 0.003에서 다 배우지 못했습니다.
 #
-# 가까운 괄호에서는 여덟 토큰만 읽는 LSTM이 여덟 토큰을 보는 표보다 훨씬 낫습니다. 똑같은 것을 보는데도 그렇습니다. 표는 그 조합을 **본 적이 있어야** 답할 수 있고, LSTM은 처음 보는 조합에서도 괄호만 골라 봅니다. 그러니 LSTM의 이득은 두 가지입니다. 멀리까지 기억하는 것과, 처음 보는 것에도 통하는 규칙을 배우는 것입니다.
+# 가까운 괄호는 여덟 토큰을 보는 표도 거의 다 맞힙니다. 그런데 16토큰을 보는 표는 9–16만큼 떨어진 괄호를 **볼 수 있는데도** 찍는 수준입니다. 그렇게 긴 조합은 거의 모두 처음 보는 것이어서 짧은 쪽으로 물러서기 때문입니다. 표는 본 적이 있는 조합에만 답합니다. 그러니 표에는 두 가지가 모자랍니다. 멀리까지 기억하는 것과, 처음 보는 것에도 통하는 규칙입니다.
 #
 # 쓴 식의 괄호가 모두 맞는지도 봅니다. 퍼플렉시티와, 쓴 식 500개 중 괄호가 모두 맞는 것의 비율입니다.
 # %% [markdown] lang="en"
-# At no rate does the LSTM that reads eight symbols do better than a guess on the far brackets. The whole LSTM did not get all of it learned in 300 updates at the rate 0.003. Tables cannot close the far brackets even with 16 symbols.
+# At every rate the LSTM that reads eight symbols does on the far brackets about what a guess does. The whole LSTM had not learned all of it after 300 updates at the rate 0.003.
 #
-# On the near ones the LSTM that reads eight symbols is far better than the table that looks eight back, though both see the same. A table must **have seen** the combination; the LSTM picks out the brackets in one that is new, too. So its gain is twofold: it remembers what is far, and it learns a rule that holds for what it has never seen.
+# Near brackets a table that looks eight back gets nearly all right, too. But one that looks 16 back **can see** a bracket 9 to 16 symbols away, and still does no better than a guess: nearly all contexts so long are new, so it falls back on shorter ones. A table answers only what it has seen. It lacks two things: a memory of what is far, and a rule that holds for what is new.
 #
 # And what they write? The perplexities (smallest to largest), and how many of 500 written formulas have no fault in their brackets:
 # %%
-chosen = (("table", 4, "0"), ("told", 2, "0"), ("lstm", 8, "0.01"), ("lstm", 0, "0.01"))
+chosen = [("table", 4, "0"), ("table", 16, "0"), ("told", 2, "0")]
+chosen += [("lstm", 8, "0.03"), ("lstm", 0, "0.01")]
 for reader, look, rate in chosen:
     rows = [r for r in study("brackets") if (*r.values(),)[:3] == (reader, str(look), rate)]
     unsure = sorted(float(row["perplexity"]) for row in rows)
@@ -287,13 +299,13 @@ for reader, look, rate in chosen:
 
 
 # %% [markdown] lang="ko"
-# 다음 토큰을 맞히는 데는(퍼플렉시티) 온전한 LSTM이 열린 괄호를 알려 준 표보다 못하지 않습니다. 그런데 쓴 식은 그 표의 것이 더 자주 맞습니다. 식 하나를 쓰는 데 토큰을 스무 개 넘게 뽑으므로, 틀린 토큰에 남은 작은 확률도 쌓이면 식을 망칩니다. 표는 열린 괄호가 없을 때 닫는 일이 없었음을 자리마다 따로 세어 두었습니다.
+# 다음 토큰을 맞히는 데는(퍼플렉시티) 온전한 LSTM이 열린 괄호를 알려 준 표보다 못하지 않습니다. 그런데 쓴 식은 그 표의 것이 더 자주 맞습니다. 식 하나를 쓰는 데 토큰을 스무 개 넘게 뽑으므로, 틀린 토큰에 남은 작은 확률도 쌓이면 식을 망칩니다.
 #
-# 괄호를 붙잡고 있는 유닛이 있을까요? 가장 안쪽에 열린 괄호가 무엇인지(없음, `(`, `[`, `{`) 유닛 하나의 $c$로 맞혀 봅니다. 그다음에는 유닛 64개의 $c$를 함께 읽는 선형 층(최소제곱법)으로 맞혀 봅니다. **먼저 적어 보세요.** 각각 몇 %일까요? 늘 가장 흔한 답을 하면 28%쯤입니다.
+# 16토큰을 보는 표도 괄호가 맞는 식을 제법 씁니다. 혹시 외운 것을 베낀 것은 아닐까요? 쓴 식 300개 중 괄호가 맞는 것과, 그중 학습한 식에 **없는** 것을 셉니다.
 # %% [markdown] lang="en"
-# At telling the next symbol (perplexity) the whole LSTM is no worse than the table that is told the open brackets. Yet more of that table's formulas are without fault. A formula takes more than twenty draws, and small probabilities left on wrong symbols add up; the table keeps separate counts for every state of the brackets, and has counted no closing where none is open.
+# At telling the next symbol (perplexity) the whole LSTM is no worse than the table that is told the open brackets. Yet more of that table's formulas are without fault: a formula takes more than twenty draws, and small probabilities left on wrong symbols add up.
 #
-# Is there a unit that holds the bracket? We tell the innermost open one (none, `(`, `[`, `{`) from the $c$ of one unit, and then from all 64 together, by a linear layer (least squares). **Write down** both percentages. Always giving the most frequent answer gets about 28%.
+# A table that looks 16 back writes many formulas without fault, too. Does it copy what it has seen? Of 300 written formulas, count those without fault, and those of them that are **not** among the training formulas:
 # %% tags=["nbval-ignore-output"]
 sizes = {"train": (2000, 0), "validation": (500, 1001), "test": (500, 1002)}
 formulas = {part: brackets.formulas(*size) for part, size in sizes.items()}
@@ -303,6 +315,28 @@ closer = make_writer(brackets.SYMBOLS)
 train_and_stop(closer, parts, 64, 300, lr=1e-2, every=100, cosine=True, bar=True)
 
 
+# %% tags=["nbval-ignore-output"]
+by_heart = Table(steps(formulas["train"]), 16, brackets.SYMBOLS)
+# ko| writes = {"표(16토큰)": by_heart.write(300, longest=60)}
+# en| writes = {"table (16 back)": by_heart.write(300, longest=60)}
+writes["LSTM"] = sample(closer, brackets.SYMBOLS, 300, longest=60)
+for name, texts in writes.items():
+    right = [text for text in texts if brackets.balanced(text)]
+    new = [text for text in right if text not in formulas["train"]]
+    # ko| said = "{}: 괄호가 맞는 식 {:.0%}, 그중 학습하지 않은 식 {:.0%}"
+    # en| said = "{}: without fault {:.0%}, and new {:.0%}"
+    print(said.format(name, len(right) / 300, len(new) / 300))
+
+
+# %% [markdown] lang="ko"
+# 표가 맞게 쓴 식은 대부분 학습한 식을 베낀 것이고, LSTM은 새로 지은 식이 훨씬 많습니다.
+#
+# 괄호를 붙잡고 있는 유닛이 있을까요? 가장 안쪽에 열린 괄호가 무엇인지(없음, `(`, `[`, `{`) 유닛 하나의 $c$로 맞혀 봅니다. 그다음에는 유닛 64개의 $c$를 함께 읽는 선형 층(최소제곱법)으로 맞혀 봅니다. **먼저 적어 보세요.** 각각 몇 %일까요? 늘 가장 흔한 답을 하면 28%쯤입니다.
+# %% [markdown] lang="en"
+# Most of what the table gets right is copied; far more of the LSTM's formulas are new.
+#
+# Is there a unit that holds the bracket? We tell the innermost open one (none, `(`, `[`, `{`) from the $c$ of one unit, and then from all 64 together, by a linear layer (least squares). **Write down** both percentages. Always giving the most frequent answer gets about 28%.
+# %%
 def innermost(tokens):
     return " ([{".index(brackets.opened(tokens)[-1] if brackets.opened(tokens) else " ")
 

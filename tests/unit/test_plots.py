@@ -8,6 +8,7 @@ import matplotlib as mpl
 import matplotlib.pyplot as plt
 import numpy as np
 import pytest
+import test_plots_brackets
 import test_plots_gradients
 import test_plots_gru
 import test_plots_lstm
@@ -79,6 +80,7 @@ FIGURES = {
         ["step"],
     ),
     "reber": (plots.plot_reber, None, []),
+    **test_plots_brackets.FIGURES,
     **test_plots_gru.FIGURES,
     **test_plots_lstm.FIGURES,
     **test_plots_sequences.FIGURES,
