@@ -259,7 +259,7 @@ for word, symbols in zip(shown, map(to_jamo, shown), strict=True):
 plots.plot_unit(curves, COUNTED[language])
 plt.show()
 # %% [markdown] lang="ko"
-# 검게 채운 점이 모음입니다. $c$는 모음에서 크게 움직여 계단처럼 한쪽으로 갑니다(위인지 아래인지는 학습마다 다릅니다). 관에 물을 한 잔씩 붓고 물높이로 몇 잔째인지 아는 셈입니다.
+# 검게 채운 점이 모음입니다. $c$는 모음에서 한 칸씩 움직이고 자음에서는 거의 멈추어, 계단처럼 한쪽으로 갑니다(위인지 아래인지는 학습마다 다릅니다). 관에 물을 한 잔씩 붓고 물높이로 몇 잔째인지 아는 셈입니다.
 #
 # > **흔한 오해.** "이 유닛에 자리가 적혀 있으니, 신경망은 이 유닛으로 센다." 읽어 낼 수 있다는 것과 신경망이 그것을 쓴다는 것은 다릅니다. 이 유닛을 꺼 보아야 압니다. 업데이트를 네 번만 해도 자리는 제법 읽히는데, 길이는 아직 맞히지 못합니다([더 깊이](deeper/09_writing.ipynb) 4절).
 #
@@ -285,7 +285,7 @@ explore.net(writer, alphabet, shown[1], unit=unit + 1)
 #
 # 세 음절 뒤에는 0에 가깝고, 네 음절 뒤에는 1에 가깝습니다. 온도 0.1에서는 몇 단어가 거듭 나옵니다.
 #
-# 여기 저장된 한국어 신경망은 이 유닛 하나만 꺼도 네 음절 단어를 거의 쓰지 못합니다. 다른 유닛은 꺼도 괜찮습니다. 영어판의 신경망은 반대로, 자리가 가장 잘 보이는 유닛을 꺼도 길이를 맞힙니다. 거기서는 여러 유닛이 함께 셉니다([더 깊이](deeper/09_writing.ipynb) 4절).
+# 여기 저장된 한국어 신경망은 이 유닛 하나만 꺼도 네 음절 단어가 절반 아래로 줄어듭니다. 다른 유닛은 꺼도 대개 괜찮습니다. 영어판의 신경망은 반대로, 자리가 가장 잘 보이는 유닛을 꺼도 길이를 맞힙니다. 거기서는 여러 유닛이 함께 셉니다([더 깊이](deeper/09_writing.ipynb) 4절).
 #
 # </details>
 #
@@ -369,9 +369,9 @@ assert min(shares("lstm", 0, "far")) > 0.9 > 0.5 > max(shares("lstm", 8, "far"))
 plots.plot_brackets(by_look, by_distance)
 plt.show()
 # %% [markdown] lang="ko"
-# 왼쪽에서 표는 더 멀리 보아도 LSTM에 한참 못 미칩니다. 멀리 볼수록 본 적이 없는 조합이 많아져서, 결국 짧은 쪽으로 물러서기 때문입니다. 오른쪽이 결정적입니다. 여덟 토큰만 읽는 LSTM은 가까운 괄호를 거의 모두 맞히지만 먼 괄호는 **찍는 것과 같습니다.** 기억을 끊지 않은 LSTM은 멀어도 거의 떨어지지 않습니다.
+# 왼쪽에서 표는 더 멀리 보아도 LSTM에 한참 못 미칩니다. 멀리 볼수록 본 적이 없는 조합이 많아져서, 결국 짧은 쪽으로 물러서기 때문입니다. 오른쪽이 결정적입니다. 여덟 토큰만 읽는 LSTM은 가까운 괄호를 거의 모두 맞히지만 먼 괄호는 **찍는 것과 같고**, 여덟 토큰을 보는 표와 선이 겹칩니다. 기억을 끊지 않은 LSTM은 멀어도 거의 떨어지지 않습니다.
 #
-# 마지막 괄호를 알려 준 표도 먼 괄호에서는 흔들립니다. 그 사이에 다른 괄호가 열리고 닫혔기 때문입니다. 먼 곳의 **무엇을** 기억할지 정해야 하고, LSTM은 그것을 다음 토큰을 맞히다가 배웠습니다.
+# 마지막 괄호를 알려 준 표도 먼 괄호는 절반쯤 틀립니다. 그 사이에 다른 괄호가 열리고 닫혔기 때문입니다. 먼 곳의 **무엇을** 기억할지 정해야 하고, LSTM은 그것을 다음 토큰을 맞히다가 배웠습니다.
 #
 # ## 정리
 # - 교사 강요로 시점마다 다음 토큰을 맞히게 하고, 쓸 때는 뽑은 토큰을 다시 넣습니다. 로짓을 온도로 나누면 낮을수록 쏠리고 높을수록 퍼집니다.
@@ -382,7 +382,7 @@ plt.show()
 #
 # 나머지 실험과 출처는 [더 깊이](deeper/09_writing.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# On the left, tables stay far below the LSTM however far they look: the longer the context, the rarer it is, and they fall back. The right side decides. The LSTM that reads eight symbols gets near brackets right, but far ones it **can only guess**. The whole LSTM hardly falls.
+# On the left, tables stay far below the LSTM however far they look: the longer the context, the rarer it is, and they fall back. The right side decides. The LSTM that reads eight symbols gets near brackets right, but far ones it **can only guess**, just as the table that looks eight back. The whole LSTM hardly falls.
 #
 # Nor does the last bracket tell enough where others were opened and closed in between. One has to know **what** to keep, and the LSTM learned that by telling the next symbol.
 #

@@ -41,7 +41,8 @@ def plot_brackets(by_look, by_distance, chance=1 / 3, axes=None):
         ax.axhline(chance, **DOTTED)
         ax.set(xlabel=text(f"plots_brackets.{key}"), ylim=(0, 1.05))
     axes[0].set_ylabel(text("plots_brackets.closes"))
-    axes[0].text(axes[0].get_xlim()[0], chance, text("plots_brackets.chance"), va="top")
+    at = {"transform": axes[0].get_yaxis_transform(), "ha": "right", "va": "top"}
+    axes[0].text(0.99, chance - 0.01, text("plots_brackets.chance"), **at)
     legend_below(axes[::-1], 3)
     return axes
 

@@ -237,20 +237,20 @@ four = sum(map(has_four, sample(young, alphabet, 200))) / 200
 
 
 # %% [markdown] lang="ko"
-# 저장된 한국어 신경망은 이 유닛을 끄면 길이를 맞히지 못합니다. 영어판의 신경망은 이 유닛을 꺼도 길이를 맞힙니다. 다시 학습하면 어느 쪽도 달라질 수 있습니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다.
+# 저장된 한국어 신경망은 이 유닛을 끄면 길이가 맞는 단어가 절반 아래로 줄고, 다른 유닛은 하나쯤 꺼도 대부분 맞힙니다. 영어판의 신경망은 이 유닛을 꺼도 길이를 맞힙니다. 다시 학습하면 어느 쪽도 달라질 수 있습니다. 손실은 단어의 끝을 제때 맞혔는지만 따질 뿐, 어떻게 세었는지는 따지지 않습니다.
 #
 # 마지막 줄은 읽어 낼 수 있는 것과 쓰는 것이 얼마나 다른지 보여 줍니다. 업데이트를 네 번 한 신경망에도 자리를 꽤 잘 알려 주는 유닛이 있지만, 그 신경망이 쓴 단어는 길이가 대부분 틀립니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
-# 한 단어 안에서는 음절 수와 시점 번호가 거의 나란히 커지므로, 이 유닛이 음절을 세는지 시점을 세는지는 이것만으로 가릴 수 없습니다.
+# 이 유닛은 음절을 따라갈까요, 시점을 따라갈까요? 본문의 그림에서 $c$는 모음에서 움직이고 자음에서는 거의 멈춥니다. 저장된 한국어 신경망에서는 음절입니다. 글자와 시점이 같은 영어 단어에서는 가릴 수 없습니다.
 #
 # ## 5. 괄호: 모든 학습률, 표, 괄호를 붙잡는 유닛
 # 본문 5절의 그림은 검증 손실이 가장 작은 학습률만 보여 주었습니다. 여기에는 모두 있습니다(`data/brackets.csv`, 스크립트는 `studies/brackets.py`). 여는 괄호까지의 거리가 8 이하, 9–16, 17 이상인 닫는 괄호를 맞힌 비율이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다.
 # %% [markdown] lang="en"
-# The net stored here gets the length right with that unit off; the one of the Korean edition does not. Trained anew, either may be different: the loss asks for the right ending, not for any one way of keeping count.
+# The net stored here gets the length right with that unit off, or any other; the one of the Korean edition loses more than half of its right lengths with that unit off, and few with another. Trained anew, either may be different: the loss asks for the right ending, not for any one way of keeping count.
 #
 # The last line shows how far reading off is from being used. After four updates the net has a unit that tells the place rather well, and yet most of its words have the wrong length. In networks that translate, several units together are reported to keep the length (Shi et al. 2016).
 #
-# Whether the unit counts letters or time steps cannot be told here, where they are the same.
+# Whether the unit follows letters or time steps cannot be told here, where they are the same. In the Korean edition it can: there $c$ moves at the vowels, one to a syllable, and hardly at the consonants in between.
 #
 # ## 5. Brackets: all rates, all tables, the unit that holds a bracket
 # The figure in section 5 of the lesson showed the best rate on validation formulas. Here are all (`data/brackets.csv`, by `studies/brackets.py`): the share of closing brackets right where the opening one is at most 8, 9 to 16, and at least 17 symbols back, from the smallest to the largest of five seeds.
@@ -268,8 +268,9 @@ for look in (0, 8):
         # en| name = f"LSTM, {'eight symbols' if look else 'whole'}, {rate}"
         print(f"{name}:", told_by("lstm", look, rate, ("near", "middle", "far")))
 # %%
-# ko| names = {"table": "표", "last": "마지막 괄호를 알려 준 표", "told": "열린 괄호를 알려 준 표"}
-# en| names = {"table": "table", "last": "told the last bracket", "told": "told the open ones"}
+names = {"lstm": "LSTM"}
+# ko| names |= {"table": "표", "last": "마지막 괄호를 알려 준 표", "told": "열린 괄호를 알려 준 표"}
+# en| names |= {"table": "table", "last": "told the last bracket", "told": "told the open ones"}
 for reader, looks in {"table": (1, 2, 4, 8, 16), "last": (2,), "told": (2,)}.items():
     for look in looks:
         print(f"{names[reader]}, {look}:", told_by(reader, look, "0", ("near", "middle", "far")))
@@ -280,13 +281,13 @@ for reader, looks in {"table": (1, 2, 4, 8, 16), "last": (2,), "told": (2,)}.ite
 #
 # 가까운 괄호는 여덟 토큰을 보는 표도 거의 다 맞힙니다. 그런데 16토큰을 보는 표는 9–16만큼 떨어진 괄호를 **볼 수 있는데도** 찍는 수준입니다. 그렇게 긴 조합은 거의 모두 처음 보는 것이어서 짧은 쪽으로 물러서기 때문입니다. 표는 본 적이 있는 조합에만 답합니다. 그러니 표에는 두 가지가 모자랍니다. 멀리까지 기억하는 것과, 처음 보는 것에도 통하는 규칙입니다.
 #
-# 쓴 식의 괄호가 모두 맞는지도 봅니다. 퍼플렉시티와, 쓴 식 500개 중 괄호가 모두 맞는 것의 비율입니다.
+# 쓴 식의 괄호가 모두 맞는지도 봅니다. 퍼플렉시티와, 쓴 식 500개 중 괄호가 모두 맞는 것의 비율입니다. 이름 뒤의 수는 되돌아볼 수 있는 토큰 수이고, LSTM의 0은 전부라는 뜻입니다.
 # %% [markdown] lang="en"
 # At every rate the LSTM that reads eight symbols does on the far brackets about what a guess does. The whole LSTM had not learned all of it after 300 updates at the rate 0.003.
 #
 # Near brackets a table that looks eight back gets nearly all right, too. But one that looks 16 back **can see** a bracket 9 to 16 symbols away, and still does no better than a guess: nearly all contexts so long are new, so it falls back on shorter ones. A table answers only what it has seen. It lacks two things: a memory of what is far, and a rule that holds for what is new.
 #
-# And what they write? The perplexities (smallest to largest), and how many of 500 written formulas have no fault in their brackets:
+# And what they write? The perplexities (smallest to largest), and how many of 500 written formulas have no fault in their brackets. The number after a name says how far it looks back, 0 of the LSTM that it looks back to the start:
 # %%
 chosen = [("table", 4, "0"), ("table", 16, "0"), ("told", 2, "0")]
 chosen += [("lstm", 8, "0.03"), ("lstm", 0, "0.01")]
@@ -294,8 +295,9 @@ for reader, look, rate in chosen:
     rows = [r for r in study("brackets") if (*r.values(),)[:3] == (reader, str(look), rate)]
     unsure = sorted(float(row["perplexity"]) for row in rows)
     whole = told_by(reader, look, rate, ("balanced",))
-    # ko| print(f"{reader}, {look}: {unsure[0]:.2f}–{unsure[-1]:.2f}, 괄호가 맞는 식 {whole}")
-    # en| print(f"{reader}, {look}: {unsure[0]:.2f}–{unsure[-1]:.2f}, without fault {whole}")
+    # ko| said = "괄호가 맞는 식"
+    # en| said = "without fault"
+    print(f"{names[reader]}, {look}: {unsure[0]:.2f}–{unsure[-1]:.2f}, {said} {whole}")
 
 
 # %% [markdown] lang="ko"
