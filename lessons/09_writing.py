@@ -66,6 +66,7 @@ from helpers.tasks.writing import COUNTED, has_four, shifted, spelt
 from helpers.training.sampling import sample
 from helpers.training.stopping import loss_on, train_and_stop
 
+# %%
 plots.use_course_style()
 # ko| # 작은 신경망에서는 이쪽이 빠릅니다
 # en| # faster for small networks
@@ -99,7 +100,7 @@ print(*("".join(alphabet[k] for k in row) for each in for_example for row in eac
 #
 # ## 2. A table does not know how far it has got
 # A table writes by counting what followed the last $n$ symbols, and drawing by these counts ($n$ was chosen on validation words; [deeper](deeper/09_writing.ipynb), section 2). A second table is told how many letters there are so far. **Write down a guess:** what percentage of their words has exactly four letters?
-# %%
+# %% tags=["nbval-ignore-output"]
 def place(tokens):
     return sum(token in COUNTED[language] for token in tokens)
 

@@ -23,8 +23,6 @@
 # 5. Brackets: all rates, all tables, the unit that holds a bracket
 # 6. Sources
 # %%
-import copy
-
 import matplotlib.pyplot as plt
 import torch
 from torch import nn
@@ -42,6 +40,7 @@ from helpers.tasks.writing import COUNTED, has_four, shifted, spelt
 from helpers.training.sampling import sample
 from helpers.training.stopping import train_and_stop
 
+# %%
 plots.use_course_style()
 # ko| # 작은 신경망에서는 이쪽이 빠릅니다
 # en| # faster for small networks
@@ -72,7 +71,7 @@ print(len(syllables), alone, from_jamo(to_jamo("".join(syllables))) == "".join(s
 #
 # ## 2. How far a table looks, five seeds, and LSTM, GRU, RNN
 # The tables of the lesson look as far as is best on validation words. Here is the validation perplexity of tables that look 1, 2, 3, 4 and 5 symbols back:
-# %%
+# %% tags=["nbval-ignore-output"]
 language = lang.current()
 words = spelt(language)
 alphabet = alphabet_of(words["train"])
@@ -102,7 +101,7 @@ for told in (lambda tokens: None, place):
 # This perplexity is an average over all steps, the end of the word included: whoever knows the length gets the end almost for nothing. So it must not be compared with that of [lesson 8](../08_text_lstm.ipynb).
 #
 # Now LSTM, GRU and RNN with equal numbers of parameters, from five seeds, trained beforehand (`data/text_words.csv`; the LSTM has 128 units, so the numbers need not be those of the lesson). Printed are the smallest and the largest perplexity, and how many of 1000 written words have four letters:
-# %%
+# %% tags=["nbval-ignore-output"]
 for cell in ("lstm", "gru", "rnn"):
     print(cell.upper(), end="")
     for rate in ("0.02", "0.005"):
@@ -213,7 +212,8 @@ def states(net, part):
 
 
 def four_without(unit):
-    net = copy.deepcopy(writer)
+    net = make_writer(alphabet)
+    net.load_state_dict(writer.state_dict())
     with torch.no_grad():
         net[1].recurrent.weight_hh_l0[:, unit] = 0
         net[1].readout.weight[:, unit] = 0
