@@ -3,6 +3,7 @@
 NAMES = (
     "agreement",
     "agreement_controls",
+    "brackets",
     "counting",
     "equal_size",
     "forgetting",

@@ -1,4 +1,4 @@
-"""Check of lesson 08: a word written symbol by symbol, drawn at a temperature."""
+"""Check of lesson 09: a word written symbol by symbol, drawn at a temperature."""
 
 from random import sample
 

@@ -7,6 +7,7 @@ __getattr__, __dir__, __all__ = door(
     {
         "attention": ["plot_bottleneck"],
         "beside": ["plot_gaps", "plot_imitated", "plot_valves"],
+        "brackets": ["plot_brackets"],
         "classic": ["plot_classic"],
         "cliff": ["plot_cliff", "plot_loss_curves"],
         "decay": ["label", "plot_gradients", "plot_keeping", "plot_left"],

@@ -9,6 +9,7 @@ import matplotlib.pyplot as plt
 import numpy as np
 import pytest
 import test_plots_beside
+import test_plots_brackets
 import test_plots_gradients
 import test_plots_gru
 import test_plots_lstm
@@ -81,6 +82,7 @@ FIGURES = {
     ),
     "reber": (plots.plot_reber, None, []),
     **test_plots_beside.FIGURES,
+    **test_plots_brackets.FIGURES,
     **test_plots_gru.FIGURES,
     **test_plots_lstm.FIGURES,
     **test_plots_sequences.FIGURES,

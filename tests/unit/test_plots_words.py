@@ -1,4 +1,4 @@
-"""The figures of lesson 08: what test_plots.py draws of them, and what they draw."""
+"""The figures of lessons 08 and 09: what test_plots.py draws of them, and what they draw."""
 
 from functools import partial
 

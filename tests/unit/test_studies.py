@@ -14,12 +14,14 @@ from helpers import lang
 from helpers.cells import gru_step, lstm_step
 from helpers.nets.readouts import EveryStep
 from helpers.nets.trace import trace
+from helpers.tasks.rates import at_best_rate
 from helpers.tasks.series import fill, weekly_co2
 from helpers.tasks.studies import study
 from helpers.tasks.success import agreed, best
 from helpers.training.train import train
 from studies import (
     NAMES,
+    brackets,
     counting,
     equal_size,
     forgetting,
@@ -83,6 +85,9 @@ def tiny(monkeypatch):
         (order, "PAIRS", 10),
         *((module, "UPDATES", 2) for module in (counting, forgetting, imitation, leaks, marked)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
+        (brackets, "EVERY", 2),
+        (brackets, "TRAIN", 40),
+        (brackets, "UPDATES", dict.fromkeys(brackets.UPDATES, 2)),
         (held_out, "UPDATES", dict.fromkeys(["en", "ko"], dict.fromkeys([0.01, 0.03], 20))),
         (agreements, "TRAIN", 40),
         (agreements, "TEST", 20),
@@ -115,7 +120,7 @@ def gradients():
     handle.remove()
 
 
-UNCLIPPED = ("held_out", "imitation", "marked", "text_words")
+UNCLIPPED = ("brackets", "held_out", "imitation", "marked", "text_words")
 APART = ("counting", "rnn_starts")  # nets trained side by side have a limit each: tested below
 LIMITS = [
     (name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES if name not in APART
@@ -297,6 +302,8 @@ LEARNT = {"updates": (5, 1000), "accuracy": (0, 1)}
 POSSIBLE = {
     "agreement": {"updates": (5, 600), "accuracy": (0, 1)},
     "agreement_controls": {"updates": (5, 600), "accuracy": (0, 1)},
+    "brackets": {"perplexity": (2.5, 15), **dict.fromkeys(("closes", "near", "far"), (0, 1))},
+    "counting": {"loss": (0, 0.05), "reach": (counting.TRAINED, counting.TESTED)},
     "counting": {"loss": (0, 0.7), "reach": (0, counting.TESTED)},
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
@@ -542,6 +549,37 @@ def test_the_parameters_are_equal(task, language, cell):
     nets = {name: text_words.make(name, task, outputs) for name in ("lstm", cell)}
     sizes = {n: sum(p.numel() for p in net[-1].parameters()) for n, net in nets.items()}
     assert 0.98 * sizes["lstm"] <= sizes[cell] <= sizes["lstm"]
+
+
+def test_a_window_reads_the_last_symbols_and_nothing_else():
+    read = torch.randint(1, 11, (7, 3))
+    seen = brackets.windows(read, 4).unflatten(1, (7, 3))
+    for step in range(7):
+        wanted = torch.cat([torch.zeros(4, 3).long(), read])[step + 1 : step + 5]
+        assert torch.equal(seen[:, step], wanted)
+    torch.manual_seed(0)
+    lstm = brackets.EveryStep(torch.nn.LSTM(16, 8), 11)
+    net = brackets.Window(torch.nn.Sequential(torch.nn.Embedding(11, 16), lstm), 4)
+    other = read.clone()
+    other[0] = 1 + other[0] % 10
+    changed = (net(read) - net(other)).abs().sum(dim=(1, 2)) > 0
+    assert changed.tolist() == [True] * 4 + [False] * 3
+
+
+def test_only_a_whole_memory_closes_what_was_opened_long_ago():
+    """What lesson 09 says of the study."""
+
+    def best(column, **wanted):
+        return at_best_rate("brackets", column, **wanted)
+
+    assert min(best("far", reader="lstm", look=0)) > 0.9
+    assert max(best("far", reader="lstm", look=8)) < 0.45
+    assert min(best("near", reader="lstm", look=8)) > 0.9
+    assert max(best("closes", reader="table", look=16)) < 0.75
+    assert min(best("closes", reader="told", look=2)) == 1
+    assert max(best("far", reader="last", look=2)) < 0.6
+    whole, told = (best("perplexity", reader=r, look=n) for r, n in (("lstm", 0), ("told", 2)))
+    assert max(whole) < max(told)
 
 
 def test_a_word_of_four_is_told():
