@@ -66,7 +66,7 @@ plots.use_course_style()
 torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 식 네 줄
-# 나중에 GRU라는 이름이 붙은 이 유닛은 기계 번역을 위해 나왔습니다(Cho 등 2014). 상태는 $h$ 하나, 게이트는 둘입니다. PyTorch는 이렇게 계산합니다.
+# 나중에 GRU라는 이름이 붙은 이 셀은 기계 번역을 위해 나왔습니다(Cho 등 2014). 상태는 $h$ 하나, 게이트는 둘입니다. PyTorch는 이렇게 계산합니다.
 #
 # $$\begin{aligned}
 # r &= \sigma(W_r x_t + b_r + U_r h_{t-1} + d_r) \\
@@ -116,7 +116,7 @@ print(z.numpy().round(2))
 # ### 연습 문제 1: `gru_step`
 # 행렬곱을 두 번만 해서 한 스텝을 완성하세요. `x @ W_ih.T + b_ih`와 `h @ W_hh.T + b_hh`의 모양은 둘 다 `(B, 3H)`입니다. LSTM에서는 이 둘을 더한 다음에 나누었습니다. 여기서는 왜 그러면 안 되는지 $n$의 식에서 찾아보고 코드를 쓰세요. 막히면 채점 셀에 `hint=1`을 더합니다.
 # %% [markdown] lang="en"
-# No error: the four lines give what `nn.GRUCell` gives. Printed is $z$, a row for each sample, a column for each unit.
+# No error: the four lines give what `nn.GRUCell` gives. The output is $z$: a row for each sample, a column for each unit.
 #
 # ### Exercise 1: `gru_step`
 # Write the step with two matrix products: `x @ W_ih.T + b_ih` and `h @ W_hh.T + b_hh` both have the shape `(B, 3H)`. In the LSTM we added the two and cut the sum; see from the equation of $n$ why that will not do here. For hints, add `hint=1` to the check.
@@ -145,7 +145,7 @@ checks.check_gru_step(my_gru_step)
 # LSTM의 $f$와 $i$는 따로 움직이는 밸브입니다. 남길 비율과 써넣을 비율을 각각 정합니다. GRU에서는 두 밸브를 손잡이 하나가 움직입니다.
 # %% [markdown] lang="en"
 # ## 2. Two valves, one lever
-# An LSTM has two valves, $f$ for what is let on and $i$ for what is let in. In a GRU both hang on one lever:
+# Two of an LSTM's valves matter here: $f$ keeps, $i$ lets in. In a GRU both hang on one lever:
 # %%
 plots.plot_valves([{"f": 0.8, "i": 0.7}, {"z": 0.9}, {"z": 0.5}, {"z": 0.1}])
 plt.show()
@@ -156,7 +156,7 @@ plt.show()
 # %% [markdown] lang="en"
 # The old value comes in above, the candidate below. An LSTM can open both valves, until more comes out than the pipe holds (dotted): it overflows, as in [lesson 5](05_forgetting.ipynb). In a GRU the lower pipe shuts as the upper one opens; the two proportions add up to 1.
 #
-# So $h_t$ lies **on the bar** that joins $h_{t-1}$ and $n$, and $z$ sets where; it never leaves the two ends. Here is a single unit, with $n = \tanh(a + r \cdot w_{hn} h_{t-1})$: $a$ comes from the input, $w_{hn}$ is the only entry of $U_n$, and $d_n$ is 0.
+# So $h_t$ lies **on the bar** that joins $h_{t-1}$ and $n$, and $z$ sets where; it never passes either end. Here is a single unit, with $n = \tanh(a + r \cdot w_{hn} h_{t-1})$: $a$ comes from the input, $w_{hn}$ is the only entry of $U_n$, and $d_n$ is 0.
 # %%
 plots.plot_lever(explore.GRU_PRESETS)
 plt.show()
@@ -170,7 +170,7 @@ plt.show()
 #
 # 아래 그림에서 확인한 다음, 곁에 있는 LSTM의 스위치도 하나씩 켜 보세요.
 # %% [markdown] lang="en"
-# Hollow are $h_{t-1}$ on the left and $n$ on the right; solid is $h_t$. In the first three panels only $z$ differs, and moves the place on the bar. In the last, $r = 0$ has moved the bar's right **end**.
+# The hollow marks are $h_{t-1}$ (left) and $n$ (right), the solid one $h_t$. In the first three panels only $z$ differs, and moves the place on the bar. In the last, $r = 0$ has moved the bar's right **end**.
 #
 # **Write down a guess.**
 #
@@ -185,7 +185,7 @@ explore.gru("half")
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 지워지지 않았습니다. $z = 0.5$이므로 이전 상태의 절반이 그대로 남았고, $r = 0$은 후보값이 이전 상태를 **못 본 척하게** 할 뿐입니다. $z = 0$만으로도 모자랍니다. 새로 들어온 후보값이 이전 상태를 보고 만든 값이기 때문입니다. $z = 0$이고 $r = 0$이라야 $h_t$가 꼼짝하지 않습니다.
+# 지워지지 않았습니다. $z = 0.5$이므로 이전 상태의 절반이 그대로 남았고, $r = 0$은 후보값이 이전 상태를 **못 본 척하게** 할 뿐입니다. $z = 0$만으로는 모자랍니다. 새로 들어온 후보값이 이전 상태를 보고 만든 값이기 때문입니다. $z = 0$이고 $r = 0$이라야 $h_t$가 꼼짝하지 않습니다.
 #
 # </details>
 #
@@ -204,11 +204,11 @@ explore.gru("half")
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# No: with $z = 0.5$ half of it is still there; $r = 0$ only makes the candidate **look away from it**. Nor is $z = 0$ enough, as the candidate was computed from the old state. It takes $z = 0$ and $r = 0$.
+# No: with $z = 0.5$ half of it is still there; $r = 0$ only makes the candidate **look away from it**. Nor does $z = 0$ alone erase it: the candidate has seen the old state. It takes $z = 0$ and $r = 0$.
 #
 # </details>
 #
-# ## 3. Which condition makes them part?
+# ## 3. Which broken condition drives them apart?
 # With its switches off, the LSTM in the drawing gives what the GRU gives. Its $f$ is the GRU's $z$, and it meets five conditions:
 #
 # 1. There is no output gate: $o = 1$. The sentence at the top names this one alone.
@@ -224,7 +224,7 @@ explore.gru("half")
 def beside(gru, lstm, x, c, shown, broken):
     """
     # ko| GRU의 가중치를 빌린 LSTM의 한 스텝: 새 c, 보여 주는 값. lstm에서는 i와 o만 빌립니다.
-    # en| A step of an LSTM with the GRU's weights: c, what it shows. Of lstm it takes i and o alone.
+    # en| One step of an LSTM with the GRU's weights: c, what it shows. From lstm come only i and o.
     """
     x_r, x_z, x_n = (x @ gru.weight_ih.T + gru.bias_ih).chunk(3, dim=-1)
     h_r, h_z, h_n = (shown @ gru.weight_hh.T + gru.bias_hh).chunk(3, dim=-1)
@@ -273,7 +273,7 @@ plt.show()
 # ## 4. 다른 가중치라면 흉내 낼 수 있을까
 # 3절의 LSTM은 GRU의 가중치를 그대로 빌렸습니다. 가중치를 바꾸어도 된다면 갈라진 곳을 메울 수 있을지도 모릅니다. 적어도 세 번째 조건은 그렇습니다. $\sigma(-a) = 1 - \sigma(a)$이므로, $i$의 가중치를 $z$의 가중치에 −1을 곱한 것으로 두면 $i = 1 - z$입니다.
 #
-# 그러니 선생님과 학생을 정해서 시험합니다. 선생님은 무작위로 뽑아 고정한 셀이고, 학생은 다른 쪽 셀로 선생님이 보여 주는 값을 따라 합니다. 학생은 선생님의 가중치에서 출발하므로 시작부터 유리합니다.
+# 그러니 선생님과 학생을 정해서 시험합니다. 선생님은 무작위로 뽑아 고정한 셀이고, 학생은 다른 종류의 셀이고, 선생님의 가중치에서 출발해 선생님이 보여 주는 값을 따라 하도록 배웁니다.
 #
 # | 실험 조건 | |
 # |---|---|
@@ -281,7 +281,7 @@ plt.show()
 # | 신경망 | GRU와, 출력 게이트를 뺀 LSTM($o = 1$). 유닛 4개, 가중치는 둘 다 세 벌이라 매개변수 개수가 같음. 학생의 $h_t$에는 선형층을 얹음. 학생 하나 더: 두 밸브를 묶은 LSTM($i = 1 - f$) |
 # | 학습 | Adam, 업데이트 300번, 학습률 0.1, 0.03, 0.01 중 가장 나은 것 |
 # | 시드 | 선생님과 학생 다섯 쌍. 선생님의 $b_f$($b_z$)는 0 또는 3 |
-# | 성공 | 정하지 않음. 선생님이 보여 주는 값의 분산 중 학생이 놓친 비율을 비교 |
+# | 성공 | 정하지 않음. 평균 제곱 오차를 선생님이 보여 주는 값의 분산으로 나누어 비교(평균만 답하면 100%) |
 #
 # **먼저 적어 보세요.** LSTM이 GRU를 더 잘 흉내 낼까요, GRU가 LSTM을 더 잘 흉내 낼까요?
 # %% [markdown] lang="en"
@@ -289,7 +289,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# Only the fifth heals. At every step $z$ lets through only a part of the old state, so the first difference shrinks, as in [lesson 4](04_cell_path.ipynb). (In a cell that latches its state it need not.)
+# Only the fifth heals. At every step $z$ lets through only a part of the old state, so the first difference shrinks, as in [lesson 4](04_cell_path.ipynb). (Where the candidate amplifies the old state it need not.)
 #
 # </details>
 #
@@ -333,13 +333,13 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# LSTM이 훨씬 잘 흉내 냅니다. GRU를 따라 한 LSTM은 어느 쌍에서나 0.5%도 놓치지 않았고, LSTM을 따라 한 GRU는 늘 1%가 넘게, 오래 남기는 선생님($b_f = 3$)에서는 그보다 훨씬 많이 놓쳤습니다.
+# LSTM이 훨씬 잘 흉내 냅니다. GRU를 따라 한 LSTM은 어느 쌍에서나 0.5%도 놓치지 않았고, LSTM을 따라 한 GRU는 늘 1%가 넘게, 오래 남기는 선생님($b_f = 3$)을 따라 할 때는 그보다 훨씬 많이 놓쳤습니다.
 #
 # </details>
 #
 # 그러니 3절의 결론은 반쯤 뒤집혔습니다. LSTM은 가중치만 바꾸어도 갈라진 곳을 거의 메웁니다. 묶인 두 밸브는 부호를 바꾸어 정확히 따라 하고, $c$를 작게 두면 $\tanh(c) \approx c$입니다.
 #
-# 거꾸로는 잘 메워지지 않습니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶은** 마지막 학생도 GRU와 비슷하게 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 하기 때문입니다. 유닛을 두 배로 늘려도 다 메워지지는 않았습니다([더 깊이](deeper/06_gru.ipynb) 4절).
+# 거꾸로는 잘 메워지지 않습니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶은** 마지막 학생도 GRU와 비슷하게 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 하기 때문입니다. $b_f = 3$에서는 유닛을 두 배로 늘려도, GRU의 묶음을 풀어도 별로 나아지지 않았습니다([더 깊이](deeper/06_gru.ipynb) 4절).
 #
 # | | 출력 게이트를 뺀 LSTM | GRU |
 # |---|---|---|
@@ -349,18 +349,18 @@ plt.show()
 # | 후보값이 보는 이전 상태 | 전부 | $r$만큼 |
 # | 크기 | $c$는 한 스텝에 많아야 1씩 커지지만, 어디까지 커질지 정해진 한계는 없음 | 가중치가 무엇이든 $\lvert h \rvert$가 $\max(\lvert h_0 \rvert, 1)$을 넘지 못함 |
 #
-# > **흔한 오해.** "GRU는 출력 게이트를 뺀 LSTM이다." 상태를 늘 전부 보여 준다는 점에서만 맞습니다. 정작 중요한 것은 두 밸브가 손잡이 하나에 묶여 있다는 점입니다.
+# > **흔한 오해.** "GRU는 출력 게이트를 뺀 LSTM이다." 상태를 늘 전부 보여 준다는 점에서만 맞습니다. 두 밸브가 손잡이 하나에 묶여 있다는 점이 빠졌습니다.
 #
 # ## 정리
 # - GRU의 한 스텝은 식 네 줄입니다. 가중치는 r, z, n 순서이고, $r$은 $h_{t-1}$에서 온 항에만 곱합니다.
 # - $h_t$는 $h_{t-1}$과 $n$의 내분점입니다. $z$는 그 자리를, $r$은 막대의 끝 $n$을 옮깁니다. 이전 상태를 지우려면 둘 다 0이어야 합니다.
-# - 가중치가 같다면 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 대개 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 밸브가 묶여 있기 때문입니다.
+# - 가중치가 같다면 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 대개 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 밸브를 묶는 것만으로도 그렇게 됩니다.
 #
 # **여기서 다루지 않은 것**: 무작위로 뽑은 작은 셀을 20스텝 동안 흉내 내게 했을 뿐이고, LSTM이 $r$이 하던 일을 무엇으로 대신했는지는 들여다보지 않았습니다. 어느 쪽이 어떤 과제를 더 잘 배우는지는 이것만으로 알 수 없습니다.
 #
-# 묶인 밸브는 a가 몇 개 나왔는지 **세는** 과제에서 뚜렷하게 드러납니다. [11강](11_counting.ipynb)에서 확인합니다. 다른 규약, 논문과 출처는 [더 깊이](deeper/06_gru.ipynb)에 있습니다.
+# 밸브를 묶은 대가는 a가 몇 개 나왔는지 **세는** 과제에서 뚜렷하게 드러납니다. [11강](11_counting.ipynb)에서 확인합니다. 다른 규약, 논문과 출처는 [더 깊이](deeper/06_gru.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Hollow is before training, solid after; further left is better. $b$ is the teacher's $b_z$ or $b_f$.
+# Hollow: before training; solid: after; further left is better. $b$ is the teacher's $b_z$ or $b_f$.
 #
 # <details><summary>Answer</summary>
 #
@@ -368,9 +368,9 @@ plt.show()
 #
 # </details>
 #
-# So half of section 3 is overturned: other weights make up for nearly all of it. A change of sign ties the valves, and where $c$ is small, $\tanh(c) \approx c$.
+# So in one direction section 3 is overturned: other weights bring an LSTM very close to a GRU. A change of sign ties the valves; a small $c$, scaled up by the linear layer, makes $\tanh(c) \approx c$.
 #
-# Not so the other way round, and the last student shows why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. Twice the units did not make up for it ([deeper](deeper/06_gru.ipynb), section 4).
+# Not so the other way round, and the last student shows why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. At $b_f = 3$ neither twice the units nor untying the GRU helped much ([deeper](deeper/06_gru.ipynb), section 4).
 #
 # | | LSTM without output gate | GRU |
 # |---|---|---|
@@ -380,12 +380,12 @@ plt.show()
 # | candidate sees of the old state | all | as much as $r$ lets through |
 # | size | $c$ grows by at most 1 a step, but without a bound | for any weights $\lvert h \rvert$ stays within $\max(\lvert h_0 \rvert, 1)$ |
 #
-# > **A common belief.** "A GRU is an LSTM without its output gate." True only in that the whole state is shown. What matters more: its two valves hang on one lever.
+# > **A common belief.** "A GRU is an LSTM without its output gate." True only in that the whole state is shown. What it leaves out: its two valves hang on one lever.
 #
 # ## In short
 # - A step of a GRU is four equations. The weights come as r, z, n, and $r$ multiplies only what comes from $h_{t-1}$.
 # - $h_t$ is a point on the bar from $h_{t-1}$ to $n$. $z$ moves the point, $r$ the end $n$; to erase the old state both must be 0.
-# - With the same weights, the two are equal under four conditions: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. With other weights an LSTM comes very close to a GRU; the tied valves keep a GRU from coming as close to an LSTM.
+# - With the same weights and start, the two are equal under four conditions: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. With other weights an LSTM comes very close to a GRU; tying alone is enough to keep a cell from coming as close to an LSTM.
 #
 # **Not covered here**: small random cells were imitated for 20 steps, and we did not look at how an LSTM replaces $r$. Which cell learns which task better does not follow.
 #

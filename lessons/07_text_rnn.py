@@ -93,7 +93,7 @@ print(words)
 # 학습하지 않은 신경망은 일곱 단어에 비슷한 확률을 주므로 손실이 $\ln 7 = 1.95$쯤입니다. 정답마다 확률이 1에 가까우면 손실은 0에 가깝습니다([더 깊이](deeper/07_text_rnn.ipynb) 1절에서 숫자를 하나씩 따라갑니다).
 #
 # ### 연습 문제 1: `TextRNN`
-# 이 모델을 원래 실습처럼 `nn.Module`로 짜세요. `TextRNN(V, H)`의 V는 단어의 수, H는 유닛의 수입니다. `x` `(T, B, V)`를 받아 로짓 `(B, V)`를 돌려줍니다. 한 층짜리 tanh RNN 다음에 편향이 있는 선형층 하나이고, 소프트맥스는 손실 함수가 하므로 여기서는 하지 않습니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
+# 이 모델을 `nn.Module`로 짜세요. 층은 `__init__`에서 만듭니다. `TextRNN(V, H)`의 V는 단어의 수, H는 유닛의 수입니다. `x` `(T, B, V)`를 받아 로짓 `(B, V)`를 돌려줍니다. 한 층짜리 tanh RNN 다음에 편향이 있는 선형층 하나이고, 소프트맥스는 손실 함수가 하므로 여기서는 하지 않습니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
 # %% [markdown] lang="en"
 # An RNN of five units reads the two words in turn, and a linear layer makes of its last $h$ a score for every word, the **logit** $z_k$. **Softmax** turns logits into probabilities, $p_k = e^{z_k} / \sum_j e^{z_j}$. The loss, **cross entropy**, is $-\ln$ of the right word's probability, averaged.
 #
@@ -127,7 +127,7 @@ checks.check_text_rnn(TextRNN)
 # |---|---|
 # | 과제 | 앞의 두 단어를 읽고 세 번째 단어 맞히기, 세 문장 |
 # | 신경망 | RNN, 유닛 5개. 선형층의 편향은 원래 코드처럼 1에서 시작 |
-# | 학습 | Adam, 학습률 0.1. 손실이 다섯 번 잇달아 0.002보다 작아질 때까지(원래는 0.001로 5000번) |
+# | 학습 | Adam, 학습률 0.1. 손실이 다섯 번 잇달아 0.002보다 작을 때까지(원래는 0.001로 5000번) |
 # | 시드 | 5개 |
 # | 성공 | 세 문장을 모두 맞힘 |
 # %% [markdown] lang="en"
@@ -155,7 +155,7 @@ for seed in range(5):
 # 시드 다섯 개 모두 금세 세 문장을 맞힙니다.
 #
 # ## 2. 신경망 없이도 될까
-# 이번에는 신경망 대신 **표**를 만듭니다. 입력의 마지막 단어(like, love, hate)마다 그다음에 나온 단어를 적어 둔 표입니다. 표는 세 문장 중 몇 개를 맞힐까요? 그리고 방금 학습한 신경망에 dog dog처럼 말이 안 되는 두 단어를 넣으면 무엇이라고 할까요? **먼저 적어 보세요.**
+# 이번에는 신경망 대신 **표**를 기준 모델(baseline)로 삼습니다. 입력의 마지막 단어(like, love, hate)마다 그다음에 나온 단어를 적어 둔 표입니다. 표는 세 문장 중 몇 개를 맞힐까요? 그리고 방금 학습한 신경망에 dog dog처럼 말이 안 되는 두 단어를 넣으면 무엇이라고 할까요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
 # All succeed.
 #
@@ -180,7 +180,7 @@ for strange in ("milk love", "dog dog", "coffee i"):
 # - 친구, 조카, 아이, 후배, 막내, 꼬마, 동생, 아들, 딸, 학생, 사촌, 짝꿍
 # - 할머니, 할아버지, 어머니, 아버지, 외할머니, 큰아버지, 선생님, 사장님, 교수님, 이장님, 원장님, 스님
 #
-# 끼어든 사람을 높이는지는 주어와 **상관없이** 정하므로, 주어 뒤의 말은 주어에 대해 아무것도 알려 주지 않습니다. '께서', '뵙다', '말씀', '사시는' 같은 다른 높임말은 일부러 뺐습니다. 그런 말이 있으면 누구를 높이는지가 사람 이름 말고 다른 곳에도 드러나기 때문입니다. 뜻은 우스워도, 그 밖의 문법은 맞습니다.
+# 끼어든 사람을 높이는지는 주어와 **상관없이** 정하므로, 주어 뒤의 말은 주어에 대해 아무것도 알려 주지 않습니다. '께서', '뵙다', '말씀', '사시는' 같은 다른 높임말은 일부러 뺐습니다. 그런 말이 있으면 누구를 높이는지가 사람 이름 말고 다른 곳에도 드러나기 때문입니다. 뜻은 우스워도, 빠진 높임말 말고는 문법에 맞습니다.
 #
 # 동사 바로 앞까지 읽고 답합니다. **토큰**(token)은 신경망이 한 번에 읽는 단위로, 단어 또는 조사입니다. 주어와 동사 사이에 있는 토큰의 수를 **거리**라고 합니다. 마지막 세 토큰만 보는 표, 순서를 잊은 토큰의 **가방**([1강](01_sequences.ipynb)), 주어만 보는 표는 각각 몇 %나 맞힐까요?
 # %% [markdown] lang="en"
@@ -208,7 +208,7 @@ for name, accuracy in zip(names, [*rules, baselines.last_token(*only)], strict=T
 
 
 # %% [markdown] lang="ko"
-# 출력한 정확도는 학습 문장 4000개로 배우고, **학습에 한 번도 나오지 않은** 거리 20의 테스트 문장 1000개에서 측정한 것입니다. 표는 반반이고, 가방도 그보다 조금 나을 뿐입니다(왜 조금 나은지는 [더 깊이](deeper/07_text_rnn.ipynb) 3절). 주어만 보면 모두 맞힙니다. 그러니 이 과제가 묻는 것은 하나입니다. **처음 읽은 사람을 끝까지 기억하는가?**
+# 출력한 것은 학습 문장 4000개로 만들어, **학습에 한 번도 나오지 않은** 거리 20의 테스트 문장 1000개에서 측정한 정확도입니다. 표는 반반이고, 가방도 그보다 조금 나을 뿐입니다(왜 조금 나은지는 [더 깊이](deeper/07_text_rnn.ipynb) 3절). 주어만 보면 모두 맞힙니다. 그러니 이 과제가 묻는 것은 하나입니다. **처음 읽은 사람을 끝까지 기억하는가?**
 #
 # ## 4. 네 신경망에 맡기면
 # 이제 단어가 백 개쯤이라 원-핫 대신 **임베딩**(embedding)을 사용합니다. 번호로 행렬의 행 하나를 꺼내는 층이고, 원-핫에 행렬을 곱한 것과 같습니다. 답이 둘뿐이니 로짓은 하나면 됩니다. 시그모이드를 거치면 높이는 동사의 확률입니다.
@@ -216,7 +216,7 @@ for name, accuracy in zip(names, [*rules, baselines.last_token(*only)], strict=T
 # | 실험 조건 | |
 # |---|---|
 # | 과제 | 거리 20인 문장을 읽고 두 동사 중 하나 고르기 |
-# | 신경망 | 유닛 16개. RNN, $W_{hh}$를 단위행렬로 편향을 0으로 시작하는 RNN, LSTM, $b_f = 2$인 LSTM |
+# | 신경망 | 유닛 16개. RNN, $W_{hh}$는 단위행렬, 편향은 0에서 시작하는 RNN, LSTM, $b_f = 2$인 LSTM |
 # | 학습 | 업데이트 600번까지. 학습률 0.03, 0.01, 0.003 중 가장 나은 것 |
 # | 시드 | 한국어와 영어를 합쳐 20개(학습률 0.01) 또는 10개 |
 # | 성공 | 테스트 문장을 95% 넘게 맞힘 |
@@ -247,12 +247,12 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# $b_f = 2$인 LSTM만 언제나 성공합니다. 같은 LSTM인데 **시작값**이 승부를 갈랐습니다(모든 학습률과 더 큰 RNN은 [더 깊이](deeper/07_text_rnn.ipynb) 4절). 그 LSTM도 거리 40에서는 거의 실패합니다. 게이트의 편향을 기억할 길이에 맞추는 chrono 초기화([4강](04_cell_path.ipynb))는 40에서도 언제나 성공합니다.
+# $b_f = 2$인 LSTM만 언제나 성공합니다. 같은 LSTM인데 **시작값**이 승부를 갈랐습니다(모든 학습률과 더 큰 RNN은 [더 깊이](deeper/07_text_rnn.ipynb) 4절). 그 LSTM도 거리 40에서는 거의 언제나 실패합니다. 게이트의 편향을 기억할 길이에 맞추는 chrono 초기화([4강](04_cell_path.ipynb))는 40에서도 언제나 성공합니다.
 #
 # > **흔한 오해.** "chrono는 길이를 알아야 사용할 수 있다." 거리 40에서 chrono를 10에 맞추면 실패하지만, 400이나 4000에 맞추어도 언제나 성공합니다. 넉넉한 상한이면 됩니다([더 깊이](deeper/07_text_rnn.ipynb) 5절).
 #
 # ## 5. 무엇을 보고 답할까
-# 이제 $b_f = 2$인 LSTM 다섯 개를 직접 학습시킵니다. 테스트 문장을 거의 다 맞혀도, 우리가 모르는 실마리를 보고 있을지 모릅니다. **단어 하나만 바꾸어** 봅시다. 주어를 반대쪽 사람으로 바꾸면 답이 바뀌는 문장은 몇 %일까요? 끼어든 마지막 사람을 바꾸면요? **먼저 적어 보세요.**
+# 이제 $b_f = 2$인 LSTM 다섯 개를 직접 학습시킵니다. 테스트 문장을 거의 다 맞혀도, 우리가 모르는 실마리를 보고 있을지 모릅니다. **단어 하나만 바꾸어** 봅시다. 주어를 높임이 반대인 사람으로 바꾸면 답이 바뀌는 문장은 몇 %일까요? 끼어든 마지막 사람을 바꾸면요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
 # Only the LSTM with $b_f = 2$ always succeeds: of two LSTMs the **start** decided ([deeper](deeper/07_text_rnn.ipynb), section 4: all rates, larger RNNs). At a distance of 40 it nearly always fails; chrono, which suits the biases to a length ([lesson 4](04_cell_path.ipynb)), always succeeds.
 #
@@ -333,7 +333,7 @@ assert min(gates["f"][1.0]) > 0.9 and max(gates["f"][0.0]) < 0.7
 plots.plot_held(gates)
 plt.show()
 # %% [markdown] lang="ko"
-# 가는 선 하나가 신경망 하나이고, 점선은 찍었을 때입니다.
+# 가는 선 하나가 신경망 하나이고, 점선은 찍었을 때의 정확도입니다.
 #
 # <details><summary>답</summary>
 #
@@ -353,7 +353,7 @@ plt.show()
 #
 # By $f$ alone, with $0.8^{20} = 0.01$, they should break down at 0.8, but they hold out further. Does the subject lie in the straight pipe, or does $h$ carry it round? Cut the ways of $h$ into the three gates, then that into the candidate $g$. Which cut makes the nets forget?
 # %% tags=["nbval-ignore-output"]
-# ko| names = {"ifo": "세 게이트로 가는 길", "g": "후보값으로 가는 길"}
+# ko| names = {"ifo": "세 게이트로 가는 길을 끊으면", "g": "후보값으로 가는 길을 끊으면"}
 # en| names = {"ifo": "into the three gates", "g": "into the candidate"}
 for gate, name in names.items():
     rights = [held_accuracy(without_h(net, gate), *test) for net in nets]

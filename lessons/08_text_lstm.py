@@ -4,11 +4,11 @@
 #
 # `mak?` `nee?` `coa?` `wor?` `lov?` `hat?` `liv?` `hom?` `has?` `sta?`에서 물음표 자리에 들어갈 글자는 무엇일까요? LSTM은 이 열 문제를 눈 깜짝할 사이에 다 맞힙니다.
 #
-# 그러면 이 LSTM은 철자를 배운 것일까요? 이 수업에서는 신경망이 아닌 표 하나와 점수를 비교하고, 처음 보는 단어로 시험하고, 사실 한 가지를 알려 주어 봅니다.
+# 그러면 이 LSTM은 철자를 배운 것일까요? 이 수업에서는 신경망이 아닌 표 하나와 점수를 비교하고, 처음 보는 단어로 시험하고, 사실 한 가지를 알려 줍니다.
 #
 # 이 수업을 마치면
 #
-# - 유명한 TextLSTM 실습을 숫자 하나까지 설명하고 클래스로 짤 수 있습니다.
+# - 유명한 TextLSTM 실습을 숫자 하나하나까지 설명하고 클래스로 짤 수 있습니다.
 # - 신경망의 점수를 표와 비교하고, 따로 떼어 둔 단어로 공정하게 측정할 수 있습니다.
 # - 단어를 나누는 방법이 점수를 어떻게 바꾸는지 설명할 수 있습니다.
 #
@@ -211,7 +211,7 @@ right = [int((p.argmax(dim=-1) == ids["test"][3]).sum()) for p in (table, lstm)]
 # ## 3. 왜 이기지 못했을까
 # 방금 학습한 신경망이 아래에서 그대로 움직입니다. 학습 단어에는 **hale, hall, halo, halt**가 있고, 테스트 단어 하나도 `hal`로 시작합니다.
 #
-# **먼저 적어 보세요.** 그 테스트 단어의 넷째 글자로 절대 올 수 없는 글자는 무엇일까요? 신경망은 `hal` 뒤에 어떤 글자들을 꼽을까요? 글자 아래의 막대가 다음에 올 확률입니다(세 글자를 다 읽은 뒤의 답만 가르쳤으니 마지막 열만 보세요).
+# **먼저 적어 보세요.** 그 테스트 단어의 넷째 글자로 절대 올 수 없는 글자는 무엇일까요? 신경망은 `hal` 뒤에 어떤 글자들을 꼽을까요? 글자 아래의 막대는 다음 글자들의 확률입니다(세 글자를 다 읽은 뒤의 답만 가르쳤으니 마지막 열만 보세요).
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
@@ -230,7 +230,7 @@ explore.net(reader, alphabet, "hal")
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# e, l, o, t는 올 수 없습니다. 그 단어들은 이미 학습 단어이고, 한 단어가 두 곳에 들어가지 않기 때문입니다. 그런데 신경망이 꼽는 것은 바로 e, l, t입니다. 정답은 hal**f**입니다. `wor`, `boo`, `hel`도 넣어 보세요.
+# e, l, o, t는 올 수 없습니다. 그 단어들은 이미 학습 단어이고, 한 단어가 두 곳에 들어가지 않기 때문입니다. 그런데 신경망이 꼽는 것은 바로 e, l, t입니다. 정답은 hal**f**입니다. `boo`도 넣어 보세요. 정답은 book과 boor입니다.
 #
 # </details>
 #
@@ -243,7 +243,7 @@ explore.net(reader, alphabet, "hal")
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# Not e, l, o or t: those words are training words, and no word is in two parts. Yet e, l and t are just what the network names. The word is hal**f**. Try `wor`, `boo` and `hel`.
+# Not e, l, o or t: those words are training words, and no word is in two parts. Yet e, l and t are just what the network names. The word is hal**f**. Try `boo`, too: the test words are book and boor.
 #
 # </details>
 #
@@ -285,10 +285,10 @@ for longest in (1, 2, 3):
     # ko| print("글자 {}개를 보는 표: {} -> {}".format(longest, *score))
     # en| print("table of {} letters: {} -> {}".format(longest, *score))
 # %% [markdown] lang="ko"
-# 테스트 단어의 절반 넘게에 이 함정이 있고, 거기서 LSTM의 답은 절반쯤이 올 수 없는 글자였습니다. 알려 주자 세 글자를 보는 표가 **꼴찌에서 선두로** 올라섭니다(세 글자 뒤에 온 것은 모두 지워지므로 두 글자의 표와 점수가 같습니다). 이제 표가 LSTM을 훌쩍 앞섭니다. 그러면 표가 LSTM보다 나은 것일까요?
+# 테스트 단어의 절반 이상에 이 함정이 있고, 그중 절반쯤에서 LSTM은 올 수 없는 글자를 답했습니다. 알려 주자 세 글자를 보는 표가 **꼴찌에서 선두로** 올라섭니다(세 글자 뒤에 온 것은 모두 지워지므로 두 글자의 표와 점수가 같습니다). 이제 표가 LSTM을 훌쩍 앞섭니다. 그러면 표가 LSTM보다 나은 것일까요?
 #
 # ## 4. LSTM에도 알려 주면 어떻게 될까
-# 한쪽에만 알려 주고 비교하면 공정하지 않습니다. LSTM의 확률에서도 똑같이 지웁니다. 앞의 두 글자가 쓸모 있는지 알아보려고 **셋째 글자만** 읽은 LSTM도 비교하고, 단어를 나누는 우연에 속지 않으려고 **세 가지로** 나눠 봅니다.
+# 한쪽에만 알려 주고 비교하면 공정하지 않습니다. LSTM의 확률에서도 똑같이 지웁니다. 앞의 두 글자가 쓸모 있는지 알아보려고 **셋째 글자만** 읽은 LSTM도 비교하고, 한 번 나눈 결과는 우연일 수 있으니 단어를 **세 가지로** 나눠 봅니다.
 #
 # | 실험 조건 | |
 # |---|---|
@@ -325,11 +325,11 @@ for language, title in LANGUAGES.items():
 plots.plot_told(found)
 plt.show()
 # %% [markdown] lang="ko"
-# 빈 동그라미가 그대로의 점수, 찬 네모가 알려 준 뒤의 점수입니다. 칸마다 위에서부터 나누는 방법 셋이고, LSTM에서는 점 하나가 시드 하나입니다. 먼저 왼쪽 영어를 보세요.
+# 빈 동그라미가 그대로의 점수, 찬 네모가 알려 준 뒤의 점수입니다. 칸마다 세 줄이 나누는 방법 셋이고, LSTM에서는 점 하나가 시드 하나입니다. 먼저 왼쪽 영어를 보세요.
 #
 # <details><summary>답</summary>
 #
-# LSTM도 표만큼, 대개 스무 단어 넘게 더 맞힙니다. 그러고 나면 어느 방법으로 나누든 표는 LSTM 다섯 시드 사이에 있습니다.
+# 세 글자를 읽는 LSTM도 대개 스무 단어 넘게 더 맞힙니다. 그러고 나면 어느 방법으로 나누든 표는 그 다섯 시드 사이에 있습니다.
 #
 # </details>
 #
@@ -345,7 +345,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# The LSTM gains about as much as the table, mostly more than twenty words. In every split the table then lies among its five seeds.
+# The LSTM of three letters mostly gains more than twenty words, too. In every split the table then lies among its five seeds.
 #
 # </details>
 #

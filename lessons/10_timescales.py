@@ -4,7 +4,7 @@
 #
 # 음악에는 박자와 악절이 있고, 공기 속 이산화탄소에는 계절과 수십 년의 증가가 있습니다. LSTM은 이렇게 여러 시간 척도(time scale)가 섞인 신호를 잘 잡아낸다고들 합니다.
 #
-# 정말 그런지 시험합니다. 먼저 셀 하나가 리듬을 어떻게 거르는지 봅니다. 그런 다음 하와이 마우나로아에서 44년 가까이 측정한 이산화탄소 농도를 놓고, LSTM과 간단한 규칙 중 어느 쪽이 앞날을 더 잘 맞히는지 겨룹니다.
+# 정말 그런지 시험합니다. 먼저 셀 하나가 리듬을 어떻게 거르는지 봅니다. 그런 다음 하와이 마우나로아에서 44년 가까이 측정한 이산화탄소 농도를 놓고, LSTM과 간단한 규칙 중 어느 쪽이 앞날을 더 잘 맞히는지 비교합니다.
 #
 # 이 수업을 마치면
 #
@@ -76,7 +76,7 @@ torch.set_num_threads(1)
 #
 # $$c_t = f \cdot c_{t-1} + (1-f) \cdot x_t \qquad f = e^{-1/\tau}$$
 #
-# This is an LSTM's cell with $i = 1-f$ and $g = x_t$ (an exponential moving average): a pipe that always leaks a little and is topped up by as much. Here are three time constants:
+# This is an LSTM's cell with $i = 1-f$ and, without tanh, $g = x_t$ (an exponential moving average): a pipe that always leaks a little and is topped up by as much. Here are three time constants:
 # %%
 def leaky(x, tau):
     f, c, kept = math.exp(-1 / tau), x[0].item(), []
@@ -95,11 +95,11 @@ plt.show()
 # %% [markdown] lang="ko"
 # 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$이면 빠른 리듬도 절반쯤 남고, $\tau = 20$이면 느린 리듬과 흐름이 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고, 흐름도 한참 늦게 따라갑니다.
 #
-# 셀은 리듬을 거르는 **체**입니다. 경계는 주기 $2\pi\tau$, 시간 상수의 여섯 배쯤입니다. 이 주기의 리듬은 0.7배쯤 남고, 훨씬 짧은 리듬은 거의 지워지고, 훨씬 긴 리듬은 거의 그대로 지나갑니다(식은 [더 깊이](deeper/10_timescales.ipynb) 1절).
+# 셀은 리듬을 거르는 **체**입니다. 경계는 주기 $2\pi\tau$, 시간 상수의 여섯 배쯤입니다. 이 주기의 리듬은 0.7배쯤 남고, 훨씬 짧은 리듬은 거의 지워지고, 훨씬 긴 리듬은 거의 그대로, τ스텝쯤 늦게 지나갑니다(식은 [더 깊이](deeper/10_timescales.ipynb) 1절).
 #
 # 아래 그림에서 빠른 리듬(주기 12)을 10분의 1로 줄이려면 $\tau$를 얼마까지 올려야 할까요? 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 적고** 움직여 보세요.
 # %% [markdown] lang="en"
-# Thin is the signal that arrives, heavy what the cell keeps. With $\tau = 3$ half of the fast rhythm is kept; with $\tau = 20$ the slow one and the rise are left; with $\tau = 150$ even the slow one is nearly gone, and the rise arrives very late.
+# Thin: the signal that arrives; heavy: what the cell keeps. With $\tau = 3$ half of the fast rhythm is kept; with $\tau = 20$ the slow one and the rise are left; with $\tau = 150$ even the slow one is nearly gone, and the rise arrives very late.
 #
 # A cell is a **sieve** for rhythms. Its limit is the period $2\pi\tau$, about six time constants: of that rhythm some 0.7 is kept, of much shorter ones next to nothing, of much longer ones nearly all ([deeper](deeper/10_timescales.ipynb), section 1).
 #
@@ -152,7 +152,7 @@ plt.show()
 # %%
 def leaky_windows(x, length, horizon, split):
     z = (x - x.mean()) / x.std()
-    # ko| # 한 스텝씩 미룬 모든 윈도
+    # ko| # 한 스텝씩 옮겨 가며 자른 모든 윈도
     # en| # all windows, each one step later
     inputs = z.unfold(0, length, 1)[:-horizon]
     targets = z[length - 1 + horizon :]
@@ -202,9 +202,9 @@ checks.check_windows(windows)
 # | 작년 + 증가 | $x_{t+h-52} + (x_t - x_{t-52})$ |
 # | 평균 계절 | $x_t - s_t + s_{t+h} + g \cdot h$ |
 # | 평균 계절 + 셀 | $c_t + s_{t+h} + g \cdot (h + \tau)$ |
-# | 자기회귀(autoregression) | 지난 103주와 지금의 차이에 가중치를 곱해 더한 것 |
+# | 자기회귀(autoregression) | $x_t$ + 지난 103주와 지금의 차이에 가중치를 곱한 합 |
 #
-# $s_t$는 그 철이 한 해의 평균보다 얼마나 높은지를 학습 데이터에서 평균한 것으로, 주마다 하나씩 52개입니다. $g$는 한 주에 늘어나는 양의 평균입니다.
+# $s_t$는 그 철이 한 해의 평균보다 얼마나 높은지를 학습 데이터에서 평균한 것으로, 주마다 하나씩 52개입니다. $g$는 한 주에 늘어나는 양의 평균입니다(후보값이 아닙니다).
 #
 # 다섯 번째 줄의 $c_t$가 1절의 체입니다. 이 셀은 계절을 뺀 값 $x_t - s_t$를 따라갑니다. 주마다 달라지는 잡음을 걸러 지금의 높이를 알려 줍니다. 다만 $\tau$주쯤 늦으므로, 그동안 늘어난 양까지 더합니다.
 #
@@ -221,7 +221,7 @@ checks.check_windows(windows)
 # | last year + growth | $x_{t+h-52} + (x_t - x_{t-52})$ |
 # | mean season | $x_t - s_t + s_{t+h} + g \cdot h$ |
 # | mean season + cell | $c_t + s_{t+h} + g \cdot (h + \tau)$ |
-# | autoregression | a weighted sum of how far the past 103 weeks lie from now |
+# | autoregression | $x_t$ + a weighted sum of how far the past 103 weeks lie from it |
 #
 # $s_t$ says how far this time of the year lies above a year's mean, on average over the training data: 52 numbers. $g$ is the mean growth of a week.
 #
@@ -232,8 +232,8 @@ checks.check_windows(windows)
 # %% tags=["exercise"]
 def season_and_cell(x, season, growth, tau, h):
     """
-    # ko| x와 season (T,) -> 예측 (T - h,): k번째는 시점 k에서 예측한 x[k + h]
-    # en| x and season (T,) -> forecasts (T - h,): number k, made at step k, is of x[k + h]
+    # ko| x (T,), season (T,): season[k]는 시점 k의 s -> 예측 (T - h,): k번째는 시점 k에서 예측한 x[k + h]
+    # en| x (T,), season (T,): season[k] is s at step k -> forecasts (T - h,): number k is of x[k + h]
     """
     ### BEGIN SOLUTION
     level = leaky(x - season, tau)[: len(x) - h]
@@ -292,9 +292,9 @@ print(f"τ = {tau}")
 # | seeds | 5 |
 # | success | a smaller test error than the best rule |
 #
-# What should go in, **the ppm** or **differences**, from the mean of the past 52 weeks, $x_t - m_t$, and from a year ago, $x_t - x_{t-52}$? (The target is then $x_{t+h} - m_t$.) We train one net each and draw the forecasts 13 weeks ahead.
+# What should go in: **the ppm**, or two **differences**, $x_t - m_t$ from the mean of the past 52 weeks and $x_t - x_{t-52}$ from a year ago? (The target is then $x_{t+h} - m_t$.) We train one net each and draw the forecasts 13 weeks ahead.
 #
-# As all test data lie above the training data, which line will the LSTM draw that is given the ppm? **Write down a guess.**
+# As all test data lie above the training data, what line will the LSTM given the ppm draw? **Write down a guess.**
 # %% tags=["nbval-ignore-output"]
 ahead = torch.stack([x.roll(-h) for h in (1, 13, 52)], dim=1)  # (T, 3)
 m = forecasts.year_mean(x)[:, None]  # (T, 1)
@@ -322,7 +322,7 @@ plt.show()
 #
 # 이제 오차를 비교합니다. 규칙 중에는 달력을 아는 것이 있는데 LSTM은 모르니, 공평하지 않을 수 있습니다. 그래서 **대조 실험**을 하나 더합니다. 규칙과 같은 $s_t$를 입력과 목표에서 뺀 LSTM입니다. 나머지 조건은 모두 같습니다.
 #
-# 두 LSTM은 여섯 규칙 중 몇 개를 이길까요? **먼저 적어 보세요.** LSTM의 오차는 미리 돌려 둔 것입니다.
+# LSTM은 여섯 규칙 중 어느 것을 이길까요? **먼저 적어 보세요.** LSTM의 오차는 미리 돌려 둔 것입니다.
 # %% [markdown] lang="en"
 # Given differences, the LSTM's line almost covers the truth.
 #
@@ -370,7 +370,7 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # <details><summary>답</summary>
 #
-# LSTM은 1주와 13주 뒤에 앞의 세 규칙을 모두 이깁니다. 그러나 '평균 계절 + 셀'보다 나은 시드는 1주 뒤에 5개 중 0개, 13주 뒤에 3개, 52주 뒤에 1개입니다. 13주 뒤에는 다섯 시드 모두 자기회귀에 집니다.
+# LSTM은 어느 거리에서나 앞의 세 규칙을 모두 이깁니다. 그러나 '평균 계절 + 셀'보다 나은 시드는 1주 뒤에 5개 중 0개, 13주 뒤에 3개, 52주 뒤에 1개입니다. 13주 뒤에는 다섯 시드 모두 자기회귀에 집니다.
 #
 # </details>
 #
@@ -378,22 +378,22 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. LSTM을 규칙 곁까지 데려간 것은 더 나은 셀이 아니라, 사람이 규칙에 넣어 둔 52개의 숫자였습니다.
 #
-# 작은 차이에는 뜻을 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
+# 작은 차이에는 의미를 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
 #
 # ## 정리
 # - 시간 상수가 $\tau$인 셀은 주기가 $2\pi\tau$보다 훨씬 짧은 리듬을 지우고 훨씬 긴 리듬을 남기는 체이며, 남긴 것도 늦게 전합니다.
-# - 시계열은 시간 순서대로 나누고, 미래를 바꾸어 보아 학습 데이터가 달라지면 새는 것입니다.
+# - 시계열은 시간 순서대로 나눕니다. 미래를 바꾸었을 때 학습 데이터가 달라지면 새는 것입니다.
 # - 이 신호에서 LSTM은 평균 계절에 셀 하나를 더한 규칙이나 자기회귀보다 낫지 않았습니다. 무엇을 넣느냐가 신경망보다 중요했습니다. 높이를 빼지 않으면 예측이 평평해졌고, 계절까지 빼자 규칙과 비슷해졌습니다.
 #
 # **여기서 다루지 않은 것**: 다른 신호, 더 큰 신경망, 여러 신호로 함께 학습한 신경망에서는 결과가 다를 수 있습니다. 지수 평활(ETS)과 SARIMA도 고전적인 기준 모델입니다.
 #
 # 학습한 유닛의 시간 상수, 어텐션, 출처는 [더 깊이](deeper/10_timescales.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Each mark is a seed, left is better. The dotted line is the test error of season + cell; numbers are errors beyond the edge.
+# An LSTM's marks are seeds; left is better. The dotted line is the test error of season + cell; numbers are errors beyond the edge.
 #
 # <details><summary>Answer</summary>
 #
-# At 1 and 13 weeks the LSTM beats the first three rules. But 0 of 5 seeds beat season + cell at 1 week, 3 at 13 and 1 at 52; and at 13, autoregression beats all five.
+# At all horizons the LSTM beats the first three rules. But 0 of 5 seeds beat season + cell at 1 week, 3 at 13 and 1 at 52; and at 13, autoregression beats all five.
 #
 # </details>
 #
@@ -404,7 +404,7 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 # Read nothing into small differences: the test data are twelve years of one signal. At 52 weeks the LSTM was best on the validation data and scattered on the test data (all rates, chrono: [deeper](deeper/10_timescales.ipynb), section 5).
 #
 # ## In short
-# - A cell is a sieve: it wipes out rhythms much shorter than $2\pi\tau$ and keeps much longer ones, but late.
+# - A cell is a sieve: it wipes out rhythms much shorter than $2\pi\tau$ and keeps much longer ones, up to about $\tau$ steps late.
 # - Split in order of time, and change the future: if the training data change, it leaks.
 # - On this signal the LSTM was no better than a mean season with one cell, or autoregression. What went in mattered more: with the level left in, its forecast went flat; with the season out, it drew level.
 #

@@ -4,7 +4,7 @@
 #
 # 괄호를 열 개 열었으면 열 개를 닫아야 합니다. 짝이 맞는지 알려면 지금까지 몇 개를 열었는지 **세어야** 합니다. 글과 프로그램 코드에는 이런 개수 세기가 숨어 있습니다.
 #
-# 2018년의 한 논문은 LSTM은 끝없이 세어 나갈 수 있지만 GRU는 그러지 못한다고 했습니다(Weiss 등). GRU의 상태는 −1과 1 사이에 갇혀 있습니다. 정말 **갇혀서** 세지 못하는 것일까요?
+# 2018년의 한 논문에 따르면 LSTM은 끝없이 세어 나갈 수 있지만 GRU는 그러지 못합니다(Weiss 등). GRU의 상태는 −1과 1 사이에 갇혀 있습니다. 정말 **갇혀서** 세지 못하는 것일까요?
 #
 # 이 수업을 마치면
 #
@@ -34,7 +34,7 @@
 #
 # - set the weights of an LSTM by hand so that it counts;
 # - say how a GRU can count in two ways, and what each relies on;
-# - name the control that shows what keeps a trained GRU from counting far.
+# - name the control that shows what keeps trained GRUs from counting far.
 #
 # <details><summary><b>You need</b> (click to unfold)</summary>
 #
@@ -75,7 +75,7 @@ torch.set_num_threads(1)
 # 게이트를 얼마나 활짝 열 수 있을까요? $\sigma(100)$과 $\tanh(100)$은 반올림하면 **꼭 1**입니다. 이렇게 함수가 평평해져 입력이 달라져도 값이 그대로인 것을 **포화**(saturation)라고 합니다.
 #
 # ### 연습 문제 1: 세는 LSTM
-# 유닛 하나짜리 LSTM의 가중치를 정해 세게 만드세요. 입력은 a가 (1, 0), b가 (0, 1)입니다. $c$는 a를 $k$개 읽으면 $k$, 이어서 b를 $k$개 읽으면 0이어야 하고($k$는 2000까지), 그때까지 $h$는 0.5보다 커야 합니다. 행은 i, f, g, o 순서이고, 게이트의 편향은 `set_bias(lstm, "f", 값)`으로 정합니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
+# 유닛 하나짜리 LSTM의 가중치를 정해 세게 만드세요. 입력은 a가 (1, 0), b가 (0, 1)입니다. $c$는 a를 $k$개 읽으면 $k$, 이어서 b를 $k$개 읽으면 0이어야 하고($k$는 2000까지), 그때까지 $h$는 0.5보다 커야 합니다. 2번 행이 후보값 $g$인 가중치는 `torch.no_grad()` 안에서 `lstm.weight_ih_l0[2] = …`로, 게이트의 편향은 `set_bias(lstm, "f", 값)`으로 정합니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
 # %% [markdown] lang="en"
 # ## 1. What has to be open for an LSTM to count?
 # First come $k$ a's, then b's. Notice when there have been **as many** b's as a's: add 1 at each a, subtract 1 at each b, and watch for 0.
@@ -119,7 +119,7 @@ checks.check_lstm_counter(lstm_counter)
 # ## 2. What if a GRU opens its gate wide?
 # In a GRU one $z$ moves both valves: the more it keeps, the less it lets in. With $b_z = 8$, $z = 0.9997$. Let the candidate be 1 at an a, −1 at a b, and not look at the old state ($U_n = 0$).
 #
-# **Write down a guess.** After 1000 a's, will this GRU be back at 0 after exactly 1000 b's, sooner or later? Its first step from 0 is $1 - z$, so $h / (1 - z)$ is its count.
+# **Write down a guess.** After 1000 a's, will this GRU be back at 0 after 1000 b's, after fewer or after more? Its first step from 0 is $1 - z$, so $h / (1 - z)$ is its count.
 # %%
 @torch.no_grad()
 def counter(module, write=100.0, U_n=0.0, **biases):
@@ -185,16 +185,16 @@ plt.show()
 #
 # An LSTM with $b_f = 8$ goes wrong at the same place. But an LSTM can open $f$ all the way and still write 1 at a time, because $i$ is separate. A GRU that opens $z$ all the way, $1 - z = 0$, **writes nothing**.
 #
-# So $z$ may come only so close to 1. A larger $b_z$ counts further (about to $e^{b_z/2}$: [deeper](deeper/11_counting.ipynb), section 1), but one has to know **beforehand** how far.
+# So $z$ may come only so close to 1. A larger $b_z$ counts further (to about $e^{b_z/2}$: [deeper](deeper/11_counting.ipynb), section 1), but one has to know **beforehand** how far.
 #
 # ## 3. What if it puts back what it forgets?
-# Or let the candidate see the old state and put back what is lost. With $z = \frac12$, $r = 1$, $U_n = 1$ and a tiny input, $\pm s$, $s = 2^{-60}$, as $\tanh(u) \approx u$ near 0,
+# Now the candidate sees the old state and puts back what is lost. With $z = \frac12$, $r = 1$, $U_n = 1$ and a tiny input, $\pm s$, $s = 2^{-60}$, as $\tanh(u) \approx u$ near 0,
 #
 # $$h_t \approx \tfrac12 h_{t-1} + \tfrac12 (h_{t-1} \pm s) = h_{t-1} \pm \tfrac{s}{2}$$
 #
 # Even at a count of 20,000 $h$ is below $10^{-14}$. We compute in float32, PyTorch's usual numbers.
 #
-# **Write down a guess.** Reading 60 and 3000 a's, which will be wrong?
+# **Write down a guess.** After 60 and after 3000 a's, which will be wrong?
 #
 # - this GRU
 # - the same with $U_n = 1 - 10^{-6}$
@@ -224,7 +224,7 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # 갇힌 상태로도 이만큼 셉니다. float32는 아무리 작은 수라도 유효 숫자를 똑같이 24비트로 적으므로, $s/2$를 한 칸으로 삼아도 1을 한 칸으로 삼은 것과 다름없습니다. 한계마저 같아서, LSTM도 이 GRU도 $2^{24}$, 약 1,700만에서 멈춥니다([더 깊이](deeper/11_counting.ipynb) 2절).
 #
-# > **흔한 오해.** "GRU의 상태는 −1과 1 사이에 갇혀 있어서 세지 못한다." 갇힌 것은 값의 크기이고, 개수는 아주 작은 폭으로도 셀 상태만큼 정확하게 담깁니다.
+# > **흔한 오해.** "GRU의 상태는 −1과 1 사이에 갇혀 있어서 세지 못한다." 갇힌 것은 값의 크기이고, 개수는 아주 작은 폭으로도 LSTM의 $c$만큼 정확하게 담깁니다.
 #
 # 정말 다른 것은 **무엇이 배율을 1에 붙들어 두는가**입니다. LSTM의 배율 $f$는 포화가 붙들고 있어서 100을 90으로 바꾸어도 꿈쩍하지 않습니다. GRU의 배율은 $z + (1 - z)\, r\, U_n$인데, $U_n$을 1에 붙들어 두는 것은 아무것도 없습니다. 위 논문의 저자들도 이런 가중치는 찾기도, 지키기도 어려울 것이라고 적었습니다.
 #
@@ -234,14 +234,14 @@ print("k = 20,000:", stops(exact, 20_000))
 # | 실험 조건 | |
 # |---|---|
 # | 과제 | b마다 "마지막 b인가?"에 답하기. 학습은 $k = 10$까지, 시험은 60까지 |
-# | 신경망 | 매개변수 128개 또는 135개인 LSTM(유닛 4개)과 GRU(유닛 5개) |
+# | 신경망 | LSTM(유닛 4개, 매개변수 128개)과 GRU(유닛 5개, 매개변수 135개) |
 # | 학습 | 업데이트 1000번. 초기화 세 가지와 학습률 0.05, 0.02, 0.005 중 가장 나은 것 |
 # | 시드 | 초기화마다 신경망 10개 |
 # | 성공 | 1부터 적어도 15까지 빠짐없이 맞힘 |
 #
 # **먼저 적어 보세요.** 10까지 배운 LSTM은 몇까지 셀까요? GRU는요?
 # %% [markdown] lang="en"
-# Each line answers for 60 and 3000 a's; the last is the first GRU at 20,000.
+# Printed: the b's needed after 60 and 3000 a's; last, the first GRU at 20,000.
 #
 # <details><summary>Answer</summary>
 #
@@ -253,7 +253,7 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # > **A common belief.** "A GRU cannot count, because its state is confined between −1 and 1." Only the size of its values is confined, not how many counts fit in.
 #
-# The true difference is **what holds the factor at 1**. In the LSTM saturation pins $f$: 90 in place of 100 changes nothing. The GRU's factor is $z + (1 - z)\, r\, U_n$, and nothing pins $U_n$. The paper, too, expects such weights to be hard to find and to hold.
+# The true difference is **what holds at 1** the factor of the old state. In the LSTM saturation pins $f$: 90 in place of 100 changes nothing. The GRU's factor is $z + (1 - z)\, r\, U_n$, and nothing pins $U_n$. The paper, too, expects such weights to be hard to find and to hold.
 #
 # ## 4. Can they learn to count?
 # Does training find such weights?
@@ -262,7 +262,7 @@ print("k = 20,000:", stops(exact, 20_000))
 # |---|---|
 # | task | say at every b whether it is the last; trained on $k$ up to 10, tested up to 60 |
 # | net | LSTM (4 units) and GRU (5 units) with 128 and 135 parameters |
-# | training | 1000 updates, best of three starts and of the rates 0.05, 0.02, 0.005 |
+# | training | 1000 updates, best of three starts (default, bias 5, chrono) and rates (0.05, 0.02, 0.005) |
 # | seeds | 10 nets for each start |
 # | success | all right from 1 to 15 at least |
 #
@@ -295,7 +295,7 @@ plt.show()
 # </details>
 #
 # ## 5. 갇혀서일까, 묶여서일까
-# GRU의 용의자는 둘입니다. 상태가 −1과 1 사이에 **갇혀** 있다는 것, 그리고 $z$ 하나가 남기기와 쓰기를 **묶고** 있다는 것입니다. 4절과 같은 조건에서 하나씩만 바꾸어 봅니다.
+# GRU의 용의자는 둘입니다. 상태가 −1과 1 사이에 **갇혀** 있다는 것, 그리고 $z$ 하나가 남기기와 쓰기를 **묶고** 있다는 것입니다. 4절과 같은 조건에서 다음처럼 바꾸어 봅니다.
 #
 # | | 바꾼 것 | 갇혔나 | 묶였나 |
 # |---|---|---|---|
@@ -315,7 +315,7 @@ plt.show()
 # </details>
 #
 # ## 5. Confined or tied?
-# The GRU's state is **confined** between −1 and 1, and its $z$ **ties** keeping to writing. We change one thing at a time:
+# The GRU's state is **confined** between −1 and 1, and its $z$ **ties** keeping to writing. We change this (once untied, a cell is not confined):
 #
 # | | change | confined | tied |
 # |---|---|---|---|
@@ -336,7 +336,7 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# 갇혀서라면 자리를 넓힌 셀이 모두, 묶여서라면 묶음을 푼 셀만 멀리 세어야 합니다. 결과는 **묶여서**라는 쪽입니다.
+# 갇혀서라면 갇히지 않은 세 셀이 모두, 묶여서라면 묶음을 푼 GRU만 멀리 세어야 합니다. 결과는 **묶음** 쪽을 가리킵니다.
 #
 # </details>
 #
@@ -350,7 +350,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# If being confined mattered, the cells with room should count far; if being tied, only the untied one. It is the **tie**.
+# If being confined mattered, all three unconfined cells should count far; if being tied, only the untied one. It is the **tie**.
 #
 # </details>
 #
@@ -392,10 +392,10 @@ explore.net(net, "ab", "aaaaaaaabbbbbbbb", answers=answers, unit=3)
 #
 # </details>
 #
-# With 15 a's this LSTM is still right. Where does it first go wrong (of at most 40 letters)?
+# How far is it right? Try 15 a's, then 20 (at most 40 letters).
 #
 # ## 6. Which is better elsewhere?
-# At counting the LSTM won. And at one bit over a lag of 50 ([lesson 4](04_cell_path.ipynb)), or agreement at distance 20 ([lesson 7](07_text_rnn.ipynb))? Both cells get as many parameters and up to 1000 updates, at rate 0.01; on the bit the best of three rates is shown.
+# At counting the LSTM won. And at one bit over a lag of 50 ([lesson 4](04_cell_path.ipynb)), or agreement at distance 20 ([lesson 7](07_text_rnn.ipynb))? Both get about as many parameters and up to 1000 updates, at rate 0.01; on the bit the best of three rates is shown.
 # %%
 def solved(task):
     found = {name: {} for name in ("lstm", "gru", "lstm_chrono", "gru_chrono")}
@@ -419,7 +419,7 @@ plt.show()
 # ## 정리
 # - 게이트를 포화시킨 LSTM은 $c_t = c_{t-1} \pm 1$로 셉니다. 포화가 배율을 1에 붙들어 줍니다.
 # - GRU는 $z$를 1 가까이에 두거나(어디까지 세어야 하는지 미리 알아야 합니다), 후보값으로 잊은 만큼을 도로 써넣어(LSTM만큼 세지만 $U_n$을 붙드는 것이 없습니다) 셉니다.
-# - 학습한 GRU를 붙잡은 것은 좁은 자리보다 묶인 게이트였습니다. LSTM은 게이트를 묶자 멀리 세지 못했고, GRU는 묶음을 풀자 여럿이 멀리 셌습니다.
+# - 학습한 GRU의 발목을 잡은 것은 좁은 자리보다 묶인 게이트였습니다. LSTM은 게이트를 묶자 멀리 세지 못했고, GRU는 묶음을 풀자 여럿이 멀리 셌습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 문자열로, 또는 더 오래 학습하면 어디까지 세는지는 측정하지 않았습니다. 묶음을 푼 GRU가 왜 LSTM만큼은 세지 못하는지도 모릅니다.
 #

@@ -94,7 +94,7 @@ print(said, f"{(before - after).abs().max():.3f}")
 # ### 연습 문제: `keep_instead`
 # $h_t = (1 - z) \odot h_{t-1} + z \odot n$으로 학습한 가중치를 받았습니다($r$의 자리와 쌓은 순서는 PyTorch와 같습니다). PyTorch에 넣으면 같은 $h$가 나오도록 바꾸어, 네 텐서를 받은 순서 그대로 튜플이나 리스트에 담아 돌려주세요. 받은 텐서는 그대로 두고 복사해서 고치는 편이 좋습니다.
 # %% [markdown] lang="en"
-# The convention of $z$ was converted exactly, by signs alone (`assert_close` has seen to it). With $r$ in another place the same weights give other numbers, and section 2 shows that no change of signs will do.
+# The convention of $z$ was converted exactly, by signs alone (`assert_close` has seen to it). With $r$ in another place the same weights give other numbers, and section 2 shows that no change of weights will do.
 #
 # Both must be checked before weights are carried from one framework to another, and so must the order in which the gates are stacked (in Keras z, r, candidate) and the number of biases.
 #
@@ -241,7 +241,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽일수록 잘 흉내 낸 것입니다. 두 밸브를 묶은 LSTM은 GRU와 비슷하게 놓쳤으므로, 묶기만 해도 따라 하지 못합니다. $b_f = 0$인 선생님이라면 유닛을 늘린 GRU도, 묶음을 푼 GRU도 꽤 나아집니다.
 #
-# $b_f = 3$인 선생님에서는 두 배로 늘려도 조금 나아질 뿐이고, 묶음만 풀어서는 나아지지 않습니다. 묶음을 푼 GRU에 없는 것은 출력의 $\tanh$뿐입니다. $\tanh$까지 씌우고 $r$을 활짝 열면 선생님과 같은 LSTM이기 때문입니다. 오래 남기면서 계속 써넣으면 $c$가 크게 자라는데, 선생님은 그 값에 $\tanh$를 씌워 보여 줍니다.
+# $b_f = 3$인 선생님이라면 두 배로 늘려도 조금 나아질 뿐이고, 묶음만 풀어서는 나아지지 않습니다. 묶음을 푼 GRU에 없는 것은 출력의 $\tanh$뿐입니다. $\tanh$까지 씌우고 $r$을 활짝 열면 선생님과 같은 LSTM이기 때문입니다. 오래 남기면서 계속 써넣으면 $c$가 크게 자라는데, 선생님은 그 값에 $\tanh$를 씌워 보여 줍니다.
 #
 # 그림은 학생마다 가장 나은 학습률로 그렸습니다. 학습률마다 놓친 비율의 중앙값은 이렇습니다.
 # %% [markdown] lang="en"
@@ -265,7 +265,7 @@ for keep in "03":
 # 학습률을 무엇으로 두든, GRU를 따라 한 LSTM이 LSTM을 따라 한 GRU보다 적게 놓칩니다. 더 오래 학습시키면 GRU가 놓치는 비율도 더 줄어들 수 있습니다. 다른 값에서 출발시키지는 않았습니다.
 #
 # ## 5. 논문은 무엇이라고 할까
-# - Chung 등(2014)은 다성 음악과 음성 신호에서 GRU와 LSTM을 비교하고, 초록에서 둘 다 $\tanh$ 유닛보다 낫고 GRU는 LSTM과 비슷하다(comparable)고 했습니다. $r$의 자리는 Cho 등의 첫 버전과 다르다고 각주에 밝히며, 예비 실험에서는 두 방식의 성능이 비슷했다고 적었습니다.
+# - Chung 등(2014)은 다성 음악과 음성 신호에서 GRU와 LSTM을 비교하고, 초록에서 둘 다 $\tanh$ 유닛보다 낫고 GRU는 LSTM에 견줄 만하다(comparable)고 했습니다. $r$의 자리는 Cho 등의 첫 버전과 다르다고 각주에 밝히며, 예비 실험에서는 두 방식의 성능이 비슷했다고 적었습니다.
 # - Greff 등(2017)은 LSTM의 변형 여덟 가지를 시험했고, 그중에는 출력 게이트를 뺀 것, 출력의 활성화 함수를 뺀 것, $i = 1 - f$로 묶은 것이 있습니다. 그들의 과제에서는 묶어도 성능이 거의 그대로였습니다. 흉내 내지 못하는 것과 과제를 못 푸는 것은 다른 일입니다.
 # - 그들의 과제에서 가장 중요한 것은 망각 게이트와 출력의 활성화 함수였습니다. 그들은, 셀 상태에는 한계가 없으니 그 값이 그대로 퍼지지 않게 출력의 활성화 함수가 막는다고 **추측**했습니다. GRU는 상태에 한계가 있어서 그것 없이도 된다는 것입니다. GRU 자체는 시험하지 않았습니다.
 # - 크기를 맞춘 비교와 세기에 관한 논문은 [11강](../11_counting.ipynb)에서 다룹니다.

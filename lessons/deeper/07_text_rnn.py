@@ -265,7 +265,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# $b_f = 2$인 LSTM은 0.003에서 모두, 0.01에서 거의 모두 풀고, 0.03에서는 절반을 실패합니다. 나머지 셋은 어느 학습률에서도 거의 풀지 못하므로, 본문의 순서는 학습률 탓이 아닙니다. 0.03 하나만 보았다면 $b_f = 2$인 LSTM도 절반짜리로 보였을 것입니다.
+# $b_f = 2$인 LSTM은 0.003에서 모두, 0.01에서 거의 모두 풀고, 0.03에서는 절반이 실패합니다. 나머지 셋은 어느 학습률에서도 거의 풀지 못하므로, 본문의 순서는 학습률 탓이 아닙니다. 0.03 하나만 보았다면 $b_f = 2$인 LSTM도 절반짜리로 보였을 것입니다.
 #
 # 유닛 수가 같으면 LSTM의 가중치는 RNN의 네 배입니다. 매개변수의 수를 4000개쯤으로 맞추고 업데이트를 1000번까지 늘리면 어떨까요? LSTM은 유닛 24개, RNN은 55개입니다(학습률 0.01, 언어마다 시드 10개, `data/equal_size.csv`).
 # %% [markdown] lang="en"
@@ -439,7 +439,7 @@ for distance in (5, 20):
 plots.plot_clamped(panels)
 plt.show()
 # %% [markdown] lang="ko"
-# $f$를 0과 0.5 사이에 고정하면 가까운 주어가 먼 주어보다 대체로 잘 남습니다. 직접 경로만 따지면 거리 20에서 셀에 써넣은 주어는 $f$를 스무 번 곱한 만큼 남습니다.
+# $f$를 0.3 이하로 고정하면 가까운 주어가 먼 주어보다 잘 남습니다. 직접 경로만 따지면 거리 20에서 셀에 써넣은 주어는 $f$를 스무 번 곱한 만큼 남습니다.
 #
 # | $f$ | 0.9 | 0.8 | 0.5 |
 # |---|---|---|---|
@@ -447,7 +447,7 @@ plt.show()
 #
 # 그런데 신경망은 이 셈보다 낮은 $f$까지 버팁니다. 본문에서 본 대로, 셀이 $h$와 후보값을 거쳐 주어를 거듭 새로 써넣기 때문입니다. 그렇다면 **오래 남기도록** 시작한 LSTM은 어떨까요? chrono와 $b_f = 5$로 시작한 LSTM을 시드 세 개씩 학습시켜 같은 길을 끊습니다.
 # %% [markdown] lang="en"
-# With $f$ held between 0 and 0.5, a near subject mostly survives more often than a distant one. On the direct path alone, what a cell took in of the subject is multiplied by $f$ twenty times at distance 20:
+# With $f$ held at 0.3 or below, a near subject survives more often than a distant one. On the direct path alone, what a cell took in of the subject is multiplied by $f$ twenty times at distance 20:
 #
 # | $f$ | 0.9 | 0.8 | 0.5 |
 # |---|---|---|---|
@@ -513,9 +513,9 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 위 칸의 두 곡선은 주어를 읽고 나서 갈라지고, 이 문장에서는 뒤에 나오는 사람들을 지나도 다시 만나지 않습니다. 주어를 막 읽었을 때는 아직 확신이 없고, 읽어 나가는 동안 점점 벌어집니다.
+# 위 칸의 두 곡선은 주어를 읽고 나면 갈라지고, 이 문장에서는 뒤에 나오는 사람들을 지나도 다시 만나지 않습니다. 읽어 나가는 동안 더 벌어집니다.
 #
-# 아래 두 칸은 셀 상태입니다. 파란색은 양수, 주황색은 음수이고, 크게 음수인 칸에는 −를 적었습니다. 두 그림에서 색이 **서로 다른** 줄만이 주어를 담고 있을 수 있습니다. 서로 반대쪽으로 짙어지는 줄이 있다면, 차이를 간직할 뿐 아니라 키워 가는 것입니다. 두 문장에서 똑같이 짙어지는 줄은 이를테면 토큰의 수를 세는 줄일 수도 있습니다.
+# 아래 두 칸은 셀 상태입니다. 파란색은 양수, 주황색은 음수이고, 음수이면서 짙은 칸에는 −를 적었습니다. 두 그림에서 색이 **서로 다른** 줄만이 주어를 담고 있을 수 있습니다. 서로 반대쪽으로 짙어지는 줄이 있다면, 차이를 간직할 뿐 아니라 키워 가는 것입니다. 두 문장에서 똑같이 짙어지는 줄은 이를테면 토큰의 수를 세는 줄일 수도 있습니다.
 #
 # ## 8. 길이가 다른 문장
 # 길이가 다른 문장 여러 개를 한 배치로 만들 때 `encode`는 짧은 문장의 **앞**을 0번 토큰으로 채웁니다(패딩, padding). 신경망은 이 빈자리도 단어인 양 읽으므로 상태가 달라집니다.
@@ -523,7 +523,7 @@ plt.show()
 # ### 연습 문제: `read_alone`
 # 문장마다 따로 읽어, 높이는 동사(라벨 1)의 확률을 문장 순서대로 돌려주세요. `sentences`에는 `agreement`가 만든 문장이 들어 있고, `net`이 내는 것은 로짓입니다.
 # %% [markdown] lang="en"
-# Once the subject has been read, the two curves at the top separate, and in this sentence they do not meet again. Right after the subject the net is far from sure; the curves drift apart as it reads on.
+# Once the subject has been read, the two curves at the top separate, and in this sentence they do not meet again; they drift further apart as the net reads on.
 #
 # Below are the cell states: blue is positive, orange negative, and − marks what is clearly negative. Only rows whose colours **differ** between the two drawings can hold the subject. Where a row grows in opposite directions, the difference is not just kept but built up. A row that grows darker in both sentences may simply be counting words.
 #

@@ -5,8 +5,8 @@
 # 본문은 학습률 하나, 맞힌 비율, 결론만 보여 주었습니다. 여기에는 나머지 설정과 곡선, 결론을 뒤집을 수도 있었던 비교, 연습 문제 둘이 있습니다. 절은 서로 독립이므로 궁금한 절만 읽어도 됩니다. 다만 코드는 위에서부터 실행해야 합니다.
 #
 # 1. 열 단어: 업데이트 쉰 번, 1로 채운 벡터, 연습 문제 `encode`
-# 2. 언제 멈출까: 조기 종료의 곡선, 연습 문제 `table_answers`(백오프)
-# 3. 알려 준 것의 값: 퍼플렉시티, 모든 학습률, 우연일까
+# 2. 언제 멈출까: 조기 종료의 곡선, 연습 문제 `table_answers`(백오프), 우연일까
+# 3. 알려 준 사실의 효과: 퍼플렉시티, 모든 학습률
 # 4. 한국어: 두 음절씩 끊어지는 목록
 # 5. LSTM, GRU, RNN
 # 6. 원래 코드와 같은 것, 다른 것, 그리고 출처
@@ -17,8 +17,8 @@
 # The lesson showed one learning rate, shares of right answers and the conclusions. Here are the other settings, the curves, the comparisons that might have overturned the conclusions, and two exercises. The sections do not build on each other, so read those you like; only the code has to be run from the top.
 #
 # 1. Ten words: fifty updates, the vector of ones, the exercise `encode`
-# 2. When to stop: the curves of early stopping, the exercise `table_answers` (backoff)
-# 3. What the fact is worth: perplexity, all learning rates, and chance
+# 2. When to stop: the curves of early stopping, the exercise `table_answers` (backoff), and chance
+# 3. What the fact is worth: perplexity, all learning rates
 # 4. Korean: a list that falls into halves
 # 5. LSTM, GRU, RNN
 # 6. What is as in the original and what is not, and sources
@@ -244,13 +244,13 @@ for language, parts in words.items():
 plots.plot_stopping(courses, levels)
 plt.show()
 # %% [markdown] lang="ko"
-# 파란 실선은 학습 단어의 손실로, 끝까지 줄어듭니다. 주황 파선은 검증 단어의 손실로, 줄다가 다시 커집니다. 신경망이 학습 단어를 외우기 시작한 것이고, 이것이 **과적합**(overfitting)입니다. 동그라미가 멈출 곳입니다. 영어에서는 검증 손실이 금세 바닥에 이른 뒤, 스물여섯 글자를 고르게 찍는 것(3.26)과 다름없거나 그보다 못하게 됩니다. 외운 앞부분 뒤에는 늘 다른 글자가 오기 때문입니다.
+# 파란 실선은 학습 단어의 손실로, 끝까지 줄어듭니다. 주황 파선은 검증 단어의 손실로, 줄다가 다시 커집니다. 신경망이 학습 단어를 외우기 시작한 것이고, 이것이 **과적합**(overfitting)입니다. 동그라미가 멈출 곳입니다. 영어에서는 검증 손실이 금세 바닥에 이른 뒤, 스물여섯 글자를 고르게 찍는 것(3.26)에 가까워집니다. 외운 앞부분 뒤에는 늘 다른 글자가 오기 때문입니다.
 #
 # 검은 점선은 마지막 글자 표의 검증 손실입니다. 세기만 한 표는 처음 보는 것에 확률 0을 주므로, 그런 단어가 하나만 있어도 손실이 무한대가 됩니다. 그래서 확률을 조금 떼어 처음 보는 글자에 나누어 줍니다. 어떤 글자 뒤에 온 글자가 여러 가지일수록 많이 뗍니다(Witten & Bell 1991). 한국어에서는 가장 좋은 순간에도 LSTM의 손실이 표만큼 내려가지 못합니다.
 #
-# 테스트 단어에서 둘은 같은 단어에 답했으므로, **한쪽만 맞힌 단어**를 비교할 수 있습니다.
+# 둘은 같은 테스트 단어에 답했으므로, **한쪽만 맞힌 단어**를 비교할 수 있습니다.
 # %% [markdown] lang="en"
-# The blue line is the loss on training words; it falls to the end. The dashed orange line, on validation words, falls and then rises: the network has begun to learn its training words by heart. This is **overfitting**, and the dot is where to stop. In English the validation loss is soon at its lowest, and then becomes about as bad as an even guess among 26 letters (3.26), or worse: behind a beginning learned by heart there is always another letter.
+# The blue line is the loss on training words; it falls to the end. The dashed orange line, on validation words, falls and then rises: the network has begun to learn its training words by heart. This is **overfitting**, and the dot is where to stop. In English the validation loss is soon at its lowest, and then comes near that of an even guess among 26 letters (3.26): behind a beginning learned by heart there is always another letter.
 #
 # The dotted black line is the validation loss of the last-letter table. A table of bare counts gives probability 0 to what it has never seen, and one such word would make the loss infinite. So a part of the probability is set aside for the unseen: the more different letters followed a letter, the larger the part (Witten & Bell 1991). In Korean the LSTM does not come down to the table even at its best.
 #
@@ -269,7 +269,7 @@ for language, data in encoded.items():
 
 
 # %% [markdown] lang="ko"
-# 한쪽만 맞힌 단어가 모두 $m$개이고 어느 쪽이 맞힐지가 동전 던지기와 같다면, 두 수의 차이는 스무 번에 열아홉 번쯤 $2\sqrt{m}$ 안에 듭니다. 영어에서는 차이가 그 안에 있으니, 이만한 단어 수로는 어느 쪽이 나은지 가릴 수 없습니다. 한국어에서는 표가 앞섭니다. 그 차이는 $2\sqrt{m}$ 근처여서 시드에 따라 안에 들기도 합니다.
+# 한쪽만 맞힌 단어가 모두 $m$개이고 어느 쪽이 맞힐지가 동전 던지기와 같다면, 두 수의 차이는 스무 번에 열아홉 번쯤 $2\sqrt{m}$ 안에 듭니다. 영어에서는 차이가 그 안에 있으니, 이만한 단어 수로는 어느 쪽이 나은지 가릴 수 없습니다. 한국어에서는 표가 더 맞혔지만, 그 차이는 $2\sqrt{m}$ 근처여서 시드에 따라 안에도 밖에도 듭니다.
 #
 # ## 3. 알려 준 것의 값
 # 본문의 그림은 맞힌 비율이었습니다. **퍼플렉시티**(perplexity)는 교차 엔트로피의 지수 $e^{\text{loss}}$입니다. 9라면, 똑같이 그럴듯한 글자 아홉 개 중 하나를 찍는 것만큼 헷갈린다는 뜻입니다. 작을수록 좋고, 몇 단어의 운에 덜 흔들립니다.
@@ -287,7 +287,7 @@ for language, title in LANGUAGES.items():
 plots.plot_told(found, measure="perplexity")
 plt.show()
 # %% [markdown] lang="ko"
-# 행마다 위에서부터 나누는 방법 셋입니다. 영어에서 알려 준 뒤를 보면, 세 글자를 읽은 LSTM의 퍼플렉시티가 셋째만 읽은 LSTM보다 작고, 두 범위는 거의 겹치지 않습니다. 알려 주기 전에는 겹칩니다. 앞의 두 글자에 쓸모 있는 것이 있었다는 뜻입니다. 알려 준 표는 세 글자를 읽은 LSTM의 범위 안이거나 그 근처입니다.
+# 칸마다 세 줄이 나누는 방법 셋입니다. 영어에서 알려 준 뒤를 보면, 세 글자를 읽은 LSTM의 퍼플렉시티가 셋째만 읽은 LSTM보다 작고, 두 범위는 거의 겹치지 않습니다. 알려 주기 전에는 겹칩니다. 앞의 두 글자에 쓸모 있는 것이 있었다는 뜻입니다. 알려 준 표는 세 글자를 읽은 LSTM의 범위 안이거나 그 근처입니다.
 #
 # 본문은 검증 손실이 가장 작은 학습률만 보여 주었습니다. 나머지 학습률에서도 그럴까요? 학습률마다 다섯 시드가 맞힌 테스트 단어의 비율을 평균하고, 화살표 뒤에 알려 준 뒤의 값을 출력합니다. 나누는 방법은 파일에 있는 첫 번째입니다.
 # %% [markdown] lang="en"

@@ -56,7 +56,7 @@ torch.set_num_threads(1)
 
 # %% [markdown] lang="ko"
 # ## 1. 체의 식: 복소수 하나로
-# 주기가 $P$인 리듬을 복소수 $e^{j\omega t} = \cos\omega t + j\sin\omega t$로 적습니다($j$는 허수 단위, $\omega = 2\pi/P$). 허수부가 우리의 사인입니다. 셀은 실수를 곱하고 더하기만 하므로, 복소수로 계산한 뒤 허수부만 보면 됩니다.
+# 주기가 $P$인 리듬을 복소수 $e^{j\omega t} = \cos\omega t + j\sin\omega t$로 적습니다($j$는 허수 단위, $\omega = 2\pi/P$). 그 허수부가 본문의 사인 리듬입니다. 셀은 실수를 곱하고 더하기만 하므로, 복소수로 계산한 뒤 허수부만 보면 됩니다.
 #
 # 셀에는 같은 리듬이 $z$배가 되어 남습니다. $c_t = z e^{j\omega t}$라 두면 셀의 식은 $z = f z e^{-j\omega} + (1-f)$가 됩니다. 이것을 $z$에 대해 풉니다.
 #
@@ -125,7 +125,7 @@ last = max(day for day, ppm in zip(days, measured, strict=True) if ppm.isnan())
 #
 # 본문의 누수 검사는 미래를 바꾸어 보고 학습 데이터가 달라지는지 봅니다. 그러나 0%가 되어도 마음을 다 놓을 수는 없습니다. 빈칸을 채울 때처럼 이보다 앞에서 샌 것이나, 사람이 테스트 데이터를 보고 고른 것은 이 검사에 걸리지 않습니다.
 #
-# 이 수업도 그렇습니다. 테스트 데이터로는 원칙대로라면 마지막에 한 번만 측정해야 하는데, 여기서는 보여 주려고 여러 번 측정했고, 글쓴이는 입력과 규칙을 고르면서 테스트 오차를 보았습니다. 그러니 LSTM의 오차도 규칙의 오차도 조금 좋게 나왔을 수 있습니다.
+# 이 수업도 그렇습니다. 테스트 데이터로는 원칙대로라면 마지막에 한 번만 측정해야 하는데, 여기서는 보여 주려고 여러 번 측정했고, 글쓴이는 입력과 규칙을 고르면서 테스트 오차를 보았습니다. 그러니 LSTM의 오차도 규칙의 오차도 조금 작게 나왔을 수 있습니다.
 #
 # ## 3. 나머지 규칙
 # '평균 계절 + 셀'의 시간 상수를 바꾸면 오차가 어떻게 달라질까요? 셀이 없는 '평균 계절', 작년 값에 증가의 **평균**을 더한 규칙, 그리고 자기회귀와 함께 그립니다. 자기회귀의 식은 다음과 같고, 가중치 104개는 예측 거리마다 따로, 학습 데이터에서 최소제곱법으로 한 번에 구합니다.
@@ -192,7 +192,7 @@ plt.show()
 # %% [markdown] lang="en"
 # A cell with a $\tau$ of one to four weeks does better than none, and at 16 weeks the error grows again. A short $\tau$ believes the noise of every week; a long one learns late that the level has changed. Between $\tau = 2$ and $\tau = 4$ there is little to choose.
 #
-# At 52 weeks, last year's value plus one mean growth is nearly as good: after a whole year the season is the same again. Autoregression is about level with the one cell on the validation data, and 13 weeks ahead on the test data it is better than any rule.
+# At 52 weeks, last year's value plus one mean growth is nearly as good: after a whole year the season is the same again. Autoregression is about level with the one cell on the validation data, and 13 weeks ahead on the test data it is better than any other rule.
 #
 # ### Exercise: seasonal naive
 # For $h$ above 52 the lesson's formula $x_{t+h-52}$ looks into the future. Write the seasonal naive forecast so that it never leaks, however far ahead it is asked. `season` is the number of steps in one full cycle, 52 here. From the step to forecast, go back `season` steps at a time and stop at the first value that is known.
@@ -316,7 +316,7 @@ rise = [(x[a:b] - x[a - 52 : b - 52]).mean() for a, b in zip(*starts, strict=Tru
 
 
 # %% [markdown] lang="ko"
-# 1,000번 학습하면 학습 데이터의 오차는 모두 줄지만, 차이를 넣은 LSTM의 테스트 오차는 오히려 늘어납니다. 과적합(overfitting)입니다. 계절을 뺀 LSTM에서 가장 심합니다. ppm을 그대로 넣은 LSTM도 학습 데이터는 맞히지만, 값이 모두 더 높은 테스트 데이터에서는 10 ppm 넘게 틀립니다.
+# 1,000번 학습하면 학습 데이터의 오차는 모두 줄지만, 차이를 넣은 LSTM의 테스트 오차는 오히려 늘어납니다. 과적합(overfitting)입니다. 계절을 뺀 LSTM에서 가장 심합니다. ppm을 그대로 넣은 LSTM도 학습 데이터는 맞히지만, 값이 모두 더 높은 테스트 데이터에서는 9 ppm 가까이부터 17 ppm까지 틀립니다.
 #
 # 데이터가 변하는 것도 한 가지 이유입니다. 출력에서 보듯이 한 해의 증가가 학습 데이터보다 테스트 데이터에서 커서, 차이로 바꾼 값도 조금 위로 옮겨 갑니다. 52주 뒤 예측에서는 1,000번 학습한 LSTM이 검증 데이터에서 가장 나은데, 테스트 데이터에서는 시드에 따라 크게 흩어집니다(본문의 그림).
 #
@@ -325,7 +325,7 @@ rise = [(x[a:b] - x[a - 52 : b - 52]).mean() for a, b in zip(*starts, strict=Tru
 # 더 단순한 방법이 통하는 신호에서 LSTM이 더 낫지 않다는 것은, LSTM을 만든 연구자들이 이미 2001년에 보고한 일입니다. 길이가 정해진 윈도의 지난 값만으로도 예측할 수 있는 두 신호에서 LSTM이 더 낫지 않았으니, 더 단순한 방법이 통하지 않을 때만 LSTM을 사용하라는 것입니다(Gers, Eck & Schmidhuber 2001).
 #
 # ## 6. 주가라면? 랜덤 워크
-# '주가도 LSTM으로 예측한다'는 예제가 많습니다. 가장 단순한 모형은 어제 값(흔히 그 로그)에 아무도 예측할 수 없는 값 $\varepsilon$을 더해 가는 **랜덤 워크**(random walk)입니다. $\varepsilon$은 평균이 0이고 서로 독립입니다.
+# '주가도 LSTM으로 예측한다'라는 예제가 많습니다. 가장 단순한 모형은 어제 값(흔히 그 로그)에 아무도 예측할 수 없는 값 $\varepsilon$을 더해 가는 **랜덤 워크**(random walk)입니다. $\varepsilon$은 평균이 0이고 서로 독립입니다.
 #
 # $$x_{t+1} = x_t + \varepsilon_{t+1}$$
 #
@@ -333,7 +333,7 @@ rise = [(x[a:b] - x[a - 52 : b - 52]).mean() for a, b in zip(*starts, strict=Tru
 #
 # LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크를 다섯 개 만들고, 하나마다 신경망(유닛 8개)을 새로 학습시킵니다. 앞의 1,000스텝으로 40번 업데이트하고, 나머지 500스텝에서 오차를 측정합니다. 그림은 마지막 랜덤 워크의 60스텝입니다.
 # %% [markdown] lang="en"
-# After 1,000 updates all training errors are smaller, but the test error of an LSTM that is given differences has grown. That is overfitting, and it is worst with the season taken out. Given the ppm, an LSTM learns the training data, too, but on the test data, which all lie above, it is off by more than 10 ppm.
+# After 1,000 updates all training errors are smaller, but the test error of an LSTM that is given differences has grown. That is overfitting, and it is worst with the season taken out. Given the ppm, an LSTM learns the training data, too, but on the test data, which all lie above, it is off by 9 to 17 ppm.
 #
 # One more reason is that the data change. As printed, a year's growth is larger in the test data than in the training data, so the differences, too, move upwards a little. At 52 weeks the LSTM with 1,000 updates is the best of all on the validation data; on the test data its seeds scatter widely (the lesson's figure).
 #
@@ -481,7 +481,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽, 기본 LSTM에서는 두 묶음의 선이 갈라집니다. 주황 파선은 은닉 상태를 거치는 경로를 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 주로 은닉 상태를 거쳐 왔다는 뜻입니다. (경로끼리는 부호가 달라 상쇄되기도 합니다. 오른쪽에는 파선보다 낮은 실선도 있습니다.)
 #
-# 그래도 모든 경로를 세어, 52주 전 입력에 대한 기울기는 지금 입력에 대한 기울기의 천분의 일이 되지 않습니다. 오른쪽, chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 측정하는 수이지, 신경망이 얼마나 오래 기억하는지를 측정하는 수가 아닙니다.
+# 그래도 모든 경로를 합쳐 보면, 52주 전 입력에 대한 기울기는 지금 입력에 대한 기울기의 천분의 일도 되지 않습니다. 오른쪽, chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 측정하는 수이지, 신경망이 얼마나 오래 기억하는지를 측정하는 수가 아닙니다.
 #
 # 기울기가 전부를 말해 주지도 않습니다. 입력을 조금 바꾸었을 때 예측이 얼마나 달라지는지를 볼 뿐입니다. 그리고 지금의 입력에도 한 해 전의 $x_{t-52}$가 들어 있으니, 이 그림은 예측이 한 해 전의 이산화탄소를 쓰지 않는다는 뜻이 아닙니다.
 #

@@ -4,7 +4,7 @@
 #
 # 본문은 가장 나은 학습률과 결론만 보여 주었습니다. 여기에는 두 방법이 어디에서 끝나는지, 나머지 설정과 학습률, 대조 실험 하나 더, 다른 과제에서의 비교가 있습니다. 절은 서로 독립이므로 궁금한 절만 읽어도 됩니다. 다만 코드는 위에서부터 실행해야 합니다.
 #
-# 1. 포화에 기대는 GRU는 어디까지 셀까
+# 1. $z$를 1 가까이에 둔 GRU는 어디까지 셀까
 # 2. 24비트의 끝, 그리고 무엇이 배율을 붙드는가
 # 3. 배워서 세기: 모든 설정과 학습률, 출력 게이트라는 용의자
 # 4. 같은 크기로 비교하기: 모든 학습률, 연습 문제 `gru_parameters`
@@ -15,7 +15,7 @@
 #
 # The lesson showed the best learning rate and the conclusion. Here is where each way of counting ends, all settings and rates, one more control, and the comparison in other tasks. The sections do not build on each other, so read those you like; only the code has to be run from the top.
 #
-# 1. How far does a GRU count that relies on saturation?
+# 1. How far does a GRU count with $z$ near 1?
 # 2. Where 24 bits end, and what pins the factor
 # 3. Counting, learned: all settings and rates, and the output gate as a suspect
 # 4. Compared at equal size: all learning rates, and the exercise `gru_parameters`
@@ -67,10 +67,10 @@ def answers(module, lengths=(60, 1000, 3000)):
 
 
 # %% [markdown] lang="ko"
-# ## 1. 포화에 기대는 GRU는 어디까지 셀까
+# ## 1. $z$를 1 가까이에 둔 GRU는 어디까지 셀까
 # 본문 2절의 GRU($U_n = 0$)와, 망각 게이트만 같은 편향으로 둔 LSTM을 나란히 놓습니다. 한 줄은 `{k: b의 개수}`이고, 둘이 같으면 맞힌 것입니다.
 # %% [markdown] lang="en"
-# ## 1. How far does a GRU count that relies on saturation?
+# ## 1. How far does a GRU count with $z$ near 1?
 # Here is the GRU of the lesson's second section ($U_n = 0$) beside an LSTM whose forget gate has the same bias. A line gives `{k: number of b's}`; the two should be equal:
 # %%
 for bias in (4, 8):
@@ -191,7 +191,7 @@ for name, change in changed.items():
 # | 시드 | 초기화마다 신경망 10개, 나란히 학습 |
 # | 성공 | 1부터 적어도 15까지 빠짐없이 맞힘 |
 #
-# 초기화는 세 가지입니다. PyTorch의 기본값, 남기는 게이트의 편향 5, chrono([4강](../04_cell_path.ipynb), 가장 긴 시간 상수 20)입니다. 표의 한 칸은 세 학습률(0.05, 0.02, 0.005)의 성공 횟수입니다.
+# 초기화는 세 가지입니다. PyTorch의 기본값, 남기는 게이트의 편향 5, chrono([4강](../04_cell_path.ipynb), 가장 긴 시간 상수 20)입니다. 출력의 한 줄에는 세 학습률(0.05, 0.02, 0.005)의 성공 횟수가 차례로 나옵니다.
 # %% [markdown] lang="en"
 # One float below 1 is still right, by rounding; one float above is wrong at 60 already. $r$ is pinned by saturation: a bias of 20 makes it exactly 1, too. By the formula any $z$ will do, but away from $\frac12$ the rounding of $z h + (1 - z) n$ may pile up. So of its three values this GRU has to hold two where nothing pins them.
 #
@@ -260,7 +260,7 @@ for kinds in (["lstm", "open"], ["gru", "room", "untied", "tied", "tied_room"]):
 #
 # The output gate was a suspect, too. If "a GRU is an LSTM without its output gate" were right, an LSTM without output gate ($o = 1$) should not count far either. The lower three rows of the first figure show that it does. And with output gate and $\tanh$ in place, tying the two gates ($i = 1 - f$) is enough to make an LSTM stop where the GRUs stop.
 #
-# To **start** tied does not matter: chrono sets $b_i = -b_f$, so those LSTMs start nearly tied, and several of them get far. What matters is to have to **learn** tied.
+# To **start** tied does not matter: chrono sets $b_i = -b_f$, so those LSTMs start nearly tied, and several of them get far. What matters is being tied **while learning**.
 #
 # A word of caution about "confined". Divide the state of the GRU with the larger candidate by 20, and you have the equations of a common GRU whose $U$ and readout are 20 times as large. So more room does not make another function of it; the same function is learned from another scale.
 #

@@ -98,10 +98,12 @@ ALL = range(12)
 # Axes that are logarithmic or run downwards, by figure: all of them, or those of these numbers.
 WAYS = {
     "x log": dict.fromkeys(["keeping", "over_time", "time_constants", "reach", "imitated"], ALL)
-    | {"seed_errors": ALL, "starts": [0]},
+    | {"seed_errors": ALL, "brackets": [0], "starts": [0]},
     "y log": dict.fromkeys(["gradients", "left", "drift", "powers", "norms", "losses"], ALL)
     | {"influence": ALL, "gaps": ALL, "reach": [2]},
-    "down": dict.fromkeys(["success", "actions", "counted", "bags", "apart", "rivals"], ALL)
+    "down": dict.fromkeys(
+        ["success", "actions", "counted", "bags", "apart", "rivals", "told"], ALL
+    )
     | dict.fromkeys(["heat", "order", "seed_errors", "starts", "states", "word_gates"], ALL)
     | {"imitated": ALL, "reading": [1, 2]},
 }

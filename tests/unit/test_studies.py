@@ -303,7 +303,6 @@ POSSIBLE = {
     "agreement": {"updates": (5, 600), "accuracy": (0, 1)},
     "agreement_controls": {"updates": (5, 600), "accuracy": (0, 1)},
     "brackets": {"perplexity": (2.5, 15), **dict.fromkeys(("closes", "near", "far"), (0, 1))},
-    "counting": {"loss": (0, 0.05), "reach": (counting.TRAINED, counting.TESTED)},
     "counting": {"loss": (0, 0.7), "reach": (0, counting.TESTED)},
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
