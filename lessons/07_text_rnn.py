@@ -95,9 +95,9 @@ print(words)
 # ### 연습 문제 1: `TextRNN`
 # 이 모델을 `nn.Module`로 짜세요. 층은 `__init__`에서 만듭니다. `TextRNN(V, H)`의 V는 단어의 수, H는 유닛의 수입니다. `x` `(T, B, V)`를 받아 로짓 `(B, V)`를 돌려줍니다. 한 층짜리 tanh RNN 다음에 편향이 있는 선형층 하나이고, 소프트맥스는 손실 함수가 하므로 여기서는 하지 않습니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
 # %% [markdown] lang="en"
-# An RNN of five units reads the two words in turn, and a linear layer makes of its last $h$ a score for every word, the **logit** $z_k$. **Softmax** turns logits into probabilities, $p_k = e^{z_k} / \sum_j e^{z_j}$. The loss, **cross entropy**, is $-\ln$ of the right word's probability, averaged.
+# An RNN of five units reads the two words in turn, and a linear layer turns its last $h$ into a score for every word, the **logit** $z_k$. **Softmax** turns logits into probabilities, $p_k = e^{z_k} / \sum_j e^{z_j}$. The loss, **cross entropy**, is $-\ln$ of the right word's probability, averaged.
 #
-# The same probability for all seven words makes a loss of $\ln 7 = 1.95$, right and nearly certain answers one near 0 ([deeper](deeper/07_text_rnn.ipynb), section 1, follows the numbers).
+# The same probability for all seven words gives a loss of $\ln 7 = 1.95$; right, nearly certain answers give one near 0 ([deeper](deeper/07_text_rnn.ipynb), section 1, follows the numbers).
 #
 # ### Exercise 1: `TextRNN`
 # Write this model as an `nn.Module`: `TextRNN(V, H)`, for V words and H units, takes `x` `(T, B, V)` and returns logits `(B, V)`. It is a one-layer tanh RNN and a linear layer with a bias, without softmax. For hints, add `hint=1` to the check.
@@ -135,7 +135,7 @@ checks.check_text_rnn(TextRNN)
 # |---|---|
 # | task | two words in, the third out |
 # | net | RNN, 5 units; the readout's bias starts at 1, as in the original |
-# | training | rate 0.1, until five losses in a row are below 0.002 (the original: 0.001, 5000 updates) |
+# | training | rate 0.1, until five losses in a row are below 0.002 (the original: rate 0.001, 5000 updates) |
 # | seeds | 5 |
 # | success | all three sentences right |
 # %% tags=["nbval-ignore-output"]
@@ -189,7 +189,7 @@ for strange in ("milk love", "dog dog", "coffee i"):
 # And all three sentences were used in training. To tell learning from memorising takes **held-out data**, and a task that the last word does not give away.
 #
 # ## 3. A task that needs memory
-# "Is" or "are"? A small grammar makes sentences from eighteen nouns, singular or plural (dog, girl, teacher, …; `print(*vocabulary("en"))` shows all words). The number of the nouns in between is drawn **without regard** to the subject.
+# "Is" or "are"? A small grammar makes sentences from eighteen nouns, singular or plural (dog, girl, teacher, …; `print(*vocabulary("en"))` shows all words). The other nouns are made singular or plural **without regard** to the subject.
 #
 # The net reads up to the verb. The words, or **tokens**, between subject and verb are the **distance**. What percentage is right by a table of the last three words, by the **bag** of all words ([lesson 1](01_sequences.ipynb)), and by the subject alone?
 # %% tags=["nbval-ignore-output"]
@@ -247,14 +247,14 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# $b_f = 2$인 LSTM만 언제나 성공합니다. 같은 LSTM인데 **시작값**이 승부를 갈랐습니다(모든 학습률과 더 큰 RNN은 [더 깊이](deeper/07_text_rnn.ipynb) 4절). 그 LSTM도 거리 40에서는 거의 언제나 실패합니다. 게이트의 편향을 기억할 길이에 맞추는 chrono 초기화([4강](04_cell_path.ipynb))는 40에서도 언제나 성공합니다.
+# $b_f = 2$인 LSTM만 언제나 성공합니다. 같은 LSTM인데 **시작값**이 승부를 갈랐습니다(모든 학습률과 더 큰 RNN은 [더 깊이](deeper/07_text_rnn.ipynb) 4절). 그 LSTM도 거리 40에서 학습하면(학습률 0.01) 거의 언제나 실패합니다. 게이트의 편향을 기억할 길이에 맞추는 chrono 초기화([4강](04_cell_path.ipynb))는 40에서도 언제나 성공합니다.
 #
 # > **흔한 오해.** "chrono는 길이를 알아야 사용할 수 있다." 거리 40에서 chrono를 10에 맞추면 실패하지만, 400이나 4000에 맞추어도 언제나 성공합니다. 넉넉한 상한이면 됩니다([더 깊이](deeper/07_text_rnn.ipynb) 5절).
 #
 # ## 5. 무엇을 보고 답할까
 # 이제 $b_f = 2$인 LSTM 다섯 개를 직접 학습시킵니다. 테스트 문장을 거의 다 맞혀도, 우리가 모르는 실마리를 보고 있을지 모릅니다. **단어 하나만 바꾸어** 봅시다. 주어를 높임이 반대인 사람으로 바꾸면 답이 바뀌는 문장은 몇 %일까요? 끼어든 마지막 사람을 바꾸면요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
-# Only the LSTM with $b_f = 2$ always succeeds: of two LSTMs the **start** decided ([deeper](deeper/07_text_rnn.ipynb), section 4: all rates, larger RNNs). At a distance of 40 it nearly always fails; chrono, which suits the biases to a length ([lesson 4](04_cell_path.ipynb)), always succeeds.
+# Only the LSTM with $b_f = 2$ always succeeds: between the LSTMs the **start** decided ([deeper](deeper/07_text_rnn.ipynb), section 4: all rates, larger RNNs). Trained at a distance of 40 (rate 0.01) it nearly always fails; chrono, which suits the biases to a length ([lesson 4](04_cell_path.ipynb)), never.
 #
 # > **A common belief.** "Chrono must be told the length." Told 10 for a distance of 40 it fails, but told 400 or 4000 it always succeeds: an upper bound will do ([deeper](deeper/07_text_rnn.ipynb), section 5).
 #
@@ -300,7 +300,7 @@ for name, which in nouns.items():
 # ### 연습 문제 2: `hold_gate`
 # `net`의 게이트 `gate`(`"i"`, `"f"`, `"o"` 중 하나)를 `value`에 고정하고 문장을 읽어, 높이는 동사의 확률을 돌려주세요. `net[0]`은 임베딩, `net[1].recurrent`는 LSTM, `net[1].readout`은 선형층입니다. 아래처럼 `trace`는 게이트를 고정한 채 LSTM을 돌려, 시점마다의 `"h"`와 `"c"` 등을 `(T, B, H)`로 돌려줍니다.
 # %% [markdown] lang="en"
-# With another subject nearly every answer changes, with another last noun hardly any: it hangs on the subject. That says more than a high accuracy.
+# Change the subject's number and nearly every answer changes, the last noun's and hardly any: all hangs on the subject. That says more than high accuracy.
 #
 # ## 6. How is the subject held?
 # Now hold one gate of a trained net at one value, at all steps and in all units, as if a valve on the pipe were wedged. Held at 0, and held at 1, which of $i$, $f$ and $o$ makes it forget the subject? Where does it break down as $f$ is lowered from 1? **Write down a guess.**
@@ -351,7 +351,7 @@ plt.show()
 #
 # </details>
 #
-# By $f$ alone, with $0.8^{20} = 0.01$, they should break down at 0.8, but they hold out further. Does the subject lie in the straight pipe, or does $h$ carry it round? Cut the ways of $h$ into the three gates, then that into the candidate $g$. Which cut makes the nets forget?
+# By $f$ alone, with $0.8^{20} = 0.01$, they should break down at 0.8, but they hold out lower. Does the subject lie in the straight pipe, or does $h$ carry it round? Cut the ways from $h$ into the three gates, then that into the candidate $g$. Which cut makes the nets forget?
 # %% tags=["nbval-ignore-output"]
 # ko| names = {"ifo": "세 게이트로 가는 길을 끊으면", "g": "후보값으로 가는 길을 끊으면"}
 # en| names = {"ifo": "into the three gates", "g": "into the candidate"}
@@ -359,14 +359,14 @@ for gate, name in names.items():
     rights = [held_accuracy(without_h(net, gate), *test) for net in nets]
     print(f"{name}:", *(f"{right:.0%}" for right in rights))
 # %% [markdown] lang="ko"
-# **후보값으로 가는 길이 주어를 나릅니다.** 게이트가 $h$를 보지 못해도 잃는 것이 거의 없지만, 후보값이 보지 못하면 잊습니다. 주어는 관에 가만히 담겨 있지 않습니다. 신경망은 관 끝에 보이는 것을 스텝마다 관 입구에 다시 부어 넣습니다. 다른 시작값에서도 그렇습니다([더 깊이](deeper/07_text_rnn.ipynb) 7절).
+# **곧은 관만으로는 모자라고, 후보값으로 가는 길이 있어야 합니다.** 게이트가 $h$를 보지 못해도 잃는 것이 거의 없지만, 후보값이 보지 못하면 잊습니다. 주어는 관에 가만히 담겨 있지 않습니다. 신경망은 관 끝에 보이는 것을 스텝마다 관 입구에 다시 부어 넣습니다. 다른 시작값에서도 그렇습니다([더 깊이](deeper/07_text_rnn.ipynb) 7절).
 #
 # ## 7. 주어를 기억한 걸까
 # 아래는 방금 학습한 신경망 중 가장 잘 맞히는 것입니다. 문장을 고치거나 게이트를 고정해 보세요. 동사는 빼고, 조사는 '께서는'이 아니라 은/는을 붙입니다. 게이트를 고정하면 테스트 문장 200개도 다시 풉니다.
 #
 # 먼저 `선생님의 친구는 서둘러`를 넣어 보세요. 주어는 친구입니다. 신경망은 무엇이라고 할까요? **먼저 정하고** 입력하세요.
 # %% [markdown] lang="en"
-# **The way into the candidate carries it.** Where the gates do not see $h$ next to nothing is lost, where the candidate does not nearly all is. The subject does not lie still in the pipe: what shows at its end is poured in again at its mouth, step after step. (With other starts, too: [deeper](deeper/07_text_rnn.ipynb), section 7.)
+# **It takes the way into the candidate, and the pipe.** Without $h$ in the gates, next to nothing is lost; without it in the candidate, nearly everything. The subject does not lie still in the pipe: what shows at its end is poured in again at its mouth, step after step. (With other starts, too: [deeper](deeper/07_text_rnn.ipynb), section 7.)
 #
 # ## 7. Is it the subject?
 # Below is the best of these nets. Change the sentence (without its verb), or hold a gate: it then also answers 200 test sentences anew. First try `the girl singers near the farmer`, whose subject is "singers". What will it say? **Decide**, then type.
@@ -383,23 +383,23 @@ said = [net(indices(tokens, language)[:, None]).sigmoid().item() for net in nets
 # ko| print("P(오신다), 다섯 신경망:", *(f"{p:.2f}" for p in said))
 # en| print("P(are), five nets:", *(f"{p:.2f}" for p in said))
 # %% [markdown] lang="ko"
-# 다섯 신경망이 모두 틀립니다. 주어인 친구가 아니라 선생님을 따라 '오신다'라고 합니다. 배운 문장에서는 첫 사람이 늘 주어였으므로, 주어를 찾는 법이 아니라 **첫 사람을 기억하는 법**을 배운 것입니다.
+# 다섯 신경망이 모두 틀립니다. 주어인 친구가 아니라 선생님을 따라 '오신다'라고 합니다. 배운 문장에서는 주어가 늘 같은 자리에 있었으므로, 주어를 찾는 법이 아니라 **그 자리의 사람을 기억하는 법**을 배운 것입니다.
 #
 # ## 정리
 # - 단어는 원-핫이나 임베딩으로 넣습니다. 마지막 상태에서 로짓을, 로짓에서 확률을, 정답의 확률에서 손실을 구합니다.
 # - 세 문장은 마지막 단어의 표로도 모두 맞힙니다. 그런 표가 반반에 머무는 일치 과제에서야 기억이 필요했고, $b_f = 2$로 시작한 LSTM이 거의 언제나 풀었습니다.
-# - 주어를 바꾸면 답이 바뀌었고, 망각 게이트를 닫거나 $h$에서 후보값으로 가는 길을 끊으면 주어를 잊었습니다. 다만 기억한 것은 주어가 아니라 첫 사람이었습니다.
+# - 주어를 바꾸면 답이 바뀌었고, 망각 게이트를 닫거나 $h$에서 후보값으로 가는 길을 끊으면 주어를 잊었습니다. 다만 기억한 것은 주어가 아니라 그 자리에 있던 사람이었습니다.
 #
 # **여기서 다루지 않은 것**: 문장은 작은 문법에서 나왔고, 테스트 문장의 단어도 모두 학습에 나옵니다. 처음 보는 명사나 실제 글에서는 다를 수 있습니다.
 #
 # 나머지 실험과 연습 문제, 출처는 [더 깊이](deeper/07_text_rnn.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# All five are wrong: they follow "girl". In training the first noun was always the subject: they learned to **remember the first noun**, not to find the subject.
+# All five are wrong: they follow "girl". In training the subject always stood in one place: they learned to **remember what stands there**, not to find the subject.
 #
 # ## In short
 # - Words go in as one-hot vectors or embeddings; the last state gives logits, these probabilities, and these the loss.
 # - A table gets the three sentences right, too. Agreement, where tables stay at chance, needs memory; an LSTM that started with $b_f = 2$ nearly always had it.
-# - The answer changed with the subject, and was lost with the forget gate shut or the way from $h$ into the candidate cut. But what was remembered was the first noun.
+# - The answer changed with the subject, and was lost with the forget gate shut or the way from $h$ into the candidate cut. But what was remembered was what stood in its place.
 #
 # **Not covered here**: the sentences come from a small grammar, and no word of the test is new. Real text may be another matter.
 #

@@ -23,7 +23,7 @@
 # </details>
 # %% [markdown] lang="en"
 # # TextLSTM
-# **Three letters in, the fourth told: has a network learned to spell?**
+# **Three letters in, the fourth predicted: has a network learned to spell?**
 #
 # `mak?` `nee?` `coa?` `wor?` `lov?` `hat?` `liv?` `hom?` `has?` `sta?` Which letters belong in place of the question marks? An LSTM gets all ten right in the blink of an eye.
 #
@@ -67,7 +67,7 @@ torch.set_num_threads(1)
 # 단어와 과제는 nlp-tutorial(graykode)의 3-2 TextLSTM에서 그대로 가져왔습니다. 앞의 세 글자를 읽고 넷째 글자를 맞힙니다. 글자 하나는 **원-핫**(one-hot), 즉 제자리만 1이고 나머지 25자리는 0인 벡터로 넣습니다. `m`이면 번호 12의 자리만 1입니다.
 # %% [markdown] lang="en"
 # ## 1. How are ten words learned?
-# Words and task are those of nlp-tutorial's 3-2 TextLSTM (graykode): read three letters, tell the fourth. A letter goes in as a **one-hot** vector, 1 at its own place, 0 at the other 25:
+# Words and task are those of nlp-tutorial's 3-2 TextLSTM (graykode): read three letters, predict the fourth. A letter goes in as a **one-hot** vector, 1 at its own place, 0 at the other 25:
 # %%
 WORDS = ["make", "need", "coal", "word", "love", "hate", "live", "home", "hash", "star"]
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
@@ -146,7 +146,7 @@ checks.check_text_lstm(TextLSTM)
 # **먼저 적어 보세요.** 늘 가장 흔한 넷째 글자를 답하면 열 단어 중 몇 개를 맞힐까요? 셋째 글자 뒤에 가장 자주 온 글자를 답하면요? 둘째와 셋째 글자를 함께 보면요?
 # %% [markdown] lang="en"
 # ## 2. Would a table do?
-# Compare it with a **baseline** that learns nothing: a table of what followed which letters. For a combination that is new it asks the next shorter table.
+# Compare it with a **baseline** that only counts: a table of what followed which letters. For a combination that is new it asks the next shorter table.
 #
 # **Write down a guess.** How many of the ten does it get right by always answering the most frequent fourth letter? By what most often followed the third? The second and the third?
 # %%
@@ -215,7 +215,7 @@ right = [int((p.argmax(dim=-1) == ids["test"][3]).sum()) for p in (table, lstm)]
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# Neither: with three letters, the LSTM does not beat a table of one.
+# By words right, the LSTM of three letters does not beat a table of one.
 #
 # </details>
 #
@@ -247,12 +247,12 @@ explore.net(reader, alphabet, "hal")
 #
 # </details>
 #
-# Three letters, well remembered, call up the fourth of a training word, and in a test that answer is **sure** to be wrong. It is why the table of all three does worst. The LSTM has not forgotten: the split penalises memory.
+# Three letters, well remembered, call up the fourth of a training word, and in a test that answer is **sure** to be wrong. That is why the table of all three does worst. The LSTM has not forgotten: the split penalises memory.
 #
 # So tell them one fact: **no word comes twice.** Strike out what training words have behind the same three letters, and answer from the rest.
 #
 # ### Exercise 2: strike out what cannot come
-# `p` holds probabilities, a row for each word; `seen`, of the same shape, is `True` where a letter is to go. Set those places to 0 and let each row add up to 1 again, the rest in the same proportions.
+# `p` holds probabilities, a row for each word; `seen`, of the same shape, is `True` where a letter is struck out. Set those places to 0 and let each row add up to 1 again, the rest in the same proportions.
 # %% tags=["exercise"]
 def cross_out(p, seen):
     """
@@ -300,7 +300,7 @@ for longest in (1, 2, 3):
 #
 # **먼저 적어 보세요.** 알려 주면 LSTM도 표만큼 나아질까요? 그때 표와 LSTM 중 어느 쪽이 앞설까요?
 # %% [markdown] lang="en"
-# More than half of the test words hold this trap, and in about half of those the LSTM's answer cannot come. Once told, the table of all three goes **from last to first**, level with that of two (its own counts are all struck out), far ahead of the LSTM. Is a table better, then?
+# More than half of the test words hold this trap, and in about half of those the LSTM's answer cannot come. Once told, the table of all three goes **from last to first**, level with that of two, far ahead of the LSTM. Is a table better, then?
 #
 # ## 4. What if the LSTM is told, too?
 # To tell one side only is not fair: strike out the same letters from the LSTM's probabilities. Another LSTM reads **the third letter alone**, and the words are split in **three ways**, lest one split fool us.
@@ -341,28 +341,28 @@ plt.show()
 #
 # 오른쪽 한국어는 다릅니다. 알려 주어도 조금만 나아지고, 셋째만 읽은 LSTM이 표와 비슷하고, 세 음절을 다 읽은 LSTM이 오히려 더 못합니다. 이 단어들은 두 음절 단어 둘을 이은 것(시장 + 경제)입니다. 뒤쪽 절반이 학습 단어에도 나온 테스트 단어는 얼마나 될까요?
 # %% [markdown] lang="en"
-# Open circles: as it is; full squares: told. Each block has the three splits, and an LSTM has a mark for each seed. Look at English first.
+# Open circles: as it is; squares: told. Each block has three splits, an LSTM a mark per seed; the table's length is chosen anew once told. English first.
 #
 # <details><summary>Answer</summary>
 #
-# The LSTM of three letters mostly gains more than twenty words, too. In every split the table then lies among its five seeds.
+# The LSTM of three letters mostly gains over twenty words. In every split the table then lies among its seeds.
 #
 # </details>
 #
 # What made the difference was not table or LSTM but **knowing one fact**. Had the table alone been told, we should say that tables win; had the LSTM, that LSTMs win.
 #
-# As they are, it hardly matters whether an LSTM reads three letters or the third. Told, the one that reads three is slightly ahead, and plainly by perplexity ([deeper](deeper/08_text_lstm.ipynb), section 3): the trap had hidden what it remembered.
+# As they are, it hardly matters whether an LSTM reads three letters or the third. Told, the one that reads three is slightly ahead, and plainly by perplexity ([deeper](deeper/08_text_lstm.ipynb), section 3): in words right, the trap had hidden what it remembered.
 #
 # > **A common belief.** "Measured on held-out data, a low score means that the model has not learned." A score depends on **how the data were split**, too.
 #
-# Korean is another story: the fact helps little, reading the third syllable is level with the table, reading three worse. These words are made of two words each (*si-jang* + *gyeong-je*, market + economy). For how many test words does the second half end a training word, too?
+# Korean is another story: the fact helps little, reading the third syllable is at best level with the table, reading three worse. These words are made of two words each (*si-jang* + *gyeong-je*, market + economy). For how many test words does the second half end a training word, too?
 # %%
 korean = load_words("ko")
 halves = {word[2:] for word in korean["train"]}
 known = sum(word[2:] in halves for word in korean["test"])
 print(f"{known}/{len(korean['test'])}")
 # %% [markdown] lang="ko"
-# 거의 모두입니다. 한국어에서 셋째 음절의 표는 사실상 뒤쪽 절반의 사전이고, 앞쪽 절반은 뒤쪽을 거의 알려 주지 않습니다. **두 음절씩 끊어지는 목록**이라 기억할 것이 없었던 것이지, 한국어라서가 아닙니다([더 깊이](deeper/08_text_lstm.ipynb) 4절).
+# 거의 모두입니다. 한국어에서 셋째 음절의 표는 사실상 뒤쪽 절반의 사전이고, 앞쪽 절반은 뒤쪽을 거의 알려 주지 않습니다. 한국어라서가 아니라 **두 음절씩 끊어지는 목록**이라서 기억할 것이 없었던 듯합니다([더 깊이](deeper/08_text_lstm.ipynb) 4절).
 #
 # ## 정리
 # - TextLSTM의 로짓은 마지막 시점의 $Wh_3 + b$입니다. Adam으로 업데이트를 1000번 하면 손실이 천분의 1보다 작아지고, 1로 채운 $b$의 시작값은 아무 일도 하지 않습니다.
@@ -373,13 +373,13 @@ print(f"{known}/{len(korean['test'])}")
 #
 # 넷째 글자만이 아니라 **시점마다** 다음 글자를 맞히게 하면 신경망이 단어를 쓸 수 있습니다. [9강](09_writing.ipynb)에서 합니다. 나머지 실험과 출처는 [더 깊이](deeper/08_text_lstm.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Nearly all. In Korean the table of the third syllable is a dictionary of second halves, of which first halves tell little. There was little to remember because **this list falls into halves**, not because it is Korean ([deeper](deeper/08_text_lstm.ipynb), section 4).
+# Nearly all. In Korean the table of the third syllable is a dictionary of second halves, of which first halves tell little. Perhaps there was little to remember as **this list falls into halves** ([deeper](deeper/08_text_lstm.ipynb), section 4).
 #
 # ## In short
 # - TextLSTM's logits are $Wh_3 + b$; 1000 updates bring the loss below a thousandth, and starting $b$ from ones does nothing.
-# - A table of two letters gets the ten words right, too. On English words held out, the LSTM did not beat a table of one.
-# - Where no word is in two parts, a beginning known by heart calls up an answer that is sure to be wrong. Told that no word comes twice, table and LSTM gained alike.
+# - A table of two letters gets the ten words right, too. On English words held out, the LSTM got no more right than a table of one.
+# - Where no word is in two parts, a beginning known by heart calls up an answer that is sure to be wrong. Told that no word comes twice, table and LSTM both gained.
 #
-# **Not covered here**: in sentences, table and LSTM may compare differently. Only one size of network was used.
+# **Not covered here**: in sentences, table and LSTM may compare differently.
 #
-# A network that tells **every** next letter can write: [lesson 9](09_writing.ipynb). Other experiments and sources: [Going deeper](deeper/08_text_lstm.ipynb).
+# A network that predicts **every** next letter can write: [lesson 9](09_writing.ipynb). Other experiments and sources: [Going deeper](deeper/08_text_lstm.ipynb).

@@ -33,7 +33,7 @@
 #
 # After this lesson you can
 #
-# - train a net to tell the next symbol, and let it write at a temperature of your choice;
+# - train a net to predict the next symbol, and let it write at a temperature of your choice;
 # - say what a table has to be told that an LSTM finds out for itself;
 # - say when a long memory pays, and by which control one sees it.
 #
@@ -75,10 +75,10 @@ torch.set_num_threads(1)
 # ## 1. 다음 토큰을 맞히면 글을 쓸 수 있다
 # 단어의 시작과 끝을 `·`으로 표시합니다. 신경망은 `·`부터 읽으면서 시점마다 **다음** 토큰을 맞힙니다. 학습할 때는 신경망이 방금 무엇이라고 답했든 정답을 다음 입력으로 넣습니다. 이것을 **교사 강요**(teacher forcing)라고 합니다.
 #
-# 한국어 단어는 '시장경제' 같은 네 음절 단어이고, 자모로 풀어서 씁니다. '시장'은 ㅅㅣㅈㅏㅇ, 토큰 다섯 개입니다. ㅘ 같은 겹모음이나 겹받침도 토큰 하나로 셉니다. 단어가 모두 한자어라서 된소리도 겹받침도 ㅋ도 없습니다.
+# 한국어 단어는 '시장경제' 같은 네 음절 단어이고, 자모로 풀어서 씁니다. '시장'은 ㅅㅣㅈㅏㅇ, 토큰 다섯 개입니다. ㅘ 같은 겹모음이나 겹받침도 토큰 하나로 셉니다. 단어가 모두 한자어라서 겹받침이 없고, 이 목록에는 된소리와 ㅋ도 없습니다.
 # %% [markdown] lang="en"
-# ## 1. Who can tell the next symbol can write
-# A `·` marks both ends of a word. The net begins by reading `·`, and at every step tells the **next** symbol. In training it then reads the right symbol, whatever it has just said. This is **teacher forcing**.
+# ## 1. Who can predict the next symbol can write
+# A `·` marks both ends of a word. The net begins by reading `·`, and at every step predicts the **next** symbol. In training it then reads the right symbol, whatever it has just said. This is **teacher forcing**.
 #
 # Our words have four letters (in the Korean edition four syllables, written letter by letter: [deeper](deeper/09_writing.ipynb), section 1).
 # %%
@@ -96,7 +96,7 @@ print(*("".join(alphabet[k] for k in row) for each in for_example for row in eac
 # ## 2. 표는 어디까지 썼는지 모른다
 # 표도 글을 씁니다. 마지막 $n$토큰 뒤에 무엇이 몇 번 왔는지 세고, 그 비율대로 다음 토큰을 뽑습니다($n$은 검증 단어로 골랐습니다, [더 깊이](deeper/09_writing.ipynb) 2절). 두 번째 표에는 지금까지 나온 음절 수, 즉 모음의 수를 알려 줍니다. **먼저 적어 보세요.** 두 표가 쓴 단어 500개 중 정확히 네 음절인 것은 몇 %일까요?
 # %% [markdown] lang="en"
-# It reads the upper row and tells the lower. All inputs are known, so a whole word goes in at once. In writing, the symbol just **drawn** is read next, until `·` is drawn.
+# It reads the upper row and predicts the lower. All inputs are known, so a whole word goes in at once. In writing, the symbol just **drawn** is read next, until `·` is drawn.
 #
 # ## 2. A table does not know how far it has got
 # A table writes by counting what followed the last $n$ symbols, and drawing by these counts ($n$ was chosen on validation words; [deeper](deeper/09_writing.ipynb), section 2). A second table is told how many letters there are so far. **Write down a guess:** what percentage of their words has exactly four letters?
@@ -129,13 +129,13 @@ for n, told in zip(longest, (lambda tokens: None, place), strict=True):
 # | 시드 | 1개(다섯 시드와 다른 학습률은 더 깊이 2절) |
 # | 성공 | 쓴 단어 500개 중 네 음절인 것의 비율 |
 # %% [markdown] lang="en"
-# The last symbols do not say where in the word one is. Told the place, a table nearly always gets the length right, at a far smaller perplexity.
+# Two symbols do not say where in the word one is (more do, but such tables copy). Told the place, a table nearly always gets the length right, at a far smaller perplexity.
 #
 # The LSTM is told nothing. Will it find out that it has to count?
 #
 # | The experiment | |
 # |---|---|
-# | task | tell the next symbol of four-letter words |
+# | task | predict the next symbol of four-letter words |
 # | net | embedding of 16, `nn.LSTM(16, 64)`, logits at every step |
 # | training | Adam, rate falling from 0.02 to 0; weights of the smallest validation loss |
 # | seeds | 1 (five: deeper, section 2) |
@@ -158,7 +158,7 @@ four = sum(map(has_four, sample(writer, alphabet, 500))) / 500
 
 
 # %% [markdown] lang="ko"
-# LSTM이 쓴 단어는 거의 모두 네 음절입니다. 퍼플렉시티도 자리를 알려 준 표와 비슷합니다. **검증 단어로 고른 가장 좋은 표도 알려 주지 않으면 모르는 것을, LSTM은 데이터에서 알아냈습니다.** 그러나 자리를 알려 준 표보다 크게 낫지는 않습니다. 글자의 순서를 아는 데는 표로 넉넉했던 셈입니다.
+# LSTM이 쓴 단어는 거의 모두 네 음절입니다. 퍼플렉시티도 자리를 알려 준 표와 비슷합니다. **검증 단어로 고른 가장 좋은 표도 알려 주지 않으면 모르는 것을, LSTM은 데이터에서 알아냈습니다.** 그러나 자리를 알려 준 표를 앞서지는 못합니다. 글자의 순서를 아는 데는 표로 충분했던 셈입니다.
 #
 # ## 3. 온도로 고르는 글투
 # 신경망은 다음 토큰을 확률대로 **뽑습니다**(샘플링, sampling). 뽑기 전에 로짓을 **온도**(temperature) $\tau$로 나누면 확률이 달라집니다. 로짓 2, 1, 0으로 확인해 봅시다.
@@ -246,7 +246,7 @@ for net in (make_writer(alphabet), writer):
     # ko| print(f"{'학습 후' if net is writer else '학습 전'}: 유닛 {unit + 1}, {right:.0%}")
     # en| print(f"{'after' if net is writer else 'before'}: unit {unit + 1}, {right:.0%}")
 # %% [markdown] lang="ko"
-# 학습한 신경망에서는 유닛 하나의 $c$만 보아도 거의 늘 자리를 맞힙니다. 학습하기 전의 어느 유닛보다 훨씬 잘 맞힙니다. 그 유닛이 세 단어를 읽는 모습입니다.
+# 학습한 신경망에서는 유닛 하나의 $c$만 보아도 열에 아홉은 자리를 맞힙니다. 학습하기 전의 어느 유닛보다 훨씬 잘 맞힙니다. 그 유닛이 세 단어를 읽는 모습입니다.
 # %% [markdown] lang="en"
 # After training, one unit's $c$ tells the place far better than any did before. Here it reads three words:
 # %% tags=["nbval-ignore-output"]
@@ -260,7 +260,7 @@ for word, symbols in zip(shown, map(to_jamo, shown), strict=True):
 plots.plot_unit(curves, COUNTED[language])
 plt.show()
 # %% [markdown] lang="ko"
-# 검게 채운 점이 모음입니다. $c$는 모음에서 한 칸씩 움직이고 자음에서는 거의 멈추어, 계단처럼 한쪽으로 갑니다(위인지 아래인지는 학습마다 다릅니다). 관에 물을 한 잔씩 붓고 물높이로 몇 잔째인지 아는 셈입니다.
+# 검게 채운 점이 모음입니다. 첫 자음을 빼면 $c$는 모음에서 한 칸씩 움직이고 자음에서는 거의 멈추어, 계단처럼 한쪽으로 갑니다(위인지 아래인지는 학습마다 다릅니다). 관에 물을 한 잔씩 붓고 물높이로 몇 잔째인지 아는 셈입니다.
 #
 # > **흔한 오해.** "이 유닛에 자리가 적혀 있으니, 신경망은 이 유닛으로 센다." 읽어 낼 수 있다는 것과 신경망이 그것을 쓴다는 것은 다릅니다. 이 유닛을 꺼 보아야 압니다. 업데이트를 네 번만 해도 자리는 제법 읽히는데, 길이는 아직 맞히지 못합니다([더 깊이](deeper/09_writing.ipynb) 4절).
 #
@@ -290,18 +290,18 @@ explore.net(writer, alphabet, shown[1], unit=unit + 1)
 #
 # </details>
 #
-# ## 5. 표가 아무리 길게 보아도 모르는 것
-# 지금까지는 자리만 알려 주면 표로도 넉넉했습니다. 이제 괄호 식을 씁니다. 항은 `x`, `y`나 괄호로 묶은 식이고, 괄호는 세 종류를 두 겹까지 씁니다. **연 종류의 괄호로 닫아야** 합니다.
+# ## 5. 표가 놓치는 것
+# 지금까지는 자리만 알려 주면 표로도 충분했습니다. 이제 괄호 식을 씁니다. 항은 `x`, `y`나 괄호로 묶은 식이고, 괄호는 세 종류를 두 겹까지 씁니다. **연 종류의 괄호로 닫아야** 합니다.
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
 # Near 0 after three letters, near 1 after four. At 0.1 a few words come again and again.
 #
-# The net stored here still gets the length right with this unit off: several count together. That of the Korean edition does not ([deeper](deeper/09_writing.ipynb), section 4).
+# The net stored here still gets the length right with this unit off: it is not needed. That of the Korean edition does not ([deeper](deeper/09_writing.ipynb), section 4).
 #
 # </details>
 #
-# ## 5. What no table sees, however far it looks
+# ## 5. What tables miss, however far they look
 # Now for formulas. A term is `x`, `y` or a formula in brackets, of three kinds and at most two deep. **A bracket must be closed by its own kind**:
 # %%
 sizes = {"train": (2000, 0), "validation": (500, 1001), "test": (500, 1002)}
@@ -320,11 +320,11 @@ print(*formulas["test"][:3], sep="\n")
 #
 # 종류를 찍으면 33%를 맞힙니다. 여덟 토큰을 되돌아보는 표와 LSTM은 몇 %를 맞힐까요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
-# The opening bracket decides, and it may be twenty symbols back. Tables may look back up to 16 symbols, fewer where the combination is new (backoff, [lesson 8](08_text_lstm.ipynb)).
+# The opening bracket decides, and it may be twenty symbols back. Tables may look back up to 16 symbols, fewer where the combination is new (backoff, [lesson 8](deeper/08_text_lstm.ipynb)).
 #
 # | The experiment | |
 # |---|---|
-# | task | tell the next symbol of 2000 formulas |
+# | task | predict the next symbol of 2000 formulas |
 # | net | embedding of 16, `nn.LSTM(16, 64)` |
 # | training | Adam, 300 updates, the best rate on validation formulas of 0.03, 0.01, 0.003 |
 # | seeds | 5 (next cell: 1), each with formulas of its own |
@@ -351,11 +351,11 @@ print(*sample(closer, brackets.SYMBOLS, 3, longest=60))
 # %% [markdown] lang="ko"
 # 여덟 토큰을 보는 표는 많이 틀리고, 열린 괄호를 알려 준 표는 하나도 틀리지 않습니다. LSTM은 알려 주지 않아도 거의 틀리지 않습니다. 마지막 줄은 LSTM이 쓴 식 세 개입니다(괄호가 어긋난 식도 가끔 씁니다, [더 깊이](deeper/09_writing.ipynb) 5절).
 #
-# LSTM이 이긴 것이 정말 먼 괄호를 기억해서일까요? 같은 LSTM의 **기억을 끊어** 봅니다. 시점마다 상태를 0에서 시작해 마지막 여덟 토큰만 다시 읽게 하고, 처음부터 그렇게 학습시켰습니다. 기억 덕분이라면 이 LSTM은 여덟 토큰보다 멀리서 연 괄호를 찍을 수밖에 없습니다. 표 하나에는 **마지막 괄호**만 알려 주었습니다. 그것으로 넉넉할까요?
+# LSTM이 이긴 것이 정말 먼 괄호를 기억해서일까요? 같은 LSTM의 **기억을 끊어** 봅니다. 시점마다 상태를 0에서 시작해 마지막 여덟 토큰만 다시 읽게 하고, 처음부터 그렇게 학습시켰습니다. 기억 덕분이라면 이 LSTM은 여덟 토큰보다 멀리서 연 괄호를 찍을 수밖에 없습니다. 표 하나에는 가장 최근에 나온 **괄호 하나**(연 것이든 닫은 것이든)만 알려 주었습니다. 그것으로 충분할까요?
 # %% [markdown] lang="en"
 # The table is often wrong, the one that is told the open brackets never; the LSTM, which is told nothing, hardly ever. The last line shows three formulas that it wrote (some have a fault: [deeper](deeper/09_writing.ipynb), section 5).
 #
-# Does it win by remembering what is far away? The control is an LSTM with its **memory cut**: at every step it starts from a state of 0 and reads the last eight symbols, and was trained so. If memory is the reason, it must guess where the bracket was opened earlier. And one table is told the **last bracket**. Will that do?
+# Does it win by remembering what is far away? The control is an LSTM with its **memory cut**: at every step it starts from a state of 0 and reads the last eight symbols, and was trained so. If memory is the reason, it can only guess brackets opened earlier than that. And one table is told the **last bracket**, open or closed. Enough?
 # %%
 def shares(reader, look, column="closes"):
     return at_best_rate("brackets", column, reader=reader, look=look)
@@ -372,11 +372,11 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽에서 표는 더 멀리 보아도 LSTM에 한참 못 미칩니다. 멀리 볼수록 본 적이 없는 조합이 많아져서, 결국 짧은 쪽으로 물러서기 때문입니다. 오른쪽이 결정적입니다. 여덟 토큰만 읽는 LSTM은 가까운 괄호를 거의 모두 맞히지만 먼 괄호는 **찍는 것과 같고**, 여덟 토큰을 보는 표와 선이 겹칩니다. 기억을 끊지 않은 LSTM은 멀어도 거의 떨어지지 않습니다.
 #
-# 마지막 괄호를 알려 준 표도 먼 괄호는 절반쯤 틀립니다. 그 사이에 다른 괄호가 열리고 닫혔기 때문입니다. 먼 곳의 **무엇을** 기억할지 정해야 하고, LSTM은 그것을 다음 토큰을 맞히다가 배웠습니다.
+# 마지막 괄호를 알려 준 표도 먼 괄호는 절반 안팎을 틀립니다. 그 사이에 다른 괄호가 열리고 닫혔기 때문입니다. 먼 곳의 **무엇을** 기억할지 정해야 하고, LSTM은 그것을 다음 토큰을 맞히다가 배웠습니다.
 #
 # ## 정리
 # - 교사 강요로 시점마다 다음 토큰을 맞히게 하고, 쓸 때는 뽑은 토큰을 다시 넣습니다. 로짓을 온도로 나누면 낮을수록 쏠리고 높을수록 퍼집니다.
-# - 표에는 자리나 열린 괄호를 사람이 알려 주어야 합니다. LSTM은 그것을 스스로 알아내고, 알려 준 표만큼 잘 맞힙니다.
+# - 좋은 표가 되려면 자리나 열린 괄호를 사람이 알려 주어야 합니다. LSTM은 그것을 스스로 알아내고, 알려 준 표만큼 잘 맞힙니다.
 # - 답이 멀리 있는 것에 달려 있을 때 긴 기억이 이득입니다. 상태를 끊은 LSTM이 찍는 수준으로 떨어진 것이 증거입니다.
 #
 # **여기서 다루지 않은 것**: 괄호는 두 겹까지만 썼고, 더 깊은 괄호나 진짜 글은 다루지 않았습니다. 쓴 단어가 말이 되는지도 따지지 않았습니다. 이 신경망은 뜻을 본 적이 없습니다.
@@ -385,11 +385,11 @@ plt.show()
 # %% [markdown] lang="en"
 # On the left, tables stay far below the LSTM however far they look: the longer the context, the rarer it is, and they fall back. The right side decides. The LSTM that reads eight symbols gets near brackets right, but far ones it **can only guess**, just as the table that looks eight back. The whole LSTM hardly falls.
 #
-# Nor does the last bracket tell enough where others were opened and closed in between. One has to know **what** to keep, and the LSTM learned that by telling the next symbol.
+# Nor does the last bracket tell enough where others were opened and closed in between. One has to know **what** to keep, and the LSTM learned that by predicting the next symbol.
 #
 # ## In short
-# - With teacher forcing a net learns to tell every next symbol; to write, it reads what was drawn. A low temperature favours the likeliest symbol, a high one evens out.
-# - A table must be told the place, or the open brackets. An LSTM finds them out, and tells the next symbol as well.
+# - With teacher forcing a net learns to predict every next symbol; to write, it reads what was drawn. A low temperature favours the likeliest symbol, a high one evens out.
+# - A good table must be told the place, or the open brackets. An LSTM finds them out, and predicts the next symbol as well.
 # - Long memory pays where the answer depends on what is far away: with its memory cut, the LSTM could only guess.
 #
 # **Not covered here**: deeper brackets, and real texts. Whether the words make sense we did not ask: this net has never seen a meaning.

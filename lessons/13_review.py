@@ -6,7 +6,7 @@
 #
 # > LSTM에는 기울기 소실이 없다. 망각 게이트가 1이면 잊는다. 게이트의 값은 학습된다. RNN은 긴 시차를 배우지 못한다. GRU는 출력 게이트를 뺀 LSTM이다. 순방향 신경망은 순서를 알지 못한다.
 #
-# 하나도 없습니다. 아예 틀린 문장도 있지만, 대부분은 어떤 조건에서만 맞습니다. 이제 그 조건을 말할 수 있는지 확인해 봅시다.
+# 하나도 없습니다. 아예 틀린 문장도 있고, 어떤 조건에서만 맞는 문장도 있습니다. 이제 그 조건을 말할 수 있는지 확인해 봅시다.
 #
 # 이 수업을 마치면
 #
@@ -33,7 +33,7 @@
 #
 # > An LSTM has no vanishing gradient. A forget gate of 1 forgets. The value of a gate is learned. RNNs cannot learn long lags. A GRU is an LSTM without its output gate. A feed-forward network cannot see order.
 #
-# None. Some are plainly false, but most are right under a condition. Let us see whether you can name it.
+# None. Some are plainly false, others right under a condition. Let us see whether you can name it.
 #
 # After this lesson you can
 #
@@ -63,7 +63,7 @@ plots.use_course_style()
 
 # %% [markdown] lang="ko"
 # ## 1. 스무 문제
-# 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 처음 고른 답만 세고, 고르고 나면 모든 답에 풀이가 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
+# 외워야 아는 문제보다 따져 보면 아는 문제가 많습니다. 점수에는 처음 고른 답만 들어가고, 고르고 나면 보기마다 설명이 나옵니다. **먼저 몇 문제를 맞힐지 적어 두고** 시작하세요.
 # %% [markdown] lang="en"
 # ## 1. Twenty questions
 # Most of them ask for thinking rather than recall. Only your first choice counts; after it, all the answers are explained. **First write down how many you will get right**, then begin:
@@ -75,12 +75,12 @@ explore.quiz()
 # 아무 답이나 골라도 여섯 문제쯤은 맞습니다. 적어 둔 수와 맞힌 수를 비교해 보세요. 크게 다르다면 자기가 얼마나 아는지를 잘못 어림하고 있었던 것입니다. 가위표가 남은 문제는 물음 위에 적힌 수업으로 돌아가 '정리'부터 읽으세요.
 #
 # ## 2. 셀일까, 시작일까?
-# 세 과제에서 RNN, LSTM, GRU를 학습시켰습니다. 같은 셀이라도 가중치와 편향을 시작하는 값은 두세 가지로 다르게 했습니다.
+# 세 과제에서 RNN, LSTM, GRU를 학습시켰습니다. 같은 셀이라도 가중치와 편향의 시작값을 두세 가지로 다르게 했습니다.
 #
 # | 실험 조건 | |
 # |---|---|
 # | 과제 | 비트 하나를 시차 50과 100에서, 주어와 동사의 일치를 거리 40에서 |
-# | 신경망 | RNN, LSTM, GRU. 시작값은 기본값 또는 줄에 적은 것 |
+# | 신경망 | RNN, LSTM, GRU. 시작값은 기본값 또는 줄에 적은 것(단위행렬은 편향도 0) |
 # | 학습 | Adam, 학습률 0.01. 비트는 업데이트 1000번, 일치는 600번까지 |
 # | 시드 | 줄마다 20개(일치는 한국어와 영어에서 10개씩) |
 # | 성공 | 새 데이터에서 비트는 99%, 일치는 95%를 넘게 맞힘 |
@@ -90,15 +90,15 @@ explore.quiz()
 # Choosing at random gets about six. Compare your score with the number that you wrote down; if they differ widely, you had misjudged how much you know. Where a cross is left, go back to the lesson named above the question, and begin with its "In short".
 #
 # ## 2. The cell, or the start?
-# On three tasks we trained RNNs, LSTMs and GRUs. The same cell was given two or three different starts, that is, values that its weights and biases begin with.
+# On three tasks we trained RNNs, LSTMs and GRUs. Each cell was given two or three starts (first values of its weights and biases).
 #
 # | The experiment | |
 # |---|---|
 # | task | one bit, at lags 50 and 100; agreement of subject and verb at distance 40 |
-# | net | RNN, LSTM, GRU; the start is the default, or what the row says |
+# | net | RNN, LSTM, GRU; the start is the default, or what the row says (identity: biases 0, too) |
 # | training | Adam, learning rate 0.01; up to 1000 updates for the bit, 600 for agreement |
 # | seeds | 20 a row (for agreement 10 in Korean and 10 in English) |
-# | success | on fresh data more than 99% of the bits right, or 95% of the verbs |
+# | success | on fresh data over 99% of the bits right, or over 95% of the verbs |
 #
 # **Predict first.** Does the rate of success differ more between kinds of cell, or between starts of the same cell?
 # %%
@@ -131,7 +131,7 @@ plt.show()
 #
 # 셀의 종류도 상관이 있습니다. 비트는 기본값에서 시작하면 뜻밖에도 RNN이 가장 자주 풀었습니다. LSTM과 GRU의 게이트는 기본값에서 절반쯤 열려 있어, 직접 경로의 기울기가 아주 작게 시작합니다.
 #
-# > **흔한 오해.** "LSTM이라서 오래 기억한다." 오래 기억한 것은 LSTM이라서가 아니라 **그렇게 시작해서**였습니다. 더하기라서가 아니라 $f$가 그 길이에 비해 1에 가까워서였고, 게이트가 있어서가 아니라 쓰도록 배워서였습니다.
+# > **흔한 오해.** "LSTM이라서 오래 기억한다." 오래 기억한 것은 LSTM이라서가 아니라 **그렇게 시작해서**였습니다. 더하기라서가 아니라 $f$가 그 길이에 비해 1에 가까워서였고, 게이트가 있어서가 아니라 게이트를 사용하는 법을 배워서였습니다.
 #
 # 이 그림도 다 말해 주지는 않습니다. 학습률은 하나이고 매개변수 개수도 맞추지 않았습니다. 다른 학습률의 결과는 [4강](04_cell_path.ipynb)과 [7강](07_text_rnn.ipynb)의 '더 깊이'에, 이런 문장 스물일곱 개와 그 근거는 [흔히 하는 말과 맞는 말](deeper/13_review.ipynb)에 있습니다.
 #
@@ -165,7 +165,7 @@ plt.show()
 #
 # The cell matters, too. From the defaults it was, surprisingly, the RNN that solved the bit most often. By default the gates of LSTM and GRU are about half open, so the gradient along the direct path starts very small.
 #
-# > **A common belief.** "It remembers for long because it is an LSTM." It remembered because it **started that way**. Not because the cell adds, but because $f$ was close enough to 1 for that length; not because the gate is there, but because the net had learned to use it.
+# > **A common belief.** "It remembers for long because it is an LSTM." It remembered because it **started that way**. Not because the cell adds, but because $f$ was close enough to 1 for that length; a gate that is merely there is not enough.
 #
 # Nor does this figure say everything. There is one learning rate, and the numbers of parameters are not equal. The other rates stand in the deeper pages of [lesson 4](04_cell_path.ipynb) and [lesson 7](07_text_rnn.ipynb); twenty-seven such sentences with their evidence in [What is said, and what is right](deeper/13_review.ipynb).
 #

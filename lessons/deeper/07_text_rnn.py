@@ -289,7 +289,7 @@ plt.show()
 # ## 5. 거리 10, 20, 40과 chrono의 길이
 # 이번에는 거리와 시작값, GRU까지 넓힙니다. 학습률은 0.01, 업데이트는 600번까지, 두 언어를 합쳐 시드 20개입니다. chrono는 셀마다 그 거리에 맞추었습니다.
 # %% [markdown] lang="en"
-# RNNs get better as they grow: in Korean one of 55 units solves more than half. So its failures with 16 units are no limit of the cell. The default LSTM, larger and trained for longer, still hardly ever does. The two LSTMs of the lesson have the same number of weights; between these two it is the start alone.
+# In Korean, larger RNNs do better: of 55 units more than half solve it, in English 2 of 10. So its failures with 16 units are no limit of the cell. The default LSTM, larger and trained for longer, still hardly ever does. The two LSTMs of the lesson have the same number of weights; between these two it is the start alone.
 #
 # ## 5. Distances of 10, 20 and 40, and chrono's length
 # Now other distances and starts, and the GRU: rate 0.01, up to 600 updates, 20 seeds in both languages together. Chrono is told the distance:
@@ -303,7 +303,7 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 거리 10에서는 기본 RNN도 절반 넘게 풀지만, 20부터는 거의 풀지 못합니다. $b_f = 2$인 LSTM은 20까지 버티다가 40에서 무너집니다. 어느 거리에서나 모두 푸는 것은 **chrono로 시작한 LSTM과 GRU**뿐입니다(언어별로 가장 많이 갈린 것은 거리 10의 단위행렬 RNN으로, 영어 3/10, 한국어 9/10입니다).
+# 거리 10에서는 기본 RNN도 절반 넘게 풀지만, 20부터는 거의 풀지 못합니다. $b_f = 2$인 LSTM은 20까지는 풀고, 40에서는 이 학습률로 거의 배우지 못합니다. 어느 거리에서나 모두 푸는 것은 **chrono로 시작한 LSTM과 GRU**뿐입니다(언어별로 가장 많이 갈린 것은 거리 10의 단위행렬 RNN으로, 영어 3/10, 한국어 9/10입니다).
 #
 # 직접 경로에서 처음에 남는 양을 계산하면 이렇습니다. 다만 7절에서 보듯, 학습된 신경망은 직접 경로에만 기대지 않습니다.
 #
@@ -314,7 +314,7 @@ plt.show()
 #
 # 과제가 바뀌면 순서도 바뀝니다. 거리 40의 일치를 [4강](../04_cell_path.ipynb)의 비트 과제(시차 50, 업데이트 1000번까지, 학습률 0.01)와 나란히 놓습니다.
 # %% [markdown] lang="en"
-# At distance 10 even the default RNN solves more than half, but from 20 on hardly anything. The LSTM with $b_f = 2$ holds out to 20 and breaks down at 40. Only **the LSTM and the GRU that start with chrono** always succeed at every distance. (The languages differ most for the RNN with the identity at distance 10: 3/10 in English, 9/10 in Korean.)
+# At distance 10 even the default RNN solves more than half, but from 20 on hardly anything. The LSTM with $b_f = 2$ holds out to 20 and at 40, at this rate, hardly ever learns it. Only **the LSTM and the GRU that start with chrono** always succeed at every distance. (The languages differ most for the RNN with the identity at distance 10: 3/10 in English, 9/10 in Korean.)
 #
 # On the direct path, this much is left at the start. (Section 7 shows that trained nets do not rely on the direct path alone.)
 #
@@ -492,7 +492,7 @@ for name, some in rows.items():
 #
 # 이번에는 문장 하나를 따라가 봅시다. 토큰을 하나 읽을 때마다 '여기서 동사가 온다면 높이는 동사일 확률'을 적고, 그때의 셀 상태를 그립니다. 주어만 다른 문장을 나란히 둡니다.
 # %% [markdown] lang="en"
-# A new readout is not of much use: in the cells of these nets the subject does not lie by itself. Unlike the noise of lesson 4, the nouns that come later look just like a subject, and since the gates hardly look at $h$, they let them in as they let in the subject. Unless it is poured in again at every step, the subject is buried; so it seems. A net with a gate held or a way cut is in a situation that it never met in training. The experiment tells what these nets rely on, and does not prove that there is no other way.
+# A new readout is not of much use: the subject hardly lies in the cells by itself. Unlike the noise of lesson 4, the nouns that come later look just like a subject, and since the gates hardly look at $h$, they let them in as they let in the subject. Unless it is poured in again at every step, the subject is buried; so it seems. A net with a gate held or a way cut is in a situation that it never met in training. The experiment tells what these nets rely on, and does not prove that there is no other way.
 #
 # Now follow a single sentence. After every token we write down the probability that the verb, if it came now, would be "are", and draw the cell state at that moment, beside a sentence that differs in its subject only:
 # %% tags=["nbval-ignore-output"]

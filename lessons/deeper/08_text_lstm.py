@@ -338,13 +338,13 @@ alone = sum(len(some) == 1 for some in behind.values())
 # ko| print(f"셋째 음절 {len(behind)}가지 중 넷째가 한 가지뿐인 것: {alone}")
 # en| print(f"of {len(behind)} third syllables, those with a single fourth: {alone}")
 # %% [markdown] lang="ko"
-# 그러니 '마지막 글자의 표'는 한국어에서는 사실상 **뒤쪽 절반의 사전**입니다. '경' 뒤에는 '제', '무' 뒤에는 '역'. 앞쪽 절반은 뒤쪽이 무엇인지 거의 알려 주지 않으므로, 기억할 것이 별로 없습니다. 이렇게 두 음절씩 끊어지는 목록에서는 한 음절만 보는 표를 넘기 어렵습니다. 목록의 크기 때문이 아닙니다.
+# 그러니 '마지막 글자의 표'는 한국어에서는 사실상 **뒤쪽 절반의 사전**입니다. '경' 뒤에는 '제', '무' 뒤에는 '역'. 앞쪽 절반은 뒤쪽이 무엇인지 거의 알려 주지 않으므로, 기억할 것이 별로 없습니다. 이렇게 두 음절씩 끊어지는 목록에서는 한 음절만 보는 표를 넘기 어렵습니다.
 #
 # 3절의 그림에서 한국어를 다시 보세요. 알려 주어도 조금만 나아지는 것은, 학습 단어처럼 시작하는 테스트 단어가 적기 때문입니다(2절). 셋째 음절만 읽은 LSTM은 세 음절을 읽은 LSTM보다 퍼플렉시티가 뚜렷이 작습니다. 앞의 두 음절은 짐이 되었습니다. 셋째만 읽은 LSTM은 표와 비슷하고, 마지막 업데이트까지 나아지던 시드가 있으니 더 오래 학습하면 표를 조금 앞설 수도 있습니다.
 #
 # 이 목록은 한자 사전에서 왔습니다. 그래서 낯선 말도 많습니다(`data/README.md`).
 # %% [markdown] lang="en"
-# So in Korean the table of the last syllable is in effect **a dictionary of second halves**. Of what the second half is, the first half says next to nothing, so there is little to remember. In a list that falls into halves like this a table of one syllable is hard to beat; the size of the list is not the reason.
+# So in Korean the table of the last syllable is in effect **a dictionary of second halves**. Of what the second half is, the first half says next to nothing, so there is little to remember. In a list that falls into halves like this a table of one syllable is hard to beat.
 #
 # Look at Korean in the figure of section 3 once more. The fact helps little there, since few test words begin like a training word (section 2). LSTMs that read the third syllable alone have clearly smaller perplexities than those that read three: the first two are a burden. Those of the third alone are about level with the table; some were still improving at the last update, so longer training might bring them slightly past it.
 #
@@ -402,7 +402,7 @@ for language, title in LANGUAGES.items():
 # 줄마다 테스트 단어에서 나온 가장 작은 값과 가장 큰 값이고, 마지막 두 줄이 표입니다. 알려 준 것이 없을 때의 값입니다.
 #
 # - 넷째 글자를 맞힌 비율은 세 신경망이 비슷합니다. 영어에서는 표가 그 범위 안에 있고, 한국어에서는 세 음절을 읽은 어느 시드도 표에 닿지 못했습니다.
-# - 영어 LSTM의 퍼플렉시티는 세 글자를 읽은 다섯 시드 모두 셋째 글자만 본 다섯 시드보다, 또 표보다 작습니다. 드롭아웃을 넣으면 알려 주지 않아도 앞의 두 글자가 조금은 쓸모 있었습니다. GRU와 RNN에서는 두 범위가 겹칩니다.
+# - 영어 LSTM의 퍼플렉시티는 세 글자를 읽은 다섯 시드 모두 셋째 글자만 본 다섯 시드보다, 또 표보다 작습니다. 알려 주지 않아도 앞의 두 글자가 조금은 쓸모 있었습니다. GRU와 RNN에서는 두 범위가 겹칩니다.
 # - 한국어에서는 거꾸로입니다. 세 신경망 모두 **셋째 음절만 본** 다섯 시드의 퍼플렉시티가 세 음절을 읽은 다섯 시드보다 작습니다(맞힌 비율은 범위가 겹칩니다). 앞의 두 음절이 도움이 아니라 짐이 되었습니다. 그래도 표보다는 모두 큽니다(저장된 값에는 학습 단어에 없던 음절이 답인 단어 하나가 들어 있어 조금 더 큽니다).
 # - 시점마다 다음 글자를 맞히는 과제에서 한국어 LSTM은 다섯 시드 모두 GRU, RNN보다 낫습니다. 자리를 알려 준 표와의 비교는 [9강](../09_writing.ipynb)에 있습니다. LSTM은 $c$에 더해 가며 셀 수 있지만 GRU와 tanh RNN은 그러기 어렵다는 연구가 있습니다(Weiss 등 2018). 여기서는 넷까지만 세면 되므로, 이 차이가 그 때문인지는 알 수 없습니다.
 #
@@ -424,7 +424,7 @@ for language, title in LANGUAGES.items():
 # Each line has the smallest and the largest value on the test words, the last two lines are the table. Nobody was told anything here.
 #
 # - By the share of fourth letters right the three cells are much alike. In English the table lies within their ranges; in Korean no seed that read three syllables reaches it.
-# - In English the LSTM has from all five seeds a smaller perplexity than from any seed with the third letter alone, and than the table: with dropout, the first two letters were of some use even without being told. For GRU and RNN the two ranges overlap.
+# - In English the LSTM has from all five seeds a smaller perplexity than from any seed with the third letter alone, and than the table: the first two letters were of some use even without being told. For GRU and RNN the two ranges overlap.
 # - In Korean it is the other way round: for all three cells, every seed with **the third syllable alone** has a smaller perplexity than every seed with three (by the share right the ranges overlap). There the first two syllables were no help but a burden. Even so, all are above the table (the stored values are a little larger for one word whose answer no training word has).
 # - At telling every next letter, the Korean LSTM is better than GRU and RNN from all five seeds; how it compares with a table that is told the place is in [lesson 9](../09_writing.ipynb). It has been found that an LSTM can count by adding to $c$, which a GRU and a tanh RNN cannot easily do (Weiss et al. 2018). Here one need only count to four, so whether this is the reason we cannot say.
 #

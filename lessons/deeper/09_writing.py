@@ -60,7 +60,7 @@ syllables = [chr(code) for code in range(0xAC00, 0xD7A4)]
 alone = sum(from_jamo(to_jamo(syllable)) == syllable for syllable in syllables)
 print(len(syllables), alone, from_jamo(to_jamo("".join(syllables))) == "".join(syllables))
 # %% [markdown] lang="ko"
-# 11,172개 모두 제자리로 돌아오고, 이어 붙여도 그렇습니다. 그래서 LSTM이 자모로 쓴 단어를 음절로 읽을 수 있습니다. 다만 학습한 단어가 모두 한자어여서 된소리와 겹받침, ㅋ이 없고 받침은 ㄱㄴㄹㅁㅂㅇ뿐입니다. 대화형 그림에 '쓰레기통'이나 '값'을 넣으면 모르는 자모를 건너뜁니다.
+# 11,172개 모두 제자리로 돌아오고, 이어 붙여도 그렇습니다. 그래서 LSTM이 자모로 쓴 단어를 음절로 읽을 수 있습니다. 다만 학습한 단어가 모두 한자어여서 겹받침이 없고 받침은 ㄱㄴㄹㅁㅂㅇ뿐이며, 이 목록에는 된소리와 ㅋ도 없습니다. 대화형 그림에 '쓰레기통'이나 '값'을 넣으면 모르는 자모를 건너뜁니다.
 #
 # 길이가 다른 단어는 뒤를 채워 길이를 맞춥니다(패딩, padding). 읽을 것은 0으로, 맞힐 것은 손실에서 빠지는 번호 −100으로 채웁니다.
 #
@@ -163,7 +163,7 @@ for name, spellings in written.items():
 # %% [markdown] lang="ko"
 # 온도가 낮으면 학습 단어와 같은 것이 늘고, 높으면 목록에 없는 것이 늡니다. 학습 단어가 나왔다는 것만으로는 외웠다고 할 수 없습니다. 세기만 한 표도 학습 단어를 쓰기 때문입니다.
 #
-# 그래서 떼어 둔 단어와 비교합니다. 학습 단어는 떼어 둔 단어의 네 배 남짓이므로, 학습 단어 쪽으로 쏠리지 않는다면 학습 단어를 네 개 쓸 때마다 떼어 둔 단어도 하나쯤 나와야 합니다. 온도 0.5의 LSTM이 쓴 떼어 둔 단어는 그보다 훨씬 적습니다. 다시 말해 얼마쯤은 외웠습니다.
+# 그래서 떼어 둔 단어와 비교합니다. 학습 단어는 떼어 둔 단어의 네 배 남짓이므로, 학습 단어 쪽으로 쏠리지 않는다면 학습 단어를 네 개 쓸 때마다 떼어 둔 단어도 하나쯤 나와야 합니다. 온도 0.5의 LSTM이 쓴 떼어 둔 단어는 그보다 훨씬 적습니다. 얼마쯤은 외운 듯합니다(온도 0.5에서 쓴 표와 비교해야 확실합니다).
 #
 # 목록에 없다고 모두 없는 말은 아니고, 목록에 있는 말도 낯선 것이 많습니다. 그럴듯하게 들리는 것과 뜻이 있는 것은 다릅니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
@@ -172,7 +172,7 @@ for name, spellings in written.items():
 # %% [markdown] lang="en"
 # A low temperature gives more words of the training list, a high one more that are in no list. A training word alone is no proof of anything learned by heart: the table, which has only counted letters, writes some, too.
 #
-# So compare with the words held out. There are a little over four training words to one of these, so a writer with no liking for training words should write one held-out word for every four. At a temperature of 0.5 the LSTM writes far fewer: it has learned some of its training words by heart.
+# So compare with the words held out. There are a little over four training words to one of these, so a writer with no liking for training words should write one held-out word for every four. At a temperature of 0.5 the LSTM writes far fewer: it may have learned some by heart (a table at 0.5 would be the control).
 #
 # Nor is every word outside our lists wrong. But to sound right is not to mean something: this network has never seen a meaning.
 #
@@ -241,7 +241,7 @@ four = sum(map(has_four, sample(young, alphabet, 200))) / 200
 #
 # 마지막 줄은 읽어 낼 수 있는 것과 쓰는 것이 얼마나 다른지 보여 줍니다. 업데이트를 네 번 한 신경망에도 자리를 꽤 잘 알려 주는 유닛이 있지만, 그 신경망이 쓴 단어는 길이가 대부분 틀립니다. 번역 신경망에서는 여러 유닛이 함께 길이를 맡는다고 합니다(Shi 등 2016).
 #
-# 이 유닛은 음절을 따라갈까요, 시점을 따라갈까요? 본문의 그림에서 $c$는 모음에서 움직이고 자음에서는 거의 멈춥니다. 저장된 한국어 신경망에서는 음절입니다. 글자와 시점이 같은 영어 단어에서는 가릴 수 없습니다.
+# 이 유닛은 음절을 따라갈까요, 시점을 따라갈까요? 본문의 그림에서 $c$는 첫 자음을 빼면 모음에서 움직이고 자음에서는 거의 멈춥니다. 저장된 한국어 신경망에서는 음절입니다. 글자와 시점이 같은 영어 단어에서는 가릴 수 없습니다.
 #
 # ## 5. 괄호: 모든 학습률, 표, 괄호를 붙잡는 유닛
 # 본문 5절의 그림은 검증 손실이 가장 작은 학습률만 보여 주었습니다. 여기에는 모두 있습니다(`data/brackets.csv`, 스크립트는 `studies/brackets.py`). 여는 괄호까지의 거리가 8 이하, 9–16, 17 이상인 닫는 괄호를 맞힌 비율이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다.
@@ -277,7 +277,7 @@ for reader, looks in {"table": (1, 2, 4, 8, 16), "last": (2,), "told": (2,)}.ite
 
 
 # %% [markdown] lang="ko"
-# 여덟 토큰만 읽는 LSTM은 어느 학습률에서도 먼 괄호를 찍는 것과 다름없이 맞힙니다. 온전한 LSTM은 업데이트 300번으로는 학습률 0.003에서 다 배우지 못했습니다.
+# 여덟 토큰만 읽는 LSTM은 어느 학습률에서도 먼 괄호는 찍는 것이나 다름없습니다. 온전한 LSTM은 업데이트 300번으로는 학습률 0.003에서 다 배우지 못했습니다.
 #
 # 가까운 괄호는 여덟 토큰을 보는 표도 거의 다 맞힙니다. 그런데 16토큰을 보는 표는 9–16만큼 떨어진 괄호를 **볼 수 있는데도** 찍는 수준입니다. 그렇게 긴 조합은 거의 모두 처음 보는 것이어서 짧은 쪽으로 물러서기 때문입니다. 표는 본 적이 있는 조합에만 답합니다. 그러니 표에는 두 가지가 모자랍니다. 멀리까지 기억하는 것과, 처음 보는 것에도 통하는 규칙입니다.
 #
@@ -314,7 +314,7 @@ formulas = {part: brackets.formulas(*size) for part, size in sizes.items()}
 parts = {part: shifted(formulas[part], brackets.SYMBOLS) for part in formulas}
 torch.manual_seed(0)
 closer = make_writer(brackets.SYMBOLS)
-train_and_stop(closer, parts, 64, 300, lr=1e-2, every=100, cosine=True, bar=True)
+history = train_and_stop(closer, parts, 64, 300, lr=1e-2, every=100, cosine=True, bar=True)
 
 
 # %% tags=["nbval-ignore-output"]
@@ -325,7 +325,7 @@ writes["LSTM"] = sample(closer, brackets.SYMBOLS, 300, longest=60)
 for name, texts in writes.items():
     right = [text for text in texts if brackets.balanced(text)]
     new = [text for text in right if text not in formulas["train"]]
-    # ko| said = "{}: 괄호가 맞는 식 {:.0%}, 그중 학습하지 않은 식 {:.0%}"
+    # ko| said = "{}: 괄호가 맞는 식 {:.0%}, 맞고 학습하지도 않은 식 {:.0%}"
     # en| said = "{}: without fault {:.0%}, and new {:.0%}"
     print(said.format(name, len(right) / 300, len(new) / 300))
 
@@ -364,11 +364,11 @@ right = (torch.cat([c_test, ones_test], 1) @ weights).argmax(dim=1) == kind_test
 # ko| print(f"유닛 64개: {right.float().mean():.0%}")
 # en| print(f"64 units: {right.float().mean():.0%}")
 # %% [markdown] lang="ko"
-# 유닛 하나로는 절반쯤밖에 맞히지 못하지만, 64개를 함께 읽으면 거의 다 맞힙니다. 괄호는 한 유닛이 아니라 여러 유닛에 나뉘어 담겨 있습니다. 단어의 자리와는 다릅니다.
+# 유닛 하나로는 절반쯤밖에 맞히지 못하지만, 64개를 함께 읽으면 거의 다 맞힙니다. 괄호는 유닛 하나에 담겨 있지 않습니다. 유닛이 몇 개 필요한지는 따져 보지 않았습니다.
 #
 # 아래에 이 신경망이 있습니다. 식을 고쳐 보며 $c$의 무늬가 괄호를 열고 닫을 때 어떻게 바뀌는지 보세요. `{`로 시작한 식을 `[`로 바꾸면 맨 끝의 답은 어떻게 될까요? 세 겹으로 괄호를 열면요? 배운 적이 없는 깊이입니다.
 # %% [markdown] lang="en"
-# One unit tells it about half the time, all 64 together nearly always: the bracket is held by many units at once. In that it differs from the place in a word.
+# One unit tells it about half the time, all 64 together nearly always: the bracket is not in one unit. How many it takes was not asked.
 #
 # Below is this net. Change the formula and watch the pattern of $c$ where a bracket is opened and closed. What becomes of the last answer if the `{` at the start is a `[`? And if brackets are three deep, which the net has never seen?
 # %%
