@@ -5,6 +5,7 @@ NAMES = (
     "counting",
     "equal_size",
     "forgetting",
+    "gates_today",
     "lags",
     "leaks",
     "marked",

@@ -19,6 +19,7 @@ from studies import (
     counting,
     equal_size,
     forgetting,
+    gates_today,
     lags,
     leaks,
     marked,
@@ -72,6 +73,7 @@ def tiny(monkeypatch):
         (starts, "NETS", 2),
         (order, "PAIRS", 10),
         *((module, "UPDATES", 2) for module in (counting, forgetting, leaks, marked)),
+        (gates_today, "MOST", dict.fromkeys(gates_today.MOST, 2)),
         (text_words, "UPDATES", dict.fromkeys(text_words.UPDATES, 20)),
         (agreements, "TRAIN", 40),
         (agreements, "TEST", 20),
@@ -105,7 +107,7 @@ def gradients():
 
 
 UNCLIPPED = ("marked", "text_words")
-APART = ("rnn_starts",)  # nets trained side by side have a limit each: tested below
+APART = ("gates_today", "rnn_starts")  # nets trained side by side have a limit each: tested below
 LIMITS = [
     (name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES if name not in APART
 ]
@@ -232,6 +234,7 @@ POSSIBLE = {
     "counting": {"loss": (0, 0.05), "reach": (counting.TRAINED, counting.TESTED)},
     "equal_size": LEARNT,
     "forgetting": {"before": (0, 1), "after": (0, 2), "size": (0.001, 1000)},
+    "gates_today": {"updates": (5, 1000), "score": (0, 60)},
     "lags": LEARNT,
     "leaks": {"first50": (0, 1.5), "last500": (0, 3), "size": (0.001, 2000)},
     "marked": {"error": (0.0001, 0.5), "std_g": (0, 1), "i_on": (0, 1), "i_off": (0, 1)},
@@ -616,3 +619,52 @@ def test_a_linear_recurrence_is_one_sum():
 def test_the_bag_has_no_fewer_parameters_than_the_rnn():
     sizes = [sum(p.numel() for p in order.NETS[net][0]().parameters()) for net in ("bag", "rnn")]
     assert sizes == [425, 418]
+
+
+def many(task, net, seed=0):
+    torch.manual_seed(seed)
+    count = gates_today.NETS * len(gates_today.RATES)
+    return [gates_today.build(task, net) for _ in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("task", "net"), [(t, n) for t, nets in gates_today.TASKS.items() for n in nets]
+)
+def test_each_net_beside_others_answers_and_is_clipped_as_alone(task, net):
+    apart = many(task, net)
+    together = gates_today.Many(apart)
+    x, *_ = gates_today.draw(task, 6, 3)
+    inputs = x.expand(len(apart), *x.shape)
+    said = together.answers(inputs)
+    for mine, alone in zip(said, apart, strict=True):
+        torch.testing.assert_close(mine, alone(x), rtol=1e-4, atol=1e-5)
+    (1e4 * said.flatten(1)[0].sum() + 1e-4 * said.flatten(1)[1:].sum()).backward()
+    together.clip()
+    grads = [p.grad.flatten(1) for p in together.groups[0].values()]
+    norms = torch.stack([g.norm(dim=1) for g in grads]).norm(dim=0)
+    assert norms[0] == pytest.approx(1, abs=1e-3) and norms[1] < 0.1
+
+
+def test_parity_is_whether_the_ones_so_far_are_odd():
+    x, odd = gates_today.parity(9, 4)
+    for seen, said in zip(x[..., 0].T.tolist(), odd.T.tolist(), strict=True):
+        assert said == [sum(seen[: t + 1]) % 2 for t in range(9)]
+
+
+def test_untied_gates_keep_and_write_by_themselves():
+    net, x = gates_today.Untied(2, 3, b_f=7, b_i=-7), torch.randn(4, 2, 2)
+    f, new = net.parts(x)
+    assert (f > 0.98).all() and (net.write(x).sigmoid() < 0.02).all()
+    assert torch.equal(new, net.write(x).sigmoid() * (x @ net.weight.T + net.bias)[..., 3:])
+
+
+def today(task, net, tested, rate=None):
+    """How many of five nets succeed at the best rate, or at one."""
+    rows = [
+        row
+        for row in study("gates_today")
+        if (row["task"], row["net"], row["tested"]) == (task, net, str(tested))
+    ]
+    rates = [rate] if rate else gates_today.RATES
+    good = [r["rate"] for r in rows if float(r["score"]) > 0.99]
+    return max(good.count(str(one)) for one in rates)
