@@ -25,8 +25,17 @@ def mingru_step(x, h, W, b, gate=torch.sigmoid):
     return z * h + (1 - z) * n
 
 
+def one_by_one(a, b):
+    """All states of h_t = a_t * h_{t-1} + b_t from h = 0, in a loop: a and b (T, …) -> (T, …)."""
+    h, states = torch.zeros_like(b[0]), []
+    for a_t, b_t in zip(a, b, strict=True):
+        h = a_t * h + b_t
+        states.append(h)
+    return torch.stack(states)
+
+
 def scan(a, b):
-    """All states of h_t = a_t * h_{t-1} + b_t from h = 0: a and b (T, …) -> (T, …).
+    """The same states by doubling: a and b (T, …) -> (T, …).
 
     In each round a step takes in the one `reach` before it, so that it stands for twice as many.
     """

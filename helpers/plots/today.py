@@ -45,11 +45,14 @@ def plot_looks(weights, axes=None):
     `weights`: {title: (T, T), row t for what is read at step t}. Returns the axes.
     """
     if axes is None:
-        size = {"figsize": (7.2, 2.7), "sharey": True, "squeeze": False}
+        size = {"figsize": (7.2, 3.1), "squeeze": False}
         axes = plt.subplots(1, len(weights), **size)[1][0]
     for ax, (title, shares) in zip(axes, weights.items(), strict=True):
         ax.imshow(shares, cmap="Blues", vmin=0, vmax=1, origin="upper")
         ax.set(title=title, xlabel=text("plots_today.from_step"))
+        steps = range(0, len(shares), 4)
+        ax.set_xticks(steps, [step + 1 for step in steps])
+        ax.set_yticks(steps, [step + 1 for step in steps])
         ax.grid(visible=False)
     axes[0].set_ylabel(text("plots_today.at_step"))
     return axes

@@ -4,7 +4,7 @@ import pytest
 import torch
 from torch import nn
 
-from helpers.mingru import MinGRU, OneSum, last_state, mingru_step, scan
+from helpers.mingru import MinGRU, OneSum, last_state, mingru_step, one_by_one, scan
 
 LENGTHS = [1, 2, 3, 7, 8, 9, 50]
 
@@ -65,3 +65,8 @@ def test_one_sum_reads_the_last_state():
 def test_a_wrong_shape_is_told():
     with pytest.raises(ValueError, match="x"):
         MinGRU(2, 4)(torch.randn(5, 3))
+
+
+def test_one_by_one_and_by_doubling_are_the_same():
+    a, b = torch.randn(30, 2, dtype=torch.float64), torch.randn(30, 2, dtype=torch.float64)
+    torch.testing.assert_close(one_by_one(a, b), scan(a, b))

@@ -5,7 +5,7 @@ import pytest
 import torch
 
 from helpers import lang, plots
-from helpers.tasks.today import learnt, most
+from helpers.tasks.today import best_of, learnt, most
 from studies import gates_today
 
 PANELS = {"A": {"mingru": [0.5, 0.992], "gru": [1.0, 1.0]}, "B": {"lstm": [0.99, 0.6, 0.7]}}
@@ -55,7 +55,7 @@ def test_every_net_of_the_study_is_found_and_has_a_name(language, task):
     found = learnt(task)
     assert [*found] == gates_today.TASKS[task]
     for net, rates in found.items():
-        assert [*rates] == [*gates_today.RATES] and lang.text(f"plots_today.{net}")
+        assert [*rates] == [*gates_today.RATES[task]] and lang.text(f"plots_today.{net}")
         assert all(len(s) == gates_today.NETS for at in rates.values() for s in at.values())
 
 
@@ -66,3 +66,9 @@ def test_the_best_rate_has_most_successes_then_the_highest_sum():
         3.0: {20: [1.0, 1.0], 200: [0.5, 0.6]},
     }
     assert most(rates) is rates[3.0]
+
+
+def test_the_best_of_all_nets_are_sorted_by_length():
+    found = best_of("parity")
+    assert [*found] == [20, 200] and [*found[20]] == gates_today.TASKS["parity"]
+    assert found[20]["gru"] == most(learnt("parity")["gru"])[20]

@@ -16,6 +16,7 @@ from helpers.tasks.series import fill, weekly_co2
 from helpers.tasks.studies import study
 from studies import (
     NAMES,
+    blind_gates,
     counting,
     equal_size,
     forgetting,
@@ -623,7 +624,7 @@ def test_the_bag_has_no_fewer_parameters_than_the_rnn():
 
 def many(task, net, seed=0):
     torch.manual_seed(seed)
-    count = gates_today.NETS * len(gates_today.RATES)
+    count = gates_today.NETS * len(gates_today.RATES[task])
     return [gates_today.build(task, net) for _ in range(count)]
 
 
@@ -652,19 +653,37 @@ def test_parity_is_whether_the_ones_so_far_are_odd():
 
 
 def test_untied_gates_keep_and_write_by_themselves():
-    net, x = gates_today.Untied(2, 3, b_f=7, b_i=-7), torch.randn(4, 2, 2)
+    net, x = blind_gates.Untied(2, 3, b_f=7, b_i=-7), torch.randn(4, 2, 2)
     f, new = net.parts(x)
     assert (f > 0.98).all() and (net.write(x).sigmoid() < 0.02).all()
     assert torch.equal(new, net.write(x).sigmoid() * (x @ net.weight.T + net.bias)[..., 3:])
 
 
-def today(task, net, tested, rate=None):
-    """How many of five nets succeed at the best rate, or at one."""
-    rows = [
-        row
-        for row in study("gates_today")
-        if (row["task"], row["net"], row["tested"]) == (task, net, str(tested))
-    ]
-    rates = [rate] if rate else gates_today.RATES
-    good = [r["rate"] for r in rows if float(r["score"]) > 0.99]
-    return max(good.count(str(one)) for one in rates)
+def today(task, net, column="score"):
+    """How many of five nets succeed at the best rate."""
+    rows = [row for row in study("gates_today") if (row["task"], row["net"]) == (task, net)]
+    good = [row["rate"] for row in rows if float(row[column]) > 0.99]
+    return max(good.count(str(rate)) for rate in gates_today.RATES[task])
+
+
+def test_what_lesson_12_says_of_the_bit():
+    assert today("bit_50", "mingru") == 0
+    assert today("bit_1000", "mingru_7") == today("bit_1000", "untied_7_shut") == 5
+    assert today("bit_1000", "untied_7") <= 2
+
+
+def test_what_lesson_12_says_of_parity():
+    for net in ("mingru", "mingru_2"):
+        assert today("parity", net) == today("parity", net, "longer") == 0
+    for net in ("signed", "signed_on"):
+        assert today("parity", net) == 5 and today("parity", net, "longer") == 0
+    assert today("parity", "gru", "longer") <= 1 and today("parity", "gru_on", "longer") == 5
+    assert today("parity", "lstm", "longer") == 5
+
+
+def test_tied_gates_count_no_further_than_untied_ones():
+    counted = {net: [] for net in ("mingru", "untied")}
+    for row in study("gates_today"):
+        if row["task"] == "count":
+            counted[row["net"]].append(int(row["score"]))
+    assert max(counted["mingru"]) < max(counted["untied"])
