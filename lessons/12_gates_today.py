@@ -195,7 +195,7 @@ for batch in (1, 32):
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 배치 1에서는 열 배 가까이 빠르고, 배치 32에서는 오히려 느립니다. `scan`은 곱셈을 라운드마다 다시 하므로 일의 양은 더 많습니다. 동시에 일할 손이 많아야 이득이고, 그래서 GPU의 방법입니다.
+# 배치 1에서는 몇 배나 빠르고, 배치 32에서는 오히려 느립니다. `scan`은 곱셈을 라운드마다 다시 하므로 일의 양은 더 많습니다. 동시에 일할 손이 많아야 이득이고, 그래서 GPU의 방법입니다.
 #
 # </details>
 #
@@ -216,7 +216,7 @@ for batch in (1, 32):
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# At batch 1 nearly ten times; at batch 32 it is even slower. A scan does more work in all, multiplying anew each round. It pays where many hands work at once, as on a GPU.
+# At batch 1 several times; at batch 32 it is even slower. A scan does more work in all, multiplying anew each round. It pays where many hands work at once, as on a GPU.
 #
 # </details>
 #
@@ -292,7 +292,7 @@ explore.learn(cell="gru")
 # |---|---|
 # | 과제 | 무작위 비트 20개. 시점마다 그때까지의 패리티를 답하기 |
 # | 신경망 | 유닛 16개와 은닉층이 하나인 출력층. minGRU 한 층과 두 층, $z = \tanh$인 minGRU, GRU, LSTM |
-# | 학습 | 업데이트 800번까지. 학습률 0.01, 0.003, 0.001 중 가장 나은 것 |
+# | 학습 | 손실이 0.02에 닿을 때까지, 길어도 업데이트 800번. '계속'은 늘 800번. 학습률 0.01, 0.003, 0.001 중 가장 나은 것 |
 # | 시드 | 신경망 5개씩 |
 # | 성공 | 마지막 답이 99% 넘게 맞음. 20비트에서, 그리고 배운 적 없는 200비트에서 |
 #
@@ -311,7 +311,7 @@ explore.learn(cell="gru")
 # |---|---|
 # | task | 20 random bits; say the parity after each |
 # | net | 16 units, a readout with one hidden layer: minGRU with one and two layers, minGRU with $z = \tanh$, GRU, LSTM |
-# | training | up to 800 updates, the best rate of 0.01, 0.003, 0.001 |
+# | training | to a loss of 0.02, at most 800 updates; "trained on": all 800; the best rate of 0.01, 0.003, 0.001 |
 # | seeds | 5 nets each |
 # | success | over 99% of last answers right, of 20 bits and of 200, which none has met |
 #
@@ -322,7 +322,7 @@ explore.learn(cell="gru")
 plots.plot_right(panels)
 plt.show()
 # %% [markdown] lang="ko"
-# minGRU는 한 층도 두 층도 동전 던지기입니다. 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 증명). LSTM은 다섯 개 모두 200비트까지 갑니다. GRU는 목표에 닿았을 때 멈추면 200비트를 못 풀지만, 계속 학습하면 모두 풉니다.
+# minGRU는 한 층도 두 층도 동전 던지기입니다. 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 증명). LSTM은 다섯 개 모두 200비트까지 갑니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
 #
 # 게이트를 $\tanh$로 바꾸어 음수를 허락하면 20비트는 모두 풀지만, 200비트는 계속 학습해도 하나도 풀지 못합니다(Grazzi 등 2024가 같은 범위 $[-1, 1]$을 제안합니다). 왜일까요? 배운 게이트를 들여다봅니다.
 # %% [markdown] lang="en"

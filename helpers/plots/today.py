@@ -48,7 +48,7 @@ def plot_looks(weights, axes=None):
         size = {"figsize": (7.2, 3.1), "squeeze": False}
         axes = plt.subplots(1, len(weights), **size)[1][0]
     for ax, (title, shares) in zip(axes, weights.items(), strict=True):
-        ax.imshow(shares, cmap="Blues", vmin=0, vmax=1, origin="upper")
+        ax.imshow(shares.tolist(), cmap="Blues", vmin=0, vmax=1, origin="upper")
         ax.set(title=title, xlabel=text("plots_today.from_step"))
         steps = range(0, len(shares), 4)
         ax.set_xticks(steps, [step + 1 for step in steps])

@@ -162,7 +162,7 @@ for name, shares in rows.items():
 table("parity")
 
 # %% [markdown] lang="ko"
-# minGRU는 어느 학습률에서도, 한 층이든 두 층이든 풀지 못합니다. 게이트가 $(-1, 1)$인 셀은 계속 학습해도 200비트를 풀지 못합니다. 손실이 이미 작아 게이트를 ±1로 더 밀 힘이 없습니다. LSTM은 멈추었을 때 이미 200비트를 풉니다. GRU는 멈추었을 때는 못 풀고, 계속 학습하면 0.01에서 다섯 개 모두 풉니다. 그래서 '계속 학습'이라는 대조가 꼭 필요했습니다. 이것이 없었다면 GRU도 −1까지 가는 게이트와 똑같아 보였을 것입니다. 학습률 0.001에서는 업데이트 800번이 모자란 신경망이 많습니다.
+# minGRU는 어느 학습률에서도, 한 층이든 두 층이든 풀지 못합니다. 게이트가 $(-1, 1)$인 셀은 계속 학습해도 200비트를 풀지 못합니다. 손실이 이미 작아서 게이트를 ±1로 더 밀 힘이 거의 없는 듯합니다. LSTM은 멈추었을 때 이미 200비트를 풉니다. GRU는 멈추었을 때는 못 풀고, 계속 학습하면 0.01에서 다섯 개 모두 풉니다. 그래서 '계속 학습'이라는 대조가 꼭 필요했습니다. 이것이 없었다면 GRU도 −1까지 가는 게이트와 똑같아 보였을 것입니다. 학습률 0.001에서는 업데이트 800번이 모자란 신경망이 많습니다.
 #
 # 왜 0과 1 사이의 게이트로는 안 될까요? 1만 계속 들어온다고 합시다. 그러면 $z$와 $n$은 시점마다 같은 수이고, $h_t = z h_{t-1} + (1-z) n$은 $n$ 쪽으로 **한 방향으로만** 움직여 수렴합니다. 그런데 정답은 시점마다 0, 1, 0, 1로 뒤집힙니다. 유닛이 몇 개든 모두 수렴하므로, 정밀도가 유한하면 언젠가부터 상태가 변하지 않고, 연속인 출력층은 같은 답만 합니다. $z < 0$이면 $h$가 $n$의 이쪽저쪽을 오갈 수 있습니다.
 #
@@ -170,7 +170,7 @@ table("parity")
 #
 # 아래에서 1만 넣었을 때의 상태를 봅니다. $z = 0.9$, $z = -0.9$, $z = -1$이고 $n = 0.5$입니다.
 # %% [markdown] lang="en"
-# The minGRU solves it at no rate, with one layer or two. The gates in $(-1, 1)$ do not solve 200 bits even when trained on: the loss is small already, and little pushes them closer to ±1. The LSTM solves 200 when it stops. The GRU does not when it stops, and does with all five nets when trained on at 0.01. So training on was the control that mattered: without it, the GRU would have looked just like the gates in $(-1, 1)$. At a rate of 0.001, 800 updates are too few for many nets.
+# The minGRU solves it at no rate, with one layer or two. The gates in $(-1, 1)$ do not solve 200 bits even when trained on: probably because the loss is small already, and little pushes them closer to ±1. The LSTM solves 200 when it stops. The GRU does not when it stops, and does with all five nets when trained on at 0.01. So training on was the control that mattered: without it, the GRU would have looked just like the gates in $(-1, 1)$. At a rate of 0.001, 800 updates are too few for many nets.
 #
 # Why not with gates between 0 and 1? Let nothing but ones come in. Then $z$ and $n$ are the same at every step, and $h_t = z h_{t-1} + (1-z) n$ moves towards $n$ **in one direction**, and converges. But the answer turns round at every step: 0, 1, 0, 1. However many units there are, all converge; in finite precision the state stops changing, and a readout of it gives one answer for ever. With $z < 0$, $h$ can swing from one side of $n$ to the other.
 #
@@ -268,11 +268,13 @@ plt.show()
 # %% [markdown] lang="ko"
 # 게이트에서는 한번 옅어진 열이 다시 짙어지지 않습니다. $z \le 1$이므로 아래로 갈수록 줄기만 합니다. 지수 게이트에서도 열끼리의 **비율**은 변하지 않습니다. 줄마다 열의 짙기가 자유롭게 바뀌는 것은 어텐션뿐입니다. 대신 어텐션은 $T \times T$를 계산하고 지난 것을 모두 간직합니다. 게이트는 스텝마다 같은 계산, 같은 메모리로 충분합니다.
 #
+# xLSTM에는 두 가지 셀이 있습니다. 초록에 따르면 sLSTM은 상태를 다시 섞고(memory mixing), mLSTM은 상태가 행렬이며 완전히 병렬로 계산됩니다. 본문의 지수 게이트는 둘에 공통인 부분만 떼어 낸 것입니다.
+#
 # ## 8. 출처
 # - L. Feng, F. Tung, M. O. Ahmed, Y. Bengio, H. Hajimirsadeghi, *Were RNNs All We Needed?*, arXiv 2410.01201, 2024(minGRU, minLSTM).
 # - E. Martin, C. Cundy, *Parallelizing Linear Recurrent Neural Nets Over Sequence Length*, ICLR 2018.
 # - F. A. Heinsen, *Efficient Parallelization of a Ubiquitous Sequential Computation*, arXiv 2311.06281, 2023.
-# - A. Gu, T. Dao, *Mamba: Linear-Time Sequence Modeling with Selective State Spaces*, arXiv 2312.00752, 2023(게이트와의 관계는 정리 1).
+# - A. Gu, T. Dao, *Mamba: Linear-Time Sequence Modeling with Selective State Spaces*, arXiv 2312.00752, 2023.
 # - S. De 등, *Griffin: Mixing Gated Linear Recurrences with Local Attention for Efficient Language Models*, arXiv 2402.19427, 2024.
 # - M. Beck, K. Pöppel, M. Spanring, A. Auer, O. Prudnikova, M. Kopp, G. Klambauer, J. Brandstetter, S. Hochreiter, *xLSTM: Extended Long Short-Term Memory*, arXiv 2405.04517, 2024.
 # - W. Merrill, J. Petty, A. Sabharwal, *The Illusion of State in State-Space Models*, ICML 2024.
@@ -285,11 +287,13 @@ plt.show()
 # %% [markdown] lang="en"
 # In the gate's panel a column that has faded never darkens again: as $z \le 1$, it can only fade downwards. Under the exponential gate the **ratio** of two columns never changes. Only attention lets each row choose. In exchange it computes $T \times T$ and keeps all that is past; a gate needs the same work and memory at every step.
 #
+# xLSTM has two kinds of cell. By its abstract, the sLSTM mixes its state back in, and the mLSTM has a matrix for a state and is computed fully in parallel. The lesson's exponential gate is only what the two share.
+#
 # ## 8. Sources
 # - L. Feng, F. Tung, M. O. Ahmed, Y. Bengio, H. Hajimirsadeghi, *Were RNNs All We Needed?*, arXiv 2410.01201, 2024 (minGRU, minLSTM).
 # - E. Martin, C. Cundy, *Parallelizing Linear Recurrent Neural Nets Over Sequence Length*, ICLR 2018.
 # - F. A. Heinsen, *Efficient Parallelization of a Ubiquitous Sequential Computation*, arXiv 2311.06281, 2023.
-# - A. Gu, T. Dao, *Mamba: Linear-Time Sequence Modeling with Selective State Spaces*, arXiv 2312.00752, 2023 (theorem 1 for its relation to gates).
+# - A. Gu, T. Dao, *Mamba: Linear-Time Sequence Modeling with Selective State Spaces*, arXiv 2312.00752, 2023.
 # - S. De et al., *Griffin: Mixing Gated Linear Recurrences with Local Attention for Efficient Language Models*, arXiv 2402.19427, 2024.
 # - M. Beck, K. Pöppel, M. Spanring, A. Auer, O. Prudnikova, M. Kopp, G. Klambauer, J. Brandstetter, S. Hochreiter, *xLSTM: Extended Long Short-Term Memory*, arXiv 2405.04517, 2024.
 # - W. Merrill, J. Petty, A. Sabharwal, *The Illusion of State in State-Space Models*, ICML 2024.
