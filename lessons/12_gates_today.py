@@ -192,6 +192,8 @@ for batch in (1, 32):
     took = ", ".join(f"{name} {milliseconds(way, x):.0f} ms" for name, way in ways.items())
     # ko| print(f"배치 {batch}: {took}")
     # en| print(f"batch {batch}: {took}")
+
+
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
@@ -321,6 +323,8 @@ explore.learn(cell="gru")
 # en| panels = {f"{bits} bits": nets for bits, nets in best_of("parity").items()}
 plots.plot_right(panels)
 plt.show()
+
+
 # %% [markdown] lang="ko"
 # minGRU는 한 층도 두 층도 동전 던지기입니다. 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 증명). LSTM은 다섯 개 모두 200비트까지 갑니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
 #
@@ -341,6 +345,8 @@ cell = MinGRU(1, 16, gate=torch.tanh)
 readout = nn.Sequential(nn.Linear(16, 16), nn.Tanh(), nn.Linear(16, 1))
 train(nn.ModuleList([cell, readout]), parity_loss, 300, lr=1e-2, clip=1.0, goal=0.02)
 flips = cell.parts(torch.ones(1, 1, 1))[0].min().item()
+
+
 # ko| print(f"1이 들어올 때 가장 작은 z: {flips:.2f}. 200번 곱하면 {abs(flips) ** 200:.0e}")
 # en| print(f"smallest z at a 1: {flips:.2f}; times itself 200 times: {abs(flips) ** 200:.0e}")
 # %% [markdown] lang="ko"

@@ -214,9 +214,12 @@ for net, rates in learnt("count").items():
 torch.manual_seed(0)
 for a in (0.9, 0.99, 0.999):
     x = torch.randn(int(8 / (1 - a)), 500)  # (T, samples)
-    tied, griffin = (last_state(torch.full_like(x, a), w * x) for w in (1 - a, math.sqrt(1 - a**2)))
+    gates = torch.full_like(x, a)
+    tied, griffin = (last_state(gates, w * x) for w in (1 - a, math.sqrt(1 - a**2)))
     assert abs(griffin.std() - 1) < 0.2 and tied.std() < 0.4
     print(f"a = {a}: 1 - a {tied.std():.3f}   √(1 - a²) {griffin.std():.2f}")
+
+
 # %% [markdown] lang="ko"
 # $1-a$로 묶으면 오래 기억하는 유닛일수록 잡음 속에서 상태가 작아지고, $\sqrt{1-a^2}$이면 그대로입니다. 비트 하나를 간직할 때는 작게 써넣는 것이 득이었고, 여러 수명의 유닛을 나란히 두고 크기를 맞추려 할 때는 손해입니다.
 #
@@ -237,8 +240,9 @@ def gradient(residual, seed):
     return torch.autograd.grad(h.sum(), x)[0].norm(dim=1).mean().item()
 
 
-# ko| for name, residual in {"그냥": False, "잔차": True}.items():
-# en| for name, residual in {"plain": False, "residual": True}.items():
+# ko| kinds = {"그냥": False, "잔차": True}
+# en| kinds = {"plain": False, "residual": True}
+for name, residual in kinds.items():
     sizes = [gradient(residual, seed) for seed in range(5)]
     assert min(sizes) > 1 if residual else max(sizes) < 1e-8
     print(f"{name}:", *[f"{size:.0e}" for size in sizes])
