@@ -7,6 +7,7 @@ NAMES = (
     "counting",
     "equal_size",
     "forgetting",
+    "gates_today",
     "held_out",
     "imitation",
     "lags",

@@ -27,6 +27,7 @@ __getattr__, __dir__, __all__ = door(
         "forget_bias": ["check_forget_bias"],
         "carrying": ["check_carry"],
         "forgetting": ["check_boundary_unit", "check_resets"],
+        "gates_today": ["check_last_state", "check_parity"],
         "reber": ["check_reber"],
         "counting": ["check_lstm_counter"],
         "gru": ["check_gru_parameters", "check_gru_step", "check_keep_instead"],

@@ -43,6 +43,7 @@ __getattr__, __dir__, __all__ = door(
             "plot_units",
             "plot_weekly",
         ],
+        "today": ["plot_looks", "plot_right"],
         "unrolled": ["plot_shapes"],
         "words": ["plot_stopping", "plot_told", "plot_unit", "plot_word_gates"],
     },
