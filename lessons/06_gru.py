@@ -185,7 +185,7 @@ explore.gru("half")
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 지워지지 않았습니다. $z = 0.5$이므로 이전 상태의 절반이 그대로 남았고, $r = 0$은 후보값이 이전 상태를 **못 본 척하게** 할 뿐입니다. $z = 0$만으로는 모자랍니다. 새로 들어온 후보값이 이전 상태를 보고 만든 값이기 때문입니다. $z = 0$이고 $r = 0$이라야 $h_t$가 꼼짝하지 않습니다.
+# 지워지지 않았습니다. $z = 0.5$이므로 이전 상태의 절반이 그대로 남았고, $r = 0$은 후보값이 이전 상태를 **못 본 척하게** 할 뿐입니다. $z = 0$만으로는 모자랍니다. 새로 들어온 후보값이 이전 상태를 보고 만든 값이기 때문입니다. $z = 0$이고 $r = 0$이면 언제나 $h_t$가 꼼짝하지 않습니다.
 #
 # </details>
 #
@@ -204,7 +204,7 @@ explore.gru("half")
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# No: with $z = 0.5$ half of it is still there; $r = 0$ only makes the candidate **look away from it**. Nor does $z = 0$ alone erase it: the candidate has seen the old state. It takes $z = 0$ and $r = 0$.
+# No: with $z = 0.5$ half of it is still there; $r = 0$ only makes the candidate **look away from it**. Nor does $z = 0$ alone erase it: the candidate has seen the old state. $z = 0$ and $r = 0$ always do.
 #
 # </details>
 #
@@ -266,7 +266,7 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# 다섯 번째 조건만 저절로 아뭅니다. 출발점이 달라도 같은 입력을 읽다 보면 두 셀의 값이 같아집니다. 스텝마다 이전 상태가 $z$만큼만 남으므로, 처음의 차이도 [4강](04_cell_path.ipynb)에서 본 것처럼 줄어듭니다. (가중치가 커서 한번 정한 상태를 붙들고 놓지 않는 셀이라면 아물지 않을 수도 있습니다.)
+# 다섯 번째 조건만 저절로 아뭅니다. 출발점이 달라도 같은 입력을 읽다 보면 두 셀의 값이 같아집니다. 가중치가 이만큼 작으면 처음의 차이도 [4강](04_cell_path.ipynb)에서 본 것처럼 줄어듭니다. (가중치가 훨씬 크면 아물지 않기도 합니다.)
 #
 # </details>
 #
@@ -289,7 +289,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# Only the fifth heals. At every step $z$ lets through only a part of the old state, so the first difference shrinks, as in [lesson 4](04_cell_path.ipynb). (Where the candidate amplifies the old state it need not.)
+# Only the fifth heals. With weights as small as these the first difference shrinks, as in [lesson 4](04_cell_path.ipynb). (With much larger ones it may stay.)
 #
 # </details>
 #
@@ -333,7 +333,7 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# LSTM이 훨씬 잘 흉내 냅니다. GRU를 따라 한 LSTM은 어느 쌍에서나 0.5%도 놓치지 않았고, LSTM을 따라 한 GRU는 늘 1%가 넘게, 오래 남기는 선생님($b_f = 3$)을 따라 할 때는 그보다 훨씬 많이 놓쳤습니다.
+# 이 출발점에서는 LSTM이 훨씬 잘 흉내 냅니다. GRU를 따라 한 LSTM은 어느 쌍에서나 0.5%도 놓치지 않았고, LSTM을 따라 한 GRU는 늘 1%가 넘게, 오래 남기는 선생님($b_f = 3$)을 따라 할 때는 그보다 훨씬 많이 놓쳤습니다.
 #
 # </details>
 #
@@ -353,7 +353,7 @@ plt.show()
 #
 # ## 정리
 # - GRU의 한 스텝은 식 네 줄입니다. 가중치는 r, z, n 순서이고, $r$은 $h_{t-1}$에서 온 항에만 곱합니다.
-# - $h_t$는 $h_{t-1}$과 $n$의 내분점입니다. $z$는 그 자리를, $r$은 막대의 끝 $n$을 옮깁니다. 이전 상태를 지우려면 둘 다 0이어야 합니다.
+# - $h_t$는 $h_{t-1}$과 $n$의 내분점입니다. $z$는 그 자리를, $r$은 막대의 끝 $n$을 옮깁니다. 둘 다 0이면 이전 상태가 지워집니다.
 # - 가중치가 같다면 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 대개 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 밸브를 묶는 것만으로도 그렇게 됩니다.
 #
 # **여기서 다루지 않은 것**: 무작위로 뽑은 작은 셀을 20스텝 동안 흉내 내게 했을 뿐이고, LSTM이 $r$이 하던 일을 무엇으로 대신했는지는 들여다보지 않았습니다. 어느 쪽이 어떤 과제를 더 잘 배우는지는 이것만으로 알 수 없습니다.
@@ -364,13 +364,13 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# The LSTM, by far: imitating a GRU, it missed less than 0.5% in every pair. The GRU always missed more than 1%, and much more where the teacher keeps for long ($b_f = 3$).
+# From this start the LSTM, by far: imitating a GRU, it missed less than 0.5% in every pair. The GRU always missed more than 1%, and much more where the teacher keeps for long ($b_f = 3$).
 #
 # </details>
 #
 # So in one direction section 3 is overturned: other weights bring an LSTM very close to a GRU. A change of sign ties the valves; a small $c$, scaled up by the linear layer, makes $\tanh(c) \approx c$.
 #
-# Not so the other way round, and the last student shows why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. At $b_f = 3$ neither twice the units nor untying the GRU helped much ([deeper](deeper/06_gru.ipynb), section 4).
+# Not so the other way round, and the last student hints why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. At $b_f = 3$ neither twice the units nor untying the GRU helped much ([deeper](deeper/06_gru.ipynb), section 4).
 #
 # | | LSTM without output gate | GRU |
 # |---|---|---|
@@ -384,7 +384,7 @@ plt.show()
 #
 # ## In short
 # - A step of a GRU is four equations. The weights come as r, z, n, and $r$ multiplies only what comes from $h_{t-1}$.
-# - $h_t$ is a point on the bar from $h_{t-1}$ to $n$. $z$ moves the point, $r$ the end $n$; to erase the old state both must be 0.
+# - $h_t$ is a point on the bar from $h_{t-1}$ to $n$. $z$ moves the point, $r$ the end $n$; with both at 0 the old state is erased.
 # - With the same weights and start, the two are equal under four conditions: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. With other weights an LSTM comes very close to a GRU; tying alone is enough to keep a cell from coming as close to an LSTM.
 #
 # **Not covered here**: small random cells were imitated for 20 steps, and we did not look at how an LSTM replaces $r$. Which cell learns which task better does not follow.

@@ -95,13 +95,13 @@ plt.show()
 # %% [markdown] lang="ko"
 # 가는 선이 들어오는 신호, 굵은 선이 셀에 남은 값입니다. $\tau = 3$이면 빠른 리듬도 절반쯤 남고, $\tau = 20$이면 느린 리듬과 흐름이 남습니다. $\tau = 150$이면 느린 리듬마저 거의 사라지고, 흐름도 한참 늦게 따라갑니다.
 #
-# 셀은 리듬을 거르는 **체**입니다. 경계는 주기 $2\pi\tau$, 시간 상수의 여섯 배쯤입니다. 이 주기의 리듬은 0.7배쯤 남고, 훨씬 짧은 리듬은 거의 지워지고, 훨씬 긴 리듬은 거의 그대로, τ스텝쯤 늦게 지나갑니다(식은 [더 깊이](deeper/10_timescales.ipynb) 1절).
+# 셀은 리듬을 거르는 **체**입니다. 경계는 주기 $2\pi\tau$, 시간 상수의 여섯 배쯤입니다. 이 주기의 리듬은 0.7배쯤 남고, 짧은 리듬일수록 덜 남고, 훨씬 긴 리듬은 거의 그대로, τ스텝쯤 늦게 지나갑니다(식은 [더 깊이](deeper/10_timescales.ipynb) 1절).
 #
 # 아래 그림에서 빠른 리듬(주기 12)을 10분의 1로 줄이려면 $\tau$를 얼마까지 올려야 할까요? 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 적고** 움직여 보세요.
 # %% [markdown] lang="en"
 # Thin: the signal that arrives; heavy: what the cell keeps. With $\tau = 3$ half of the fast rhythm is kept; with $\tau = 20$ the slow one and the rise are left; with $\tau = 150$ even the slow one is nearly gone, and the rise arrives very late.
 #
-# A cell is a **sieve** for rhythms. Its limit is the period $2\pi\tau$, about six time constants: of that rhythm some 0.7 is kept, of much shorter ones next to nothing, of much longer ones nearly all ([deeper](deeper/10_timescales.ipynb), section 1).
+# A cell is a **sieve** for rhythms. Its limit is the period $2\pi\tau$, about six time constants: of that rhythm some 0.7 is kept, of shorter ones less and less, of much longer ones nearly all ([deeper](deeper/10_timescales.ipynb), section 1).
 #
 # How high must $\tau$ be to cut the fast rhythm (period 12) down to a tenth? How much of the slow one (period 150) is then left, and how late is it? **Write down a guess**, then move:
 # %%
@@ -275,7 +275,7 @@ print(f"τ = {tau}")
 # | 신경망 | `nn.LSTM(2, 16)`과 선형층, 매개변수 1,331개 |
 # | 학습 | 104주짜리 윈도, Adam. 학습률 0.1, 0.03, 0.01, 0.003과 업데이트 100번, 1,000번 중 검증 데이터에서 가장 나은 것(예측 거리마다 따로) |
 # | 시드 | 5개 |
-# | 성공 | 가장 나은 규칙보다 작은 테스트 오차 |
+# | 성공 | 계절 + 셀보다 작은 테스트 오차 |
 #
 # 무엇을 넣을지도 정해야 합니다. **ppm을 그대로** 넣어 볼까요, **차이**를 넣을까요? 차이는 둘입니다. 지난 52주의 평균 $m_t$를 뺀 $x_t - m_t$, 작년과의 차이 $x_t - x_{t-52}$입니다. 이때는 목표도 $x_{t+h} - m_t$로 바꾸고, 예측에 $m_t$를 도로 더합니다. 하나씩 학습시켜 13주 뒤 예측을 그립니다.
 #
@@ -290,7 +290,7 @@ print(f"τ = {tau}")
 # | net | `nn.LSTM(2, 16)` and a linear layer, 1,331 parameters |
 # | training | windows of 104 weeks; rate 0.1, 0.03, 0.01 or 0.003, 100 or 1,000 updates, the best on validation data for each horizon |
 # | seeds | 5 |
-# | success | a smaller test error than the best rule |
+# | success | a smaller test error than season + cell |
 #
 # What should go in: **the ppm**, or two **differences**, $x_t - m_t$ from the mean of the past 52 weeks and $x_t - x_{t-52}$ from a year ago? (The target is then $x_{t+h} - m_t$.) We train one net each and draw the forecasts 13 weeks ahead.
 #
@@ -334,7 +334,7 @@ plt.show()
 #
 # > **A common belief.** "A forecast is good if its curve clings to the truth." So does persistence, one week ahead. Compare errors with a baseline (stock prices: deeper, section 6).
 #
-# So we compare errors. As some rules know the calendar and the LSTM does not, there is a **control**: an LSTM with the same $s_t$ taken out of inputs and targets, all else equal.
+# So we compare errors. As some rules know the calendar and the LSTM does not, there is a **control**: an LSTM with the same $s_t$ taken out of inputs and targets; rate and updates are again chosen on validation data.
 #
 # How many of the six rules will each LSTM beat? **Write down a guess** (all were trained beforehand):
 # %%
@@ -374,14 +374,14 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # </details>
 #
-# 어느 거리에서나 거의 모든 시드보다 나은 규칙이 있습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 결론이 뒤집혔습니다.
+# LSTM이 뚜렷이 나은 거리는 없습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 결론이 뒤집혔습니다.
 #
-# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. LSTM을 규칙 곁까지 데려간 것은 더 나은 셀이 아니라, 사람이 규칙에 넣어 둔 52개의 숫자였습니다.
+# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. 규칙 곁까지 가는 데 필요했던 것은 더 나은 셀이 아니라, 규칙이 가진 52개의 숫자였습니다.
 #
 # 작은 차이에는 의미를 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
 #
 # ## 정리
-# - 시간 상수가 $\tau$인 셀은 주기가 $2\pi\tau$보다 훨씬 짧은 리듬을 지우고 훨씬 긴 리듬을 남기는 체이며, 남긴 것도 늦게 전합니다.
+# - 시간 상수가 $\tau$인 셀은 주기가 $2\pi\tau$보다 짧은 리듬을 줄이고 훨씬 긴 리듬을 남기는 체이며, 남긴 것도 $\tau$스텝쯤 늦게 전합니다.
 # - 시계열은 시간 순서대로 나눕니다. 미래를 바꾸었을 때 학습 데이터가 달라지면 새는 것입니다.
 # - 이 신호에서 LSTM은 평균 계절에 셀 하나를 더한 규칙이나 자기회귀보다 낫지 않았습니다. 무엇을 넣느냐가 신경망보다 중요했습니다. 높이를 빼지 않으면 예측이 평평해졌고, 계절까지 빼자 규칙과 비슷해졌습니다.
 #
@@ -397,16 +397,16 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # </details>
 #
-# So at each horizon some rule beats nearly all seeds. Beside the first three rules alone we would have concluded that "the LSTM beat the simple rules"; a mean season and **the one cell of section 1** overturned that.
+# So the LSTM is clearly better at no horizon. Beside the first three rules alone we would have concluded that "the LSTM beat the simple rules"; a mean season and **the one cell of section 1** overturned that.
 #
-# And the control? With the season taken out, the marks gather near the dotted line: at 13 weeks all five are better, at 1 and 52 all slightly worse. What brought the LSTM close to the rule was not a better cell but the rule's 52 numbers.
+# And the control? With the season taken out, the marks gather near the dotted line: at 13 weeks all five are better, at 1 and 52 all slightly worse. So it took the rule's 52 numbers to draw level, and no better cell.
 #
 # Read nothing into small differences: the test data are twelve years of one signal. At 52 weeks the LSTM was best on the validation data and scattered on the test data (all rates, chrono: [deeper](deeper/10_timescales.ipynb), section 5).
 #
 # ## In short
-# - A cell is a sieve: it wipes out rhythms much shorter than $2\pi\tau$ and keeps much longer ones, up to about $\tau$ steps late.
+# - A cell is a sieve: it weakens rhythms shorter than $2\pi\tau$ and keeps much longer ones, up to about $\tau$ steps late.
 # - Split in order of time, and change the future: if the training data change, it leaks.
-# - On this signal the LSTM was no better than a mean season with one cell, or autoregression. What went in mattered more: with the level left in, its forecast went flat; with the season out, it drew level.
+# - On this signal the LSTM was no better than a mean season with one cell, or autoregression. What went in mattered more: with the level left in, its forecast went flat.
 #
 # **Not covered here**: other signals, larger nets, or nets trained on many signals, which may do better. Exponential smoothing (ETS) and SARIMA are classical baselines.
 #

@@ -183,7 +183,7 @@ plt.show()
 #
 # </details>
 #
-# An LSTM with $b_f = 8$ goes wrong at the same place. But an LSTM can open $f$ all the way and still write 1 at a time, because $i$ is separate. A GRU that opens $z$ all the way, $1 - z = 0$, **writes nothing**.
+# An LSTM with $b_f = 8$ goes wrong at the same place. But an LSTM can open $f$ all the way and still write 1 at a time, because $i$ is separate. A GRU that opens $z$ until $1 - z$ rounds to 0 **writes nothing**.
 #
 # So $z$ may come only so close to 1. A larger $b_z$ counts further (to about $e^{b_z/2}$: [deeper](deeper/11_counting.ipynb), section 1), but one has to know **beforehand** how far.
 #
@@ -226,7 +226,7 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # > **흔한 오해.** "GRU의 상태는 −1과 1 사이에 갇혀 있어서 세지 못한다." 갇힌 것은 값의 크기이고, 개수는 아주 작은 폭으로도 LSTM의 $c$만큼 정확하게 담깁니다.
 #
-# 정말 다른 것은 **무엇이 배율을 1에 붙들어 두는가**입니다. LSTM의 배율 $f$는 포화가 붙들고 있어서 100을 90으로 바꾸어도 꿈쩍하지 않습니다. GRU의 배율은 $z + (1 - z)\, r\, U_n$인데, $U_n$을 1에 붙들어 두는 것은 아무것도 없습니다. 위 논문의 저자들도 이런 가중치는 찾기도, 지키기도 어려울 것이라고 적었습니다.
+# 정말 다른 것은 **무엇이 배율을 1에 붙들어 두는가**입니다. 손으로 정한 LSTM의 배율 $f$는 포화가 붙들고 있어서 100을 90으로 바꾸어도 꿈쩍하지 않습니다. GRU의 배율은 $z + (1 - z)\, r\, U_n$인데, $U_n$을 1에 붙들어 두는 것은 아무것도 없습니다. 위 논문의 저자들도 이런 가중치는 찾기도, 지키기도 어려울 것이라고 적었습니다.
 #
 # ## 4. 학습하면 어디까지 세게 될까
 # 손으로 정하면 둘 다 셉니다. 학습으로도 그런 가중치를 찾을까요?
@@ -253,7 +253,7 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # > **A common belief.** "A GRU cannot count, because its state is confined between −1 and 1." Only the size of its values is confined, not how many counts fit in.
 #
-# The true difference is **what holds at 1** the factor of the old state. In the LSTM saturation pins $f$: 90 in place of 100 changes nothing. The GRU's factor is $z + (1 - z)\, r\, U_n$, and nothing pins $U_n$. The paper, too, expects such weights to be hard to find and to hold.
+# The true difference is **what holds at 1** the factor of the old state. In our LSTM saturation pins $f$: 90 in place of 100 changes nothing. The GRU's factor is $z + (1 - z)\, r\, U_n$, and nothing pins $U_n$. The paper, too, expects such weights to be hard to find and to hold.
 #
 # ## 4. Can they learn to count?
 # Does training find such weights?
@@ -336,11 +336,11 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# 갇혀서라면 갇히지 않은 세 셀이 모두, 묶여서라면 묶음을 푼 GRU만 멀리 세어야 합니다. 결과는 **묶음** 쪽을 가리킵니다.
+# 갇혀서라면 갇히지 않은 세 셀이 모두, 묶여서라면 묶음을 푼 GRU만 멀리 세어야 합니다. 묶여 있기만 해도 **멀리 세지 못합니다.**
 #
 # </details>
 #
-# 3절이 그 이유를 짐작하게 합니다. 묶인 셀이 무언가 쓰려면 $z$가 1보다 작아야 하고, 그러면 배율을 1로 만드는 일은 아무것도 붙들어 주지 않는 $U_n$이 맡아야 합니다.
+# 왜 그런지는 아직 모릅니다. 자리를 넓히는 것은 가중치의 크기를 바꾸는 것과 같고([더 깊이](deeper/11_counting.ipynb) 3절), 묶지 않은 셀을 딱딱한 벽으로 가두면 어떻게 되는지는 해 보지 않았습니다.
 #
 # 이제 세는 LSTM을 들여다봅시다. 다음 셀에서 $b_f = 5$로 시작한 LSTM 하나를 학습시킵니다. 열 하나가 글자 하나이고, 맨 위가 신경망의 답입니다(아래쪽은 'b가 더 온다', 위쪽은 '끝'). a에서 오르고 b에서 내리는, 또는 그 반대인 유닛의 줄을 찾아 눌러 보세요.
 #
@@ -350,11 +350,11 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# If being confined mattered, all three unconfined cells should count far; if being tied, only the untied one. It is the **tie**.
+# If being confined mattered, all three unconfined cells should count far; if being tied, only the untied one. The **tie** alone stops it.
 #
 # </details>
 #
-# Section 3 suggests why: to write, a tied cell needs $z$ below 1, and then its factor hangs on $U_n$, which nothing pins.
+# Why is open. Room only rescales the weights ([deeper](deeper/11_counting.ipynb), section 3); what a hard wall would do to an untied cell was not tried.
 #
 # The next cell trains an LSTM from $b_f = 5$. Each column is a letter, at the top the net's answer (low: more b's; high: the end). Find a unit that goes one way at the a's and back at the b's, and press its row.
 #
@@ -412,27 +412,27 @@ def solved(task):
 plots.plot_success({title: solved(task) for task, title in titles.items()})
 plt.show()
 # %% [markdown] lang="ko"
-# chrono로 시작하면 두 셀 모두 세 과제를 빠짐없이 풀고, 필요한 업데이트는 GRU가 조금 적습니다. 기본값으로 시작하면 셋 다 GRU가 앞섭니다. 여기서는 셀의 종류보다 시작값이 결과를 더 크게 바꾸었습니다(나머지는 [더 깊이](deeper/11_counting.ipynb) 4절).
+# chrono로 시작하면 두 셀 모두 세 과제를 빠짐없이 풀고, 필요한 업데이트는 GRU가 조금 적습니다. 기본값으로 시작하면 셋 다 GRU가 앞섭니다. 기본값에서는 셀이, chrono에서는 아무것도 승부를 가르지 않았습니다(나머지는 [더 깊이](deeper/11_counting.ipynb) 4절).
 #
 # > **흔한 오해.** "LSTM이 낫다", "GRU가 빠르다." 어느 과제에서, 어떤 시작값으로 그런지 말하지 않으면 뜻이 없습니다.
 #
 # ## 정리
 # - 게이트를 포화시킨 LSTM은 $c_t = c_{t-1} \pm 1$로 셉니다. 포화가 배율을 1에 붙들어 줍니다.
 # - GRU는 $z$를 1 가까이에 두거나(어디까지 세어야 하는지 미리 알아야 합니다), 후보값으로 잊은 만큼을 도로 써넣어(LSTM만큼 세지만 $U_n$을 붙드는 것이 없습니다) 셉니다.
-# - 학습한 GRU의 발목을 잡은 것은 좁은 자리보다 묶인 게이트였습니다. LSTM은 게이트를 묶자 멀리 세지 못했고, GRU는 묶음을 풀자 여럿이 멀리 셌습니다.
+# - 게이트를 묶는 것만으로도 학습한 셀은 멀리 세지 못합니다. LSTM은 게이트를 묶자 멀리 세지 못했고, GRU는 묶음을 풀자 여럿이 멀리 셌습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 문자열로, 또는 더 오래 학습하면 어디까지 세는지는 측정하지 않았습니다. 묶음을 푼 GRU가 왜 LSTM만큼은 세지 못하는지도 모릅니다.
 #
 # 나머지 실험과 출처는 [더 깊이](deeper/11_counting.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Started with chrono, both solve all three every time, the GRU in somewhat fewer updates; from the defaults the GRU is ahead. Here the start mattered more than the cell ([deeper](deeper/11_counting.ipynb), section 4).
+# Started with chrono, both solve all three every time, the GRU in somewhat fewer updates; from the defaults the GRU is ahead. From the defaults the cell decided, from chrono it did not ([deeper](deeper/11_counting.ipynb), section 4).
 #
 # > **A common belief.** "The LSTM is better", "the GRU is faster." Not without naming task and start.
 #
 # ## In short
 # - An LSTM with saturated gates counts by $c_t = c_{t-1} \pm 1$; saturation pins its factor at 1.
 # - A GRU counts with $z$ near 1, up to a range set beforehand, or by putting back what it forgets: as far as the LSTM, but nothing pins $U_n$.
-# - What held the trained GRU back was the tie rather than the narrow room: tied, no LSTM counted far; untied, several GRUs did.
+# - The tie alone keeps trained cells from counting far: tied, no LSTM did; untied, several GRUs did.
 #
 # **Not covered here**: longer training, longer strings. Nor do we know why the untied GRU counts less far than the LSTM.
 #

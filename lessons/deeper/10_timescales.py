@@ -447,7 +447,7 @@ plt.show()
 #
 # Yet both forecast about equally well (section 5). **With these inputs, units that hold for long did not make better forecasts.** The reason may be that the inputs, by way of $m_t$ and $x_{t-52}$, already carry the memory of a year; to tell, one would have to compare without them, which was not done here.
 #
-# Nor does a period of 52 weeks call for a time constant of 52 weeks: a single cell with a fixed $f$ slowly forgets and cannot swing by itself. What repeats comes from units that speak to each other through the hidden state.
+# Nor does a period of 52 weeks call for a time constant of 52 weeks: a single cell with a fixed $f$ slowly forgets and cannot swing by itself. What swings may be the input, or come from units that speak to each other through the hidden state.
 #
 # Does the default LSTM, then, remember no more than a few weeks? A time constant covers only the direct path from cell to cell. Information also travels through the hidden state $h_t$, to the gates and the candidate of the next step. So we measure directly how much the 13-week forecast depends on the input $k$ weeks ago, as the size of the gradient, beside the same with the path through the hidden state cut:
 # %% tags=["nbval-ignore-output"]

@@ -162,7 +162,7 @@ for _ in range(3):
 # %% [markdown] lang="en"
 # Both stall at the same number, $2^{24} = 16{,}777{,}216$: float32 writes 24 binary digits, and adding 1 there changes nothing. Being confined costs nothing here. It costs precision where a small difference, $1 - z$, has to be taken from 1, as in section 1.
 #
-# Which value must not be off, then? We try the two float32 numbers next to 1 for $U_n$, biases of 20 and of 10 in place of 100 for $r$, and another $z$ than $\frac12$. `None` means that 0 is not reached at all.
+# Which value must not be off, then? We try the two float32 numbers next to 1 for $U_n$, biases of 20 and of 10 in place of 100 for $r$, and another $z$ than $\frac12$. `None` means that 0 is not reached exactly, be it only by a rounding residue.
 # %% tags=["nbval-ignore-output"]
 changed = {
     "U_n = 0.99999994": {"U_n": 1 - 2.0**-24},
@@ -178,7 +178,7 @@ for name, change in changed.items():
 
 
 # %% [markdown] lang="ko"
-# $U_n$은 1보다 한 칸 작으면 반올림 덕에 아직 맞지만, 한 칸만 커도 60에서 틀립니다. $r$은 포화가 붙들고 있어서 20이어도 꼭 1입니다. $z$는 식으로는 아무 값이나 되지만, $\frac12$이 아니면 $z h + (1 - z) n$을 계산할 때 생기는 반올림이 쌓여서 틀리는 일이 있습니다. 그러니 이 GRU는 세 값 중 둘을 아무것도 붙들어 주지 않는 자리에 맞추어야 합니다.
+# $U_n$은 1보다 한 칸 작으면 반올림 덕에 아직 맞지만, 한 칸만 커도 60에서 벌써 꼭 0이 되지 않습니다. $r$은 포화가 붙들고 있어서 20이어도 꼭 1입니다. $z$는 식으로는 아무 값이나 되지만, $\frac12$이 아니면 $z h + (1 - z) n$을 계산할 때 생기는 반올림이 쌓여서 틀리는 일이 있습니다. (0이 아니라 반 걸음을 기준으로 읽으면 둘 다 맞습니다. 아무것도 붙들어 주지 않는데 정말 맞추어야 하는 값은 $U_n$입니다.)
 #
 # ## 3. 배워서 세기: 모든 설정과 학습률
 # 본문 4절의 실험 전체입니다(`data/counting.csv`, 스크립트는 `studies/counting.py`).
@@ -193,7 +193,7 @@ for name, change in changed.items():
 #
 # 초기화는 세 가지입니다. PyTorch의 기본값, 남기는 게이트의 편향 5, chrono([4강](../04_cell_path.ipynb), 가장 긴 시간 상수 20)입니다. 출력의 한 줄에는 세 학습률(0.05, 0.02, 0.005)의 성공 횟수가 차례로 나옵니다.
 # %% [markdown] lang="en"
-# One float below 1 is still right, by rounding; one float above is wrong at 60 already. $r$ is pinned by saturation: a bias of 20 makes it exactly 1, too. By the formula any $z$ will do, but away from $\frac12$ the rounding of $z h + (1 - z) n$ may pile up. So of its three values this GRU has to hold two where nothing pins them.
+# One float below 1 is still right, by rounding; one float above misses an exact 0 at 60 already. $r$ is pinned by saturation: a bias of 20 makes it exactly 1, too. By the formula any $z$ will do, but away from $\frac12$ the rounding of $z h + (1 - z) n$ may pile up. (Read with a threshold of half a step, both would be right: what really has to be held where nothing pins it is $U_n$.)
 #
 # ## 3. Counting, learned: all settings and rates
 # Here is the whole experiment behind section 4 of the lesson (`data/counting.csv`, by `studies/counting.py`).

@@ -16,6 +16,7 @@ import test_plots_lstm
 import test_plots_sequences
 import test_plots_text
 import test_plots_timescales
+import test_plots_today
 import test_plots_words
 import torch
 from matplotlib.patches import Rectangle
@@ -89,6 +90,7 @@ FIGURES = {
     **test_plots_gradients.FIGURES,
     **test_plots_text.FIGURES,
     **test_plots_timescales.FIGURES,
+    **test_plots_today.FIGURES,
     **test_plots_words.FIGURES,
 }
 figures = pytest.mark.parametrize(

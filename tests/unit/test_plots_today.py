@@ -1,5 +1,7 @@
 """The figures of lesson 12: a dot stands at its share, a count is that of the dots near 1."""
 
+from functools import partial
+
 import matplotlib.pyplot as plt
 import pytest
 import torch
@@ -9,6 +11,19 @@ from helpers.tasks.today import best_of, learnt, most
 from studies import gates_today
 
 PANELS = {"A": {"mingru": [0.5, 0.992], "gru": [1.0, 1.0]}, "B": {"lstm": [0.99, 0.6, 0.7]}}
+
+FIGURES = {
+    "right": (
+        partial(plots.plot_right, PANELS),
+        (2,),
+        [f"plots_today.{key}" for key in ("right", "mingru", "gru", "lstm")],
+    ),
+    "looks": (
+        partial(plots.plot_looks, {"$a$": torch.eye(8), "$b$": torch.eye(8) / 2}),
+        (2,),
+        ["plots_today.from_step", "plots_today.at_step"],
+    ),
+}
 
 
 @pytest.fixture(autouse=True)

@@ -125,7 +125,11 @@ def gradients():
 
 
 UNCLIPPED = ("brackets", "held_out", "imitation", "marked", "text_words")
-APART = ("counting", "rnn_starts")  # nets trained side by side have a limit each: tested below
+APART = (
+    "counting",
+    "gates_today",
+    "rnn_starts",
+)  # nets trained side by side have a limit each: tested below
 LIMITS = [
     (name, (), math.inf if name in UNCLIPPED else 1.0) for name in NAMES if name not in APART
 ]
@@ -789,101 +793,125 @@ def test_the_bag_has_no_fewer_parameters_than_the_rnn():
     assert sizes == [425, 418]
 
 
+def weights(cells, gates, net):
+    """The weights of one of the cells as torch stacks them: W_ih, W_hh, b_ih, b_hh."""
+    stacked = [torch.cat([cells.gates[f"{g}{k}"][net] for g in gates], dim=-1) for k in range(4)]
+    return [part.T for part in stacked[:2]] + [part.flatten() for part in stacked[2:]]
 
-                   if (row["teacher"], row["student"], row["keep"]) == (*pair, keep)]
-            counted[row["net"]].append(int(row["score"]))
-            for pair in imitation.PAIRS[:2]
-            h = gru_step(x_t, h, *weights(gru, "rfn", net))
-            pair: [float(row["after"]) for row in study("imitation")
+
+def test_an_imitated_gru_is_a_gru_and_an_imitated_lstm_an_lstm_whose_o_is_1():
+    x = torch.randn(6, imitation.NETS, 3, imitation.INPUTS)
+    gru, lstm = imitation.Cells("gru"), imitation.Cells("open")
+    for net in range(imitation.NETS):
+        h = torch.zeros(3, imitation.UNITS)
+        state, parameters = (h, h), weights(lstm, "ifnr", net)
+        parameters[0], parameters[1] = parameters[0].clone(), parameters[1].clone()
+        for rows in parameters:
             rows[-imitation.UNITS :] = 100.0 if rows is parameters[2] else 0.0
+        for t, x_t in enumerate(x[:, net]):
+            h = gru_step(x_t, h, *weights(gru, "rfn", net))
             state = lstm_step(x_t, *state, *parameters)
             torch.testing.assert_close(gru(x)[t, net], h)
             torch.testing.assert_close(lstm(x)[t, net], state[0])
-        assert median(of["open", "gru"]) > 5 * median(of["gru", "open"])
-        assert said == [sum(seen[: t + 1]) % 2 for t in range(9)]
-        assert today("parity", net) == 5 and today("parity", net, "longer") == 0
-        assert today("parity", net) == today("parity", net, "longer") == 0
-        cells = imitation.Cells(kind)
-        cells(x).sum().backward()
-        for rows in parameters:
-        for t, x_t in enumerate(x[:, net]):
-        h = torch.zeros(3, imitation.UNITS)
-        if row["task"] == "count":
-        of = {
-        parameters[0], parameters[1] = parameters[0].clone(), parameters[1].clone()
-        state, parameters = (h, h), weights(lstm, "ifnr", net)
-        torch.testing.assert_close(mine, alone(x), rtol=1e-4, atol=1e-5)
-        used[kind] = {name[0] for name, p in cells.gates.items() if p.grad is not None}
-        }  # fmt: skip
-    """How many of five nets succeed at the best rate."""
-    """The weights of one of the cells as torch stacks them: W_ih, W_hh, b_ih, b_hh."""
-    ("task", "net"), [(t, n) for t, nets in gates_today.TASKS.items() for n in nets]
-    (1e4 * said.flatten(1)[0].sum() + 1e-4 * said.flatten(1)[1:].sum()).backward()
-    apart = many(task, net)
-    assert (f > 0.98).all() and (net.write(x).sigmoid() < 0.02).all()
-    assert (gru.gates["f2"] == 3).all() and not any(p.requires_grad for p in gru.parameters())
-    assert (r > 0.98).all()
-    assert imitation.Student("gru_8", lstm)(x).shape == lstm(x).shape
-    assert imitation.left(same, lstm, 5).max() < 1e-10
-    assert max(counted["mingru"]) < max(counted["untied"])
-    assert norms[0] == pytest.approx(1, abs=1e-3) and norms[1] < 0.1
-    assert today("bit_1000", "mingru_7") == today("bit_1000", "untied_7_shut") == 5
-    assert today("bit_1000", "untied_7") <= 2
-    assert today("bit_50", "mingru") == 0
-    assert today("parity", "gru", "longer") <= 1 and today("parity", "gru_on", "longer") == 5
-    assert today("parity", "lstm", "longer") == 5
-    assert torch.equal(new, net.write(x).sigmoid() * (x @ net.weight.T + net.bias)[..., 3:])
-    assert used == {"gru": {*"fnr"}, "untied": {*"finr"}, "tied": {*"fn"}, "open": {*"fin"}}
-    cells = imitation.Student("open", gru).cells
-    count = gates_today.NETS * len(gates_today.RATES[task])
-    counted = {net: [] for net in ("mingru", "untied")}
-    f, new = net.parts(x)
-    for keep in map(str, imitation.KEEPS):
-    for kind in ("gru", "untied", "tied", "open"):
-    for mine, alone in zip(said, apart, strict=True):
-    for net in ("mingru", "mingru_2"):
-    for net in ("signed", "signed_on"):
-    for net in range(imitation.NETS):
-    for row in study("gates_today"):
-    for seen, said in zip(x[..., 0].T.tolist(), odd.T.tolist(), strict=True):
-    good = [row["rate"] for row in rows if float(row[column]) > 0.99]
-    grads = [p.grad.flatten(1) for p in together.groups[0].values()]
-    gru, lstm = imitation.Cells("gru"), imitation.Cells("open")
+
+
+def test_a_student_starts_as_its_teacher_is():
+    x = torch.randn(4, imitation.NETS, 3, imitation.INPUTS)
     gru, lstm = imitation.draw("gru", 3), imitation.draw("open", 0)
     h = torch.randn(imitation.NETS, 3, imitation.UNITS)
-    inputs = x.expand(len(apart), *x.shape)
-    net, x = blind_gates.Untied(2, 3, b_f=7, b_i=-7), torch.randn(4, 2, 2)
-    norms = torch.stack([g.norm(dim=1) for g in grads]).norm(dim=0)
-    r = imitation.Student("gru", lstm).cells._gate("r", x[0], h)
-    return [gates_today.build(task, net) for _ in range(count)]
-    return [part.T for part in stacked[:2]] + [part.flatten() for part in stacked[2:]]
-    return max(good.count(str(rate)) for rate in gates_today.RATES[task])
-    rows = [row for row in study("gates_today") if (row["task"], row["net"]) == (task, net)]
-    said = together.answers(inputs)
-    same = imitation.Student("open", lstm)
-    stacked = [torch.cat([cells.gates[f"{g}{k}"][net] for g in gates], dim=-1) for k in range(4)]
-    together = gates_today.Many(apart)
-    together.clip()
-    torch.manual_seed(seed)
+    cells = imitation.Student("open", gru).cells
     torch.testing.assert_close(cells._gate("i", x[0], h), 1 - gru._gate("f", x[0], h))
+    r = imitation.Student("gru", lstm).cells._gate("r", x[0], h)
+    assert (r > 0.98).all()
+    same = imitation.Student("open", lstm)
     torch.testing.assert_close(same(x), lstm(x))
-    used = {}
-    x = torch.randn(4, imitation.NETS, 3, imitation.INPUTS)
-    x = torch.randn(6, imitation.NETS, 3, imitation.INPUTS)
-    x, *_ = gates_today.draw(task, 6, 3)
-    x, odd = gates_today.parity(9, 4)
-)
-@pytest.mark.parametrize(
-def many(task, net, seed=0):
-def test_a_student_starts_as_its_teacher_is():
-def test_an_imitated_gru_is_a_gru_and_an_imitated_lstm_an_lstm_whose_o_is_1():
-def test_an_lstm_without_output_gate_misses_less_of_a_gru_than_the_other_way_round():
-def test_each_net_beside_others_answers_and_is_clipped_as_alone(task, net):
-def test_parity_is_whether_the_ones_so_far_are_odd():
-def test_tied_gates_count_no_further_than_untied_ones():
-def test_untied_gates_keep_and_write_by_themselves():
+    assert imitation.left(same, lstm, 5).max() < 1e-10
+    assert imitation.Student("gru_8", lstm)(x).shape == lstm(x).shape
+    assert (gru.gates["f2"] == 3).all() and not any(p.requires_grad for p in gru.parameters())
+
+
 def test_untied_has_a_gate_more_than_a_gru_and_tied_one_fewer_than_its_teacher():
-def test_what_lesson_12_says_of_parity():
-def test_what_lesson_12_says_of_the_bit():
+    x = torch.randn(4, imitation.NETS, 3, imitation.INPUTS)
+    used = {}
+    for kind in ("gru", "untied", "tied", "open"):
+        cells = imitation.Cells(kind)
+        cells(x).sum().backward()
+        used[kind] = {name[0] for name, p in cells.gates.items() if p.grad is not None}
+    assert used == {"gru": {*"fnr"}, "untied": {*"finr"}, "tied": {*"fn"}, "open": {*"fin"}}
+
+
+def test_an_lstm_without_output_gate_misses_less_of_a_gru_than_the_other_way_round():
+    for keep in map(str, imitation.KEEPS):
+        of = {
+            pair: [float(row["after"]) for row in study("imitation")
+                   if (row["teacher"], row["student"], row["keep"]) == (*pair, keep)]
+            for pair in imitation.PAIRS[:2]
+        }  # fmt: skip
+        assert median(of["open", "gru"]) > 5 * median(of["gru", "open"])
+
+
+def many(task, net, seed=0):
+    torch.manual_seed(seed)
+    count = gates_today.NETS * len(gates_today.RATES[task])
+    return [gates_today.build(task, net) for _ in range(count)]
+
+
+@pytest.mark.parametrize(
+    ("task", "net"), [(t, n) for t, nets in gates_today.TASKS.items() for n in nets]
+)
+def test_each_net_beside_others_answers_and_is_clipped_as_alone(task, net):
+    apart = many(task, net)
+    together = gates_today.Many(apart)
+    x, *_ = gates_today.draw(task, 6, 3)
+    inputs = x.expand(len(apart), *x.shape)
+    said = together.answers(inputs)
+    for mine, alone in zip(said, apart, strict=True):
+        torch.testing.assert_close(mine, alone(x), rtol=1e-4, atol=1e-5)
+    (1e4 * said.flatten(1)[0].sum() + 1e-4 * said.flatten(1)[1:].sum()).backward()
+    together.clip()
+    grads = [p.grad.flatten(1) for p in together.groups[0].values()]
+    norms = torch.stack([g.norm(dim=1) for g in grads]).norm(dim=0)
+    assert norms[0] == pytest.approx(1, abs=1e-3) and norms[1] < 0.1
+
+
+def test_parity_is_whether_the_ones_so_far_are_odd():
+    x, odd = gates_today.parity(9, 4)
+    for seen, said in zip(x[..., 0].T.tolist(), odd.T.tolist(), strict=True):
+        assert said == [sum(seen[: t + 1]) % 2 for t in range(9)]
+
+
+def test_untied_gates_keep_and_write_by_themselves():
+    net, x = blind_gates.Untied(2, 3, b_f=7, b_i=-7), torch.randn(4, 2, 2)
+    f, new = net.parts(x)
+    assert (f > 0.98).all() and (net.write(x).sigmoid() < 0.02).all()
+    assert torch.equal(new, net.write(x).sigmoid() * (x @ net.weight.T + net.bias)[..., 3:])
+
+
 def today(task, net, column="score"):
-def weights(cells, gates, net):
+    """How many of five nets succeed at the best rate."""
+    rows = [row for row in study("gates_today") if (row["task"], row["net"]) == (task, net)]
+    good = [row["rate"] for row in rows if float(row[column]) > 0.99]
+    return max(good.count(str(rate)) for rate in gates_today.RATES[task])
+
+
+def test_what_lesson_12_says_of_the_bit():
+    assert today("bit_50", "mingru") == 0
+    assert today("bit_1000", "mingru_7") == today("bit_1000", "untied_7_shut") == 5
+    assert today("bit_1000", "untied_7") <= 2
+
+
+def test_what_lesson_12_says_of_parity():
+    for net in ("mingru", "mingru_2"):
+        assert today("parity", net) == today("parity", net, "longer") == 0
+    for net in ("signed", "signed_on"):
+        assert today("parity", net) == 5 and today("parity", net, "longer") == 0
+    assert today("parity", "gru", "longer") <= 1 and today("parity", "gru_on", "longer") == 5
+    assert today("parity", "lstm", "longer") == 5
+
+
+def test_tied_gates_count_no_further_than_untied_ones():
+    counted = {net: [] for net in ("mingru", "untied")}
+    for row in study("gates_today"):
+        if row["task"] == "count":
+            counted[row["net"]].append(int(row["score"]))
+    assert max(counted["mingru"]) < max(counted["untied"])
