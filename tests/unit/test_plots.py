@@ -107,7 +107,7 @@ WAYS = {
         ["success", "actions", "counted", "bags", "apart", "rivals", "told"], ALL
     )
     | dict.fromkeys(["heat", "order", "seed_errors", "starts", "states", "word_gates"], ALL)
-    | {"imitated": ALL, "reading": [1, 2]},
+    | {"imitated": ALL, "looks": ALL, "right": ALL, "reading": [1, 2]},
 }
 
 
