@@ -19,7 +19,13 @@ from tools.notebooks.execute import QUIET
 from tools.notebooks.lesson import ROOT
 from tools.start import work
 
-RUN_ALL = {"04": 30, "05": 30, "07": 30, "08": 30, "09": 30}  # seconds, by the number of the lesson
+RUN_ALL = {
+    "04": 30,
+    "05": 30,
+    "07": 30,
+    "08": 30,
+    "09": 30,
+}  # seconds, by the number of the lesson
 RUN_ALL_OTHERS = 10
 FRAME = 1000 / 60  # ms
 LARGEST = 500  # KB, of 1000 bytes

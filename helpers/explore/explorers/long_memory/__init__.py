@@ -25,7 +25,8 @@ def _steps(_, value):
 
 
 def _make_steps():
-    return Values([], _steps, "explore.steps", low=1, high=LONGEST)
+    each = {"low": 1, "high": LONGEST, "whole": True, "least": 0, "most": LONGEST}
+    return Values([], _steps, "explore.steps", each=each, low=1, high=LONGEST)
 
 
 class LongMemory(Explorer):
