@@ -7,10 +7,12 @@ from pathlib import PurePosixPath
 import nbformat
 import pytest
 from nbformat.v4 import new_markdown_cell, new_notebook
+from traitlets import TraitError
 
 from helpers.lang import LANGUAGES, use
 from tools import site
 from tools.notebooks.lesson import all_lessons
+from tools.notebooks.target import Target
 from tools.web import lessons, prose
 from tools.web.explorers import ALONE, in_script, kinds
 from tools.web.pages import Site
@@ -86,6 +88,16 @@ def test_pages_are_small(pages):
     assert large == {}
 
 
+def test_every_explorer_of_a_notebook_is_on_its_page(pages):
+    for lang in LANGUAGES:
+        for lesson in all_lessons():
+            stored = Target(lesson, lang, solution=True).stored().metadata
+            states = stored.get("widgets", {}).get(lessons.STATE, {"state": {}})["state"]
+            wanted = sum("_esm" in model["state"] for model in states.values())
+            path = f"{lang}/{'deeper/' if lesson.deeper else ''}{lesson.name}.html"
+            assert pages[path].count('<div class="explorer"') == wanted
+
+
 def test_what_is_on_a_page_has_the_language_of_its_folder(pages):
     for name, text in pages.items():
         if "/" in name:
@@ -95,7 +107,7 @@ def test_what_is_on_a_page_has_the_language_of_its_folder(pages):
 def test_a_formula_becomes_mathml_and_a_wide_table_scrolls():
     made = prose.html("A $c_t$ and\n\n$$x = \\frac{1}{2}$$\n\n| a |\n|---|\n| $b$ |")
     assert made.count("<math") == 3 and "$" not in made and "<mfrac>" in made
-    assert '<div class="wide"><table>' in made and "</table></div>" in made
+    assert '<div class="wide" tabindex="0"><table>' in made and "</table></div>" in made
 
 
 def test_every_formula_of_the_course_is_understood(pages):
@@ -149,9 +161,11 @@ def test_an_address_may_set_what_python_may(name):
                 setattr(explorer, trait, value)
         if kind["kind"] == "list":
             number = int if kind["whole"] else float
-            lows = [number(kind["low"])] * kind["least"]
-            setattr(explorer, trait, lows)
-            assert len(getattr(explorer, trait)) == kind["least"]
+            for bound in ("low", "high"):
+                setattr(explorer, trait, [number(kind[bound])] * max(kind["least"], 1))
+            setattr(explorer, trait, [number(kind["low"])] * kind["least"])
+            with pytest.raises(TraitError):
+                setattr(explorer, trait, [kind["high"] + 1] * max(kind["least"], 1))
     explorer.close()
 
 

@@ -7,7 +7,7 @@ from traitlets import Bool, Enum
 
 from helpers import explore
 from helpers.explore.shared.base import Explorer
-from helpers.explore.shared.traits import Bounded, Values, Whole
+from helpers.explore.shared.traits import Bounded, Whole
 from helpers.lang import text
 
 HOST = Path(__file__).with_name("host.js").read_text(encoding="utf-8")
@@ -23,6 +23,14 @@ ALONE = {
     "gru": ("06", lambda: explore.gru("half")),
     "rhythm": ("10", explore.rhythm),
     "quiz": ("13", explore.quiz),
+}
+# What a list of numbers in an address may be: bounds of each number, and of the list's length.
+GATE = {"low": 0, "high": 1, "whole": False, "least": 8, "most": 8}
+STEPS = {"low": 1, "high": 1000, "whole": True, "least": 0, "most": 1000}
+LISTS = {
+    "memory": dict.fromkeys("ifo", GATE),
+    "long_memory": {"pulses": STEPS, "closed": STEPS},
+    "loop": {"x": {"low": -1, "high": 1, "whole": False, "least": 1, "most": 12}},
 }
 JUPYTERS = {"layout", "tabbable", "tooltip"}
 # A module for each explorer: no name of one meets a name of another.
@@ -47,8 +55,8 @@ def kinds(explorer: Explorer) -> dict[str, dict]:
             told = {"kind": "choice", "values": list(trait.values)}
         elif isinstance(trait, Bool):
             told = {"kind": "bool"}
-        elif isinstance(trait, Values) and trait.each:
-            told = {"kind": "list", **trait.each}
+        elif name in LISTS.get(explorer.name, {}):
+            told = {"kind": "list", **LISTS[explorer.name][name]}
         else:
             continue
         found[name] = {"first": getattr(explorer, name), **told}

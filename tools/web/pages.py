@@ -89,7 +89,7 @@ class Site:
     def _page(self, lang, path, title, description, body, links=(), ways=()):
         up = "../" * (1 + path.count("/"))
         live = 'class="explorer"' in body
-        css = PLAIN + (COLOURS if "<pre>" in body else "")
+        css = PLAIN + (COLOURS if 'class="highlight' in body else "")
         return JINJA.get_template("page.html.j2").render(
             say=text,
             lang=lang,

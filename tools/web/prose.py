@@ -7,6 +7,7 @@ from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 
 HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
+LONG = 30  # characters of LaTeX: about half the width of a phone
 TAG = re.compile(r"<[^>]+>")
 FORMULA = re.compile(r"\$\$?([^$]+)\$\$?")
 
@@ -16,18 +17,19 @@ class Renderer(IPythonRenderer):
 
     def block_math(self, body: str) -> str:
         """A formula on lines of its own."""
-        return f'<div class="formula">{convert(body, display="block")}</div>'
+        return f'<div class="formula" tabindex="0">{convert(body, display="block")}</div>'
 
     def inline_math(self, body: str) -> str:
-        """A formula in a line of text."""
-        return convert(body)
+        """A formula in a line of text; a long one scrolls by itself."""
+        made = convert(body)
+        return f'<span class="formula">{made}</span>' if len(body) > LONG else made
 
 
 def html(source: str) -> str:
-    """A cell's Markdown as HTML; wide tables scroll by themselves."""
+    """A cell's Markdown as HTML; what may be wide scrolls by itself, with the keyboard, too."""
     renderer = Renderer(escape=False, exclude_anchor_links=True)
     made = MarkdownWithMath(renderer=renderer).render(source)
-    made = made.replace("<table>", '<div class="wide"><table>')
+    made = made.replace("<table>", '<div class="wide" tabindex="0"><table>')
     return made.replace("</table>", "</table></div>")
 
 

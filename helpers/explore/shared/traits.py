@@ -59,14 +59,12 @@ class Choice(Enum):
 class Values(List):
     """A list: what `read(obj, given)` makes of a value; where that is None, a TraitError.
 
-    The error says the string `said` with the trait's name, what was given and `words`. A list of
-    numbers that a page's address may hold tells of `each` its bounds, and of the list its length:
-    {"low", "high", "whole", "least", "most"}.
+    The error says the string `said` with the trait's name, what was given and `words`.
     """
 
-    def __init__(self, default: list, read: Callable, said: str, *, each=None, **words):
+    def __init__(self, default: list, read: Callable, said: str, **words):
         super().__init__(default)
-        self.read, self.said, self.words, self.each = read, said, words, each
+        self.read, self.said, self.words = read, said, words
         self.tag(sync=True)
 
     def validate(self, obj, value):

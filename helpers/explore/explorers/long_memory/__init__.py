@@ -25,8 +25,7 @@ def _steps(_, value):
 
 
 def _make_steps():
-    each = {"low": 1, "high": LONGEST, "whole": True, "least": 0, "most": LONGEST}
-    return Values([], _steps, "explore.steps", each=each, low=1, high=LONGEST)
+    return Values([], _steps, "explore.steps", low=1, high=LONGEST)
 
 
 class LongMemory(Explorer):

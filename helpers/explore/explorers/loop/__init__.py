@@ -6,7 +6,6 @@ from helpers.explore.shared.base import Explorer
 from helpers.explore.shared.traits import Bounded, Values, Whole
 
 LONGEST = 12
-EACH = {"low": -1, "high": 1, "whole": False, "least": 1, "most": LONGEST}  # of the inputs
 
 
 def _inputs(_, value):
@@ -26,7 +25,7 @@ class Loop(Explorer):
     styles = ("explorers/loop/loop.css",)
     w = Bounded(0.9, -3, 3)
     u = Bounded(1, -3, 3)
-    x = Values([1.0, *[0.0] * 7], _inputs, "explore.inputs", each=EACH, count=LONGEST)
+    x = Values([1.0, *[0.0] * 7], _inputs, "explore.inputs", count=LONGEST)
     t = Whole(3, 1, LONGEST)
 
 

@@ -12,7 +12,6 @@ from helpers.explore.shared.base import Explorer, pick
 from helpers.explore.shared.traits import Values
 
 GATES = ("i", "f", "o")
-EACH = {"low": 0, "high": 1, "whole": False, "least": 8, "most": 8}  # of a gate's values
 CANDIDATES = (0.7, -0.5, 0.8, -0.2, 0.9, -0.9, 0.4, -0.6)
 
 
@@ -59,7 +58,7 @@ class Memory(Explorer):
     styles = ("explorers/memory/memory.css",)
     puzzles = Dict(PUZZLES, read_only=True).tag(sync=True)
     puzzle = Enum(tuple(PUZZLES), default_value="store").tag(sync=True)
-    i, f, o = (Values([0.0] * 8, _gate, "explore.gate", each=EACH) for _ in GATES)
+    i, f, o = (Values([0.0] * 8, _gate, "explore.gate") for _ in GATES)
 
 
 def memory(what: str = "store", key: str | None = None, **values) -> Explorer:
