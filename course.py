@@ -192,6 +192,8 @@ COMMANDS = {
     "build": (tool, "lessons/에서 노트북을 만듭니다 / build the notebooks from lessons/"),
     "look": (tool, "대화형 그림 하나를 봅니다 / look at one explorer: gates [--lang ko|en]"),
     "colab": (tool, "Colab용 노트북을 만듭니다 / make self-contained notebooks for Colab"),
+    "site": (tool, "웹 페이지로 만듭니다 / make the pages for the web: [--to FOLDER]"),
+    "publish": (tool, "저장소 주소를 적습니다 / tell where it is published: URL"),
     "bench": (tool, "목표 수치를 측정합니다 / measure the numbers to reach"),
     "soak": (tool, "테스트를 오래 반복합니다 / repeat the tests for long"),
 }

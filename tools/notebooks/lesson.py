@@ -172,6 +172,12 @@ def repository_url(root: Path = ROOT) -> str:
     return _project(root).get("urls", {}).get("Repository", "").rstrip("/")
 
 
+def site_url(root: Path = ROOT) -> str:
+    """Where GitHub Pages shows the repository's site, or "" while the repository has no URL."""
+    owner, _, name = repository_url(root).removeprefix("https://github.com/").partition("/")
+    return f"https://{owner.lower()}.github.io/{name}/" if name else ""
+
+
 def release_tag(root: Path = ROOT) -> str:
     """The tag of the release that pyproject.toml describes, such as v0.1.0."""
     return f"v{_project(root)['version']}"

@@ -2,6 +2,7 @@
 
 import json
 import platform
+import re
 import sys
 from dataclasses import dataclass
 from pathlib import Path
@@ -23,6 +24,7 @@ LANGUAGE = {
     "pygments_lexer": "ipython3",
     "version": platform.python_version(),
 }
+HOME = re.compile(r"^PUBLISHED = .*$", re.MULTILINE)  # where to clone from changes no output
 SETUP = Path(__file__).with_name("setup_cell.py")
 
 
@@ -80,7 +82,7 @@ def setup_cell(lang: str, root: Path = ROOT):
 def fingerprint(nb, files: list[str], root: Path = ROOT) -> str:
     """What the outputs of `nb` depend on: its code cells and the course's files it used."""
     parts = [cell.source for cell in nb.cells if cell.cell_type == "code"]
-    return recorder.fingerprint(parts, files, root)
+    return recorder.fingerprint([HOME.sub("PUBLISHED = []", part) for part in parts], files, root)
 
 
 def reuse_outputs(nb, stored, root: Path = ROOT) -> bool:
