@@ -185,10 +185,7 @@ COMMANDS = {
         "노트북을 엽니다 / open the notebooks: [--cpu] [--lang ko|en] [--work FOLDER] [--here]",
     ),
     "test": (test, "모든 테스트를 실행합니다 / run the tests: [--cpu] [pytest's options]"),
-    "reset": (
-        reset,
-        "노트북을 처음 상태로 되돌립니다 / give notebooks back fresh: [--work FOLDER] ko/03 …",
-    ),
+    "reset": (reset, "노트북을 되돌립니다 / give back fresh: [--work FOLDER] ko/03 …"),
     "build": (tool, "lessons/에서 노트북을 만듭니다 / build the notebooks from lessons/"),
     "look": (tool, "대화형 그림 하나를 봅니다 / look at one explorer: gates [--lang ko|en]"),
     "colab": (tool, "Colab용 노트북을 만듭니다 / make self-contained notebooks for Colab"),

@@ -221,7 +221,7 @@ checks.check_windows(windows)
 # | last year + growth | $x_{t+h-52} + (x_t - x_{t-52})$ |
 # | mean season | $x_t - s_t + s_{t+h} + g \cdot h$ |
 # | mean season + cell | $c_t + s_{t+h} + g \cdot (h + \tau)$ |
-# | autoregression | $x_t$ + a weighted sum of how far the past 103 weeks lie from it |
+# | autoregression (AR) | $x_t$ + a weighted sum of how far the past 103 weeks lie from it |
 #
 # $s_t$ says how far this time of the year lies above a year's mean, on average over the training data: 52 numbers. $g$ is the mean growth of a week.
 #
@@ -338,8 +338,8 @@ plt.show()
 #
 # How many of the six rules will each LSTM beat? **Write down a guess** (all were trained beforehand):
 # %%
-# ko| names = "지속", "계절 나이브", "작년 + 증가", "평균 계절", "평균 계절 + 셀", "자기회귀"
-# en| names = "persistence", "naive", "last year + growth", "mean season", "season + cell", "autoregression"
+# ko| names = "지속, 계절 나이브, 작년 + 증가, 평균 계절, 평균 계절 + 셀, 자기회귀".split(", ")
+# en| names = "persistence, naive, last year + growth, mean season, season + cell, AR".split(", ")
 rules = [
     lambda at, h: x[at],
     lambda at, h: x[at + h - 52],

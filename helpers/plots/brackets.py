@@ -37,6 +37,12 @@ def plot_brackets(by_look, by_distance, chance=1 / 3, axes=None):
     axes[0].set_xticks(looks, map(str, looks))
     axes[0].minorticks_off()
     axes[1].set(xticks=range(len(bins)), xticklabels=bins, xlim=(-0.4, len(bins) - 0.6))
+    _frame(axes, chance)
+    return axes
+
+
+def _frame(axes, chance):
+    """What both panels say, the level of chance, and one legend."""
     for ax, key in zip(axes, ("look", "distance"), strict=True):
         ax.axhline(chance, **DOTTED)
         ax.set(xlabel=text(f"plots_brackets.{key}"), ylim=(0, 1.05))
@@ -44,7 +50,6 @@ def plot_brackets(by_look, by_distance, chance=1 / 3, axes=None):
     at = {"transform": axes[0].get_yaxis_transform(), "ha": "right", "va": "top"}
     axes[0].text(0.99, chance - 0.01, text("plots_brackets.chance"), **at)
     legend_below(axes[::-1], 3)
-    return axes
 
 
 def _line(ax, reader, places, shares):

@@ -71,11 +71,7 @@ def plot_counted(reaches, trained, tested, mark=None, ax=None):
     """
     ax = plt.subplots(figsize=(7.2, 0.9 + 0.42 * len(reaches)))[1] if ax is None else ax
     for row, values in enumerate(reaches.values()):
-        for value in sorted(set(values)):
-            times = values.count(value)
-            apart = min(0.14, 0.8 / times)
-            places = [row + apart * (k - (times - 1) / 2) for k in range(times)]
-            ax.plot([value] * times, places, color=BLUE, marker="o", linestyle="", alpha=0.8)
+        _dots(ax, row, values)
         if mark is not None:
             said = f"{sum(value >= mark for value in values)}/{len(values)}"
             ax.text(tested + 3, row, said, va="center", fontsize=10)
@@ -91,3 +87,12 @@ def plot_counted(reaches, trained, tested, mark=None, ax=None):
     ax.set_ylim(len(reaches) - 0.4, -0.6)
     ax.grid(axis="y", visible=False)
     return ax
+
+
+def _dots(ax, row, values):
+    """A dot a value around a row, equal ones apart."""
+    for value in sorted(set(values)):
+        times = values.count(value)
+        apart = min(0.14, 0.8 / times)
+        places = [row + apart * (k - (times - 1) / 2) for k in range(times)]
+        ax.plot([value] * times, places, color=BLUE, marker="o", linestyle="", alpha=0.8)

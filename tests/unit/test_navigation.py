@@ -102,8 +102,8 @@ def test_the_start_page_lists_the_numbered_lessons(course, tmp_path, lang, solut
     course = [write_lesson(tmp_path, marked, "00_start"), *course]
     target, nb = notebook(course, 0, lang, solution)
     question = {
-        "ko": "질문? (약 0분, 그중 연습 문제 0분)",
-        "en": "A question? (about 0 minutes, 0 of them exercises)",
+        "ko": "질문? (약 0분)",
+        "en": "A question? (about 0 minutes)",
     }[lang]
     lines = nb.cells[1].source.splitlines()
     assert [line.split("): ")[1] for line in lines] == [question] * 3

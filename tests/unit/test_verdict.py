@@ -252,7 +252,7 @@ def test_the_door_opens_one_lesson():
 
 
 def test_every_check_is_behind_the_door():
-    assert dir(checks) == checks.__all__ and len(checks.__all__) == 35
+    assert dir(checks) == checks.__all__ and len(checks.__all__) == 41
     assert all(callable(getattr(checks, name)) for name in checks.__all__)
     with pytest.raises(AttributeError, match="check_nothing"):
         _ = checks.check_nothing

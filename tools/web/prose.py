@@ -2,6 +2,7 @@
 
 import re
 from html import unescape
+from urllib.parse import unquote
 
 from latex2mathml.converter import convert
 from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
@@ -9,6 +10,7 @@ from nbconvert.filters.markdown_mistune import IPythonRenderer, MarkdownWithMath
 HEADING = re.compile(r"<h([2-6])>(.*?)</h\1>", re.DOTALL)
 LONG = 30  # characters of LaTeX: about half the width of a phone
 TAG = re.compile(r"<[^>]+>")
+WITHIN = re.compile(r'(?<=href=")#([^"]+)(?=")')
 FORMULA = re.compile(r"\$\$?([^$]+)\$\$?")
 
 
@@ -41,5 +43,16 @@ def plain(source: str) -> str:
 
 def numbered(body: str) -> str:
     """The body with its headings as s1, s2, …, so that a switch of language keeps the place."""
-    count = iter(range(1, 1000))
-    return HEADING.sub(lambda h: f'<h{h[1]} id="s{next(count)}">{h[2]}</h{h[1]}>', body)
+    places = {}
+
+    def number(heading):
+        place = places[_slug(heading[2])] = f"s{len(places) + 1}"
+        return f'<h{heading[1]} id="{place}">{heading[2]}</h{heading[1]}>'
+
+    made = HEADING.sub(number, body)
+    return WITHIN.sub(lambda link: f"#{places.get(unquote(link[1]), link[1])}", made)
+
+
+def _slug(heading):
+    """What Jupyter calls a heading where a link leads to it."""
+    return unescape(TAG.sub("", heading)).replace(" ", "-")
