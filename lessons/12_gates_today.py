@@ -4,12 +4,12 @@
 #
 # 지금까지의 게이트는 입력 $x_t$와 지난 상태 $h_{t-1}$을 함께 보고 정해졌습니다. 그래서 앞 스텝이 끝나야 다음 스텝을 계산할 수 있었습니다.
 #
-# 요즘의 순환 신경망(minGRU, Mamba, Griffin)은 게이트가 **$h$를 보지 못하게** 합니다. 이것 하나로 순환이 덧셈 한 번으로 바뀝니다. 무엇을 얻고, 무엇을 잃을까요?
+# 요즘의 순환 신경망(minGRU, Mamba, Griffin)은 게이트도 후보값도 **$h$를 보지 못하게** 합니다. 그러면 순환이 **합 하나**로 바뀝니다. 무엇을 얻고, 무엇을 잃을까요?
 #
 # 이 수업을 마치면
 #
 # - 게이트가 $h$를 보지 않으면 왜 모든 스텝을 한꺼번에 계산할 수 있는지 설명하고, 그 계산을 직접 짤 수 있습니다.
-# - 이런 게이트가 잘하는 과제와 절대로 할 수 없는 과제를 하나씩 들 수 있습니다.
+# - 이런 게이트가 잘하는 과제와, 0과 1 사이에 머무는 한 할 수 없는 과제를 하나씩 들 수 있습니다.
 # - 게이트에서 소프트맥스로, 다시 어텐션(attention)으로 이어지는 길을 코드로 보일 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
@@ -28,12 +28,12 @@
 #
 # So far a gate looked at the input $x_t$ and at the old state $h_{t-1}$. So no step could begin before the last had ended.
 #
-# Recent recurrent nets (minGRU, Mamba, Griffin) have gates that **do not see $h$**. This alone turns the recurrence into one sum. What is gained, and what is lost?
+# Recent recurrent nets (minGRU, Mamba, Griffin) let neither gates nor candidate **see $h$**. That turns the recurrence into one sum. What is gained, and what is lost?
 #
 # After this lesson you can
 #
 # - say why all steps can be computed at once when the gates do not see $h$, and write that computation;
-# - name a task that such gates do well and one that they can never do;
+# - name a task that such gates do well and one that, between 0 and 1, they cannot do;
 # - lead from a gate to softmax to attention, in code.
 #
 # <details><summary><b>You need</b> (click to unfold)</summary>
@@ -66,11 +66,11 @@ plots.use_course_style()
 torch.set_num_threads(1)
 # %% [markdown] lang="ko"
 # ## 1. 게이트가 $h$를 보지 않으면
-# GRU에서 $h$를 보는 자리를 모두 지우면 리셋 게이트와 $W_{hh}$가 사라지고 이것만 남습니다.
+# GRU에서 $h$를 보는 자리(리셋 게이트와 $W_{hh}$)를 모두 지우고 $\tanh$도 지우면 이것만 남습니다.
 #
 # $$z = \sigma(W_z x_t + b_z), \quad n = W_n x_t + b_n, \quad h_t = z \odot h_{t-1} + (1-z) \odot n$$
 #
-# Feng 등(2024)의 **minGRU**입니다(논문은 $z$와 $1-z$를 바꾸어 적습니다). 입력만 있으면 모든 스텝의 $z$와 $n$을 미리 압니다. 관에 비유하면 밸브를 언제 얼마나 열지 물이 흐르기 전에 다 정해 둔 셈입니다. 그러면 상태는 합 하나로 풀립니다.
+# Feng 등(2024)의 **minGRU**입니다(논문은 $z$와 $1-z$를 바꾸어 적습니다). 입력만 있으면 모든 스텝의 $z$와 $n$을 미리 알 수 있습니다. 관에 비유하면 밸브를 언제 얼마나 열지 물이 흐르기 전에 다 정해 둔 셈입니다. 그러면 상태는 합 하나로 풀립니다.
 #
 # $$h_T = \sum_{t=1}^{T} \Big(\prod_{s=t+1}^{T} z_s\Big)(1-z_t)\, n_t$$
 #
@@ -79,7 +79,7 @@ torch.set_num_threads(1)
 # **먼저 적어 보세요.** $p_t = z_1 \cdots z_t$를 `cumprod`로 구하면 $h_t = p_t \sum_{s \le t} (1-z_s)\, n_s / p_s$, 두 줄이면 됩니다. 100스텝에서는 반복문과 같은 답이 나옵니다. 1000스텝에서는 어떨까요?
 # %% [markdown] lang="en"
 # ## 1. If the gates do not see $h$
-# Strike out of a GRU whatever sees $h$. Reset gate and $W_{hh}$ go, and this is left:
+# Strike out of a GRU whatever sees $h$ (reset gate, $W_{hh}$), and the $\tanh$ too. This is left:
 #
 # $$z = \sigma(W_z x_t + b_z), \quad n = W_n x_t + b_n, \quad h_t = z \odot h_{t-1} + (1-z) \odot n$$
 #
@@ -147,7 +147,7 @@ checks.check_last_state(my_last_state)
 
 
 # %% [markdown] lang="ko"
-# 중간 상태까지 모두 필요하면 **두 배씩 건너뜁니다**. 한 스텝은 "$a$를 곱하고 $b$를 더한다"이고, 두 스텝을 이어도 여전히 "곱하고 더한다"입니다. 라운드마다 이미 합쳐 둔 만큼 앞의 스텝과 합치면, 1000스텝이 열 라운드에 끝납니다.
+# 중간 상태까지 모두 필요하면 **두 배씩 건너뜁니다**. 한 스텝은 "$a$를 곱하고 $b$를 더한다"이고, 두 스텝을 이어도 여전히 "곱하고 더한다"입니다. 라운드마다 이미 합쳐 둔 스텝 수(1, 2, 4, …)만큼 앞에 있는 것과 합치면, 1000스텝이 열 라운드에 끝납니다.
 # %% [markdown] lang="en"
 # For all states in between, **double**: a step is "times $a$, plus $b$", and two steps in a row are again "times, plus". In each round every step merges with the one as far before it as it already spans; ten rounds do for 1000 steps.
 # %%
@@ -166,14 +166,14 @@ torch.testing.assert_close(torch.exp(-nn.functional.softplus(k)), 1 - k.sigmoid(
 
 
 # %% [markdown] lang="ko"
-# 오류가 없으니 `scan`은 반복문과 같습니다. 병렬 스캔(parallel scan)이라고 부르는 방법입니다(Martin & Cundy 2018, Heinsen 2023).
+# 오류가 없으니 `scan`은 반복문과 같습니다. 병렬 스캔(parallel scan)이라고 부르는 방법입니다(Martin & Cundy 2018).
 #
-# 마지막 두 줄은 Mamba(Gu & Dao 2023)의 가장 단순한 경우입니다. Mamba는 $e^{-\Delta}$, $\Delta = \operatorname{softplus}(k)$를 곱합니다. 이것은 $1 - \sigma(k)$, **늘 보던 게이트**입니다.
+# 마지막 두 줄은 Mamba(Gu & Dao 2023)의 가장 단순한 경우입니다. Mamba는 상태에 $e^{-\Delta}$를 곱합니다. $\Delta = \operatorname{softplus}(k)$이고 $k$는 입력에서 계산한 수입니다. 이것은 $1 - \sigma(k)$, **늘 보던 게이트**입니다.
 #
 # ## 2. 정말 더 빠를까
 # 길이 1000인 입력의 순전파와 역전파 시간을 배치 1과 32에서 측정합니다. **먼저 적어 보세요.** 코어 하나에서 `scan`은 반복문보다 몇 배 빠를까요? 두 배치에서 같을까요?
 # %% [markdown] lang="en"
-# No error: `scan` equals the loop. It is called a parallel scan (Martin & Cundy 2018; Heinsen 2023).
+# No error: `scan` equals the loop. It is called a parallel scan (Martin & Cundy 2018).
 #
 # The last two lines are the simplest case of Mamba (Gu & Dao 2023). Its state is multiplied by $e^{-\Delta}$ with $\Delta = \operatorname{softplus}(k)$: that is $1 - \sigma(k)$, **a gate as ever**.
 #
@@ -197,14 +197,14 @@ for batch in (1, 32):
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 배치 1에서는 몇 배나 빠르고, 배치 32에서는 오히려 느립니다. `scan`은 곱셈을 라운드마다 다시 하므로 일의 양은 더 많습니다. 동시에 일할 손이 많아야 이득이고, 그래서 GPU의 방법입니다.
+# 배치 1에서는 파이썬 반복이 천 번에서 열 번으로 줄어 몇 배나 빠릅니다. 배치 32에서는 오히려 느립니다. `scan`은 라운드마다 다시 곱하므로 일의 양은 더 많습니다. 한꺼번에 계산할 수 있는 코어가 많은 GPU에 어울리는 방법입니다.
 #
 # </details>
 #
-# PyTorch가 잘 다듬어 둔 `nn.LSTM`은 코어 하나에서는 여전히 빠릅니다.
+# PyTorch가 잘 다듬어 둔 `nn.LSTM`도 코어 하나에서는 `scan`에 뒤지지 않습니다.
 #
 # ## 3. 비트 하나를 천 스텝 동안
-# 4강의 LSTM은 $b_f = 7$과 $b_i = -7$이 **둘 다** 있어야 이 과제를 늘 배웠습니다. minGRU는 편향이 하나입니다.
+# 4강의 LSTM은 $b_f = 7$과 $b_i = -7$이 **둘 다** 있어야 이 과제를 늘 배웠습니다. minGRU에는 게이트의 편향이 하나뿐입니다.
 #
 # | 조건 | |
 # |---|---|
@@ -214,18 +214,18 @@ for batch in (1, 32):
 # | 시드 | 신경망 5개씩 |
 # | 성공 | 새로 뽑은 비트 500개를 99% 넘게 맞힘 |
 #
-# **먼저 적어 보세요.** $b_z = 7$ 하나로 될까요? $f$와 $i$를 따로 두고 $b_f = 7$만 주면요? 아래에서 하나를 직접 학습하고, 나머지는 읽어 옵니다.
+# **먼저 적어 보세요.** $b_z = 7$ 하나로 될까요? $f$와 $i$를 따로 두고 $b_f = 7$만 주면요? 아래에서 하나를 (학습률 0.03으로) 직접 학습하고, 나머지는 읽어 옵니다.
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# At batch 1 several times; at batch 32 it is even slower. A scan does more work in all, multiplying anew each round. It pays where many hands work at once, as on a GPU.
+# At batch 1 several times: it makes fewer calls, and each costs time. At batch 32 it is slower: it does more work in all. It pays on many cores, as on a GPU.
 #
 # </details>
 #
-# On one core PyTorch's polished `nn.LSTM` stays ahead.
+# On one core it never beats PyTorch's polished `nn.LSTM`.
 #
 # ## 3. One bit over a thousand steps
-# The LSTM of lesson 4 needed **both** $b_f = 7$ and $b_i = -7$ to learn this every time. A minGRU has only one bias.
+# The LSTM of lesson 4 needed **both** $b_f = 7$ and $b_i = -7$ to learn this every time. A minGRU has one gate bias.
 #
 # | The experiment | |
 # |---|---|
@@ -235,7 +235,7 @@ for batch in (1, 32):
 # | seeds | 5 nets each |
 # | success | over 99% of 500 fresh bits right |
 #
-# **Write down a guess.** Will $b_z = 7$ alone do? And $b_f = 7$ alone, with $f$ and $i$ apart? One net is trained here, the others are read from a file:
+# **Write down a guess.** Will $b_z = 7$ alone do? And $b_f = 7$ alone, with $f$ and $i$ apart? One net is trained here (rate 0.03), others come from a file:
 # %% tags=["nbval-ignore-output"]
 def loss_of(net):
     x, bit = one_bit(1000, 16)
@@ -255,27 +255,27 @@ right = ((keeper(x) > 0) == (bit > 0.5)).float().mean()
 plots.plot_right(panels)
 plt.show()
 # %% [markdown] lang="ko"
-# minGRU는 $b_z = 7$ 하나로 시차 1000을 모두 풀고, 기본값으로는 시차 50도 풀지 못합니다. **같은 셀에서 $f$와 $i$를 떼어 놓고** $b_f = 7$만 주면 다섯 개 중 하나뿐이고, $b_i = -7$까지 주어야 다시 모두 풉니다.
+# minGRU는 $b_z = 7$ 하나로 다섯 개 모두 시차 1000을 풀고, 기본값으로는 시차 50도 풀지 못합니다. **같은 셀에서 $f$와 $i$를 떼어 놓고** $b_f = 7$만 주면 다섯 개 중 하나만 풀고, $b_i = -7$까지 주어야 다시 모두 풉니다.
 #
 # <details><summary>답</summary>
 #
-# 묶인 게이트에서는 $z$를 1 가까이로 올리면 써넣는 $1-z$도 저절로 0 가까이 갑니다. 4강의 두 처방을 편향 하나가 다 합니다. 조금 써넣는 것이 **공짜로** 딸려 옵니다. 세는 과제에서는 거꾸로 묶인 것이 짐입니다. 떼어 놓은 셀이 더 멀리 셉니다([더 깊이](deeper/12_gates_today.ipynb) 4절).
+# 묶인 게이트에서는 $z$를 1 가까이로 올리면 써넣는 $1-z$도 저절로 0에 가까워집니다. 편향 하나가 4강의 두 처방을 겸합니다. 조금 써넣는 것이 **공짜로** 딸려 옵니다. 세는 과제에서는 도리어 묶여 있는 것이 짐이 됩니다. 떼어 놓은 셀이 더 멀리 셉니다([더 깊이](deeper/12_gates_today.ipynb) 4절).
 #
 # </details>
 #
 # ### 보던 것을 못 보게 하면
-# 아래는 페이지 안에서 배우는 GRU입니다. $b_z$를 5로 올리고 학습시킨 다음 'h를 거치는 길을 끊고 보기'에 표시하면, $W_{hh} = 0$이 되어 거의 minGRU가 됩니다. 배운 비트는 남아 있을까요? **먼저 적고** 눌러 보세요.
+# 아래 GRU는 이 페이지 안에서 학습합니다. $b_z$를 5로 올리고 학습시킨 다음 'h를 거치는 길을 끊고 보기'에 표시하면, $W_{hh} = 0$이 되어 거의 minGRU가 됩니다. 아직 맞힐 수 있을까요? **먼저 적고** 눌러 보세요.
 # %% [markdown] lang="en"
-# With $b_z = 7$ alone the minGRU always solves a lag of 1000; as torch starts it, not even 50. With $f$ and $i$ **apart in the same cell**, $b_f = 7$ alone does for only one of five; with $b_i = -7$ as well, all are back.
+# With $b_z = 7$ alone all five minGRUs solve a lag of 1000; with the default start, none even 50. With $f$ and $i$ **apart in the same cell**, $b_f = 7$ alone does for only one of five; with $b_i = -7$ as well, all five.
 #
 # <details><summary>Answer</summary>
 #
-# With tied gates, a $z$ close to 1 brings $1-z$, what is written, close to 0. One bias does both remedies of lesson 4: writing little comes **for free**. In counting, tying is a burden: untied, the same cell counts further ([deeper](deeper/12_gates_today.ipynb), section 4).
+# With tied gates, a $z$ close to 1 brings $1-z$, what is written, close to 0. One bias is both remedies of lesson 4: writing little comes **for free**. In counting, tying is a burden: untied, the same cell counts further ([deeper](deeper/12_gates_today.ipynb), section 4).
 #
 # </details>
 #
 # ### Blindfolded afterwards
-# Below a GRU learns in the page. Raise $b_z$ to 5, let it learn, then tick "look with the ways through h cut": $W_{hh} = 0$ makes it nearly a minGRU. Will the bit survive? **Write it down**, then press.
+# Below a GRU learns in the page. Raise $b_z$ to 5, let it learn, then tick "look with the ways through h cut": $W_{hh} = 0$ makes it nearly a minGRU. Will it still answer right? **Write it down**, then press.
 # %%
 explore.learn(cell="gru")
 
@@ -283,7 +283,7 @@ explore.learn(cell="gru")
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 대개 사라집니다. $h$를 볼 수 있던 GRU는 $h$를 이용하는 답을 배웠기 때문입니다. 처음부터 보지 못한 minGRU는 보지 않는 답을 배웁니다([더 깊이](deeper/12_gates_today.ipynb) 2절).
+# 대개 맞히지 못합니다. $h$를 볼 수 있던 GRU에서는 답을 읽는 층도 $h$를 거친 값에 맞추어 배웠기 때문입니다([4강](04_cell_path.ipynb)). 처음부터 보지 못한 minGRU는 보지 않는 답을 배웁니다([더 깊이](deeper/12_gates_today.ipynb) 2절).
 #
 # </details>
 #
@@ -293,7 +293,7 @@ explore.learn(cell="gru")
 # | 조건 | |
 # |---|---|
 # | 과제 | 무작위 비트 20개. 시점마다 그때까지의 패리티를 답하기 |
-# | 신경망 | 유닛 16개와 은닉층이 하나인 출력층. minGRU 한 층과 두 층, $z = \tanh$인 minGRU, GRU, LSTM |
+# | 신경망 | 유닛 16개. 출력층은 선형층 둘과 그 사이의 $\tanh$. minGRU 한 층과 두 층, $z = \tanh$인 minGRU(그림의 '게이트가 −1과 1 사이'), GRU, LSTM |
 # | 학습 | 손실이 0.02에 닿을 때까지, 길어도 업데이트 800번. '계속'은 늘 800번. 학습률 0.01, 0.003, 0.001 중 가장 나은 것 |
 # | 시드 | 신경망 5개씩 |
 # | 성공 | 마지막 답이 99% 넘게 맞음. 20비트에서, 그리고 배운 적 없는 200비트에서 |
@@ -302,7 +302,7 @@ explore.learn(cell="gru")
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# Mostly not: a GRU that may see $h$ learns answers that use it. A minGRU, blind from the start, learns answers that do not ([deeper](deeper/12_gates_today.ipynb), section 2).
+# Mostly not: where $h$ may be seen, the readout, too, learns to fit values that came through it ([lesson 4](04_cell_path.ipynb)). A minGRU, blind from the start, learns answers that do not ([deeper](deeper/12_gates_today.ipynb), section 2).
 #
 # </details>
 #
@@ -326,13 +326,13 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# minGRU는 한 층도 두 층도 동전 던지기입니다. 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 증명). LSTM은 다섯 개 모두 200비트까지 갑니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
+# minGRU는 한 층이든 두 층이든 동전 던지기나 다름없습니다. $h$를 보지 않는 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 한 층의 증명). LSTM은 다섯 개 모두 200비트까지 갑니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
 #
-# 게이트를 $\tanh$로 바꾸어 음수를 허락하면 20비트는 모두 풀지만, 200비트는 계속 학습해도 하나도 풀지 못합니다(Grazzi 등 2024가 같은 범위 $[-1, 1]$을 제안합니다). 왜일까요? 배운 게이트를 들여다봅니다.
+# 게이트를 $\tanh$로 바꾸어 음수를 허락하면 20비트는 모두 풀지만, 200비트는 계속 학습해도 하나도 풀지 못합니다(음수를 쓰자는 제안: Sarrof 등 2024, Grazzi 등 2024). 왜일까요? 배운 게이트를 들여다봅니다.
 # %% [markdown] lang="en"
-# The minGRU tosses a coin, with one layer or two: between 0 and 1 a gate moves $h$ towards $n$ and **never turns it round** (a proof is in [deeper](deeper/12_gates_today.ipynb), section 3). All five LSTMs get to 200 bits. The GRU, stopped at the goal, does not solve 200; trained on, all five do.
+# The minGRU only guesses, with one layer or two: between 0 and 1 a gate blind to $h$ moves it towards $n$ and **never turns it round** ([deeper](deeper/12_gates_today.ipynb), section 3, proves it for one layer). All five LSTMs get to 200 bits. The GRU, stopped at the goal, does not solve 200; trained on, all five do.
 #
-# With $\tanh$, negative gates allowed, all solve 20 bits, but none 200, even when trained on. (Grazzi et al. 2024 propose the same range, $[-1, 1]$.) Why not? Look at a learned gate:
+# With $\tanh$, negative gates allowed, all solve 20 bits, but none 200, even when trained on. (Sarrof et al. and Grazzi et al. 2024 propose negative values.) Why not? Look at a learned gate:
 # %% tags=["nbval-ignore-output"]
 def parity_loss(net):
     x = torch.randint(2, (20, 32, 1)).float()
@@ -347,23 +347,23 @@ train(nn.ModuleList([cell, readout]), parity_loss, 300, lr=1e-2, clip=1.0, goal=
 flips = cell.parts(torch.ones(1, 1, 1))[0].min().item()
 
 
-# ko| print(f"1이 들어올 때 가장 작은 z: {flips:.2f}. 200번 곱하면 {abs(flips) ** 200:.0e}")
-# en| print(f"smallest z at a 1: {flips:.2f}; times itself 200 times: {abs(flips) ** 200:.0e}")
+# ko| print(f"1이 들어올 때 가장 작은 z: {flips:.2f}. 1이 100번이면 {abs(flips) ** 100:.0e}")
+# en| print(f"smallest z at a 1: {flips:.2f}; at 100 ones: {abs(flips) ** 100:.0e}")
 # %% [markdown] lang="ko"
-# 20스텝에는 $-0.9$로도 충분했으니 더 가까이 갈 이유가 없었습니다. 200스텝이면 4강에서 본 그대로, 한 스텝에 곱하는 수가 1보다 조금 작아 사라집니다.
+# 20스텝에는 $-0.9$로도 충분해서 학습이 거기서 멈췄습니다. 200비트에는 1이 100번쯤 들어 있습니다. 4강에서 본 그대로, 한 번에 곱하는 수의 크기가 1보다 작으면 기억은 사라집니다.
 #
 # ### 연습 문제 2: 십만 스텝의 패리티
 # 게이트를 손으로 정해 보세요. $h$는 0에서 시작하고, 비트 $x$가 들어올 때마다 $h \leftarrow z h + (1-z)\, n$입니다. $h$가 늘 패리티(0 또는 1)가 되는 $z$와 $n$을 돌려주세요. 비트 십만 개로 채점합니다.
 # %% [markdown] lang="en"
-# For 20 steps $-0.9$ was enough, and nothing pulled it further. Over 200 it is lesson 4 again: a factor a little below 1, and all is gone.
+# For 20 steps $-0.9$ was enough; training stopped there. In 200 bits about 100 are ones. Lesson 4 again: a size below 1, and all is gone.
 #
 # ### Exercise 2: parity for 100,000 steps
 # Set the gate by hand. $h$ starts at 0, and each bit $x$ makes $h \leftarrow z h + (1-z)\, n$. Return $z$ and $n$ such that $h$ is always the parity, 0 or 1. It is tested on 100,000 bits.
 # %% tags=["exercise"]
 def parity_gate(x):
     """
-    # ko| 비트 x (T, B), 0.0 또는 1.0 -> 게이트 z (T, B), -1과 1 사이, 그리고 후보값 n
-    # en| Bits x (T, B), 0.0 or 1.0 -> the gate z (T, B), between -1 and 1, and the candidate n.
+    # ko| 비트 x (T, B), 0.0 또는 1.0 -> 게이트 z (T, B), -1 이상 1 이하, 그리고 후보값 n
+    # en| Bits x (T, B), 0.0 or 1.0 -> the gate z (T, B), from -1 to 1, and the candidate n.
     """
     ### BEGIN SOLUTION
     z = torch.tanh(100 * (1 - 2 * x))
@@ -377,22 +377,22 @@ checks.check_parity(parity_gate)
 
 # %% [markdown] lang="ko"
 # ## 5. 게이트에서 어텐션으로
-# xLSTM(Beck 등 2024)은 입력 게이트로 시그모이드 대신 **지수 함수** $e^{k_t}$를 사용하고, 게이트의 합 $\nu_t$를 함께 쌓아 나눕니다. 망각 게이트를 1로 두면
+# xLSTM(Beck 등 2024)은 입력 게이트로 시그모이드 대신 **지수 함수** $e^{k_t}$를 사용하고, 게이트를 더한 $\nu_t$도 쌓아 두었다가 그것으로 나눕니다($v_t$는 써넣을 값입니다). 망각 게이트와 출력 게이트를 1로 두면
 #
 # $$c_t = c_{t-1} + e^{k_t} v_t, \qquad \nu_t = \nu_{t-1} + e^{k_t}, \qquad h_t = c_t / \nu_t$$
 #
-# 곧 지금까지의 $v$를 **소프트맥스로 가중 평균한** 값입니다. $e^{k_t}$는 쉽게 넘치므로 지금까지의 최댓값 $m_t$를 빼고 쌓습니다. 최댓값이 바뀔 때 옛 합에 곱하는 $e^{m_{t-1}-m_t}$는 망각 게이트처럼 생겼습니다.
+# $h_t$는 지금까지의 $v$를 **소프트맥스로 가중 평균한** 값입니다. $e^{k_t}$는 쉽게 넘치므로 $k_t$에서 지금까지의 최댓값 $m_t$를 뺍니다. 최댓값이 바뀔 때 옛 합에 곱하는 $e^{m_{t-1}-m_t}$는 망각 게이트처럼 생겼습니다.
 #
-# 그런데 $k_t$는 써넣을 때 한 번 정해집니다. 무엇이 중요한지를 **읽을 때** 다시 정하면 어떨까요? 시점마다 쿼리(query) $q_t$를 내고, $k_s$ 대신 $q_t$와 키(key)의 내적을 넣습니다. 이것이 **어텐션**입니다(Vaswani 등 2017). 첫 번째 함수는 게이트이고 두 번째는 어텐션입니다.
+# 그런데 $k_t$는 써넣을 때 한 번 정해집니다. 무엇이 중요한지를 **읽을 때** 다시 정하면 어떨까요? 시점마다 쿼리(query) $q_t$를 내고, $k_s$ 대신 $q_t$와 $s$시점의 키(key)의 내적을 $\sqrt{\text{차원}}$(여기서는 2)으로 나누어 넣습니다. 이것이 트랜스포머의 **어텐션**입니다(Vaswani 등 2017). 첫 번째 함수는 게이트이고 두 번째는 어텐션입니다.
 # %% [markdown] lang="en"
 # ## 5. From a gate to attention
-# In xLSTM (Beck et al. 2024) an input gate may be an **exponential**, $e^{k_t}$, and the sum of the gates, $\nu_t$, is kept to divide by. With a forget gate of 1:
+# In xLSTM (Beck et al. 2024) an input gate may be an **exponential**, $e^{k_t}$, and the sum of the gates, $\nu_t$, is kept to divide by. With forget and output gates of 1:
 #
 # $$c_t = c_{t-1} + e^{k_t} v_t, \qquad \nu_t = \nu_{t-1} + e^{k_t}, \qquad h_t = c_t / \nu_t$$
 #
 # That is the mean of all $v$ so far, **weighted by softmax**. As $e^{k_t}$ soon overflows, the largest $k$ so far, $m_t$, is subtracted; where it changes, old sums are multiplied by $e^{m_{t-1}-m_t}$, which looks like a forget gate.
 #
-# But $k_t$ is settled once, when writing. What if what matters is decided anew when **reading**? Each step has a query $q_t$, and its product with a key takes the place of $k_s$. That is **attention** (Vaswani et al. 2017). The first function below is the gate, the second attention:
+# But $k_t$ is settled once, when writing. What if what matters is decided anew when **reading**? Each step has a query $q_t$, and its product with a key, over the root of their dimension (here 2), takes the place of $k_s$. That is the **attention** of transformers (Vaswani et al. 2017). The first function below is the gate, the second attention:
 # %%
 def exponential_gate(k, v):
     c, total, m = torch.zeros_like(v[0]), torch.zeros(()), torch.tensor(-math.inf)
@@ -423,19 +423,19 @@ torch.testing.assert_close(always_q[-1], exponential_gate(keys @ q / 2, v))
 # 오류가 없습니다. 로짓이 1000배여도 지수 게이트는 소프트맥스와 같고, 쿼리가 늘 같은 어텐션은 이 게이트와 같습니다. 쿼리가 달라지면 지난 $v$를 **모두 간직해야** 합니다. 게이트는 상태 하나에 접어 넣고, 어텐션은 펼쳐 둡니다.
 #
 # ## 정리
-# - 게이트가 $h$를 보지 않으면 한 스텝은 "곱하고 더한다"이고, 이어 붙여도 그렇습니다. 그래서 합 하나로, 또는 두 배씩 건너뛰며 계산합니다. 빨라지는 것은 동시에 일할 손이 많을 때입니다.
-# - 비트 하나를 1000스텝 간직하는 데에는 $b_z = 7$ 하나면 됩니다. 패리티는 0과 1 사이의 게이트로는 배우지 못했고, $-1$까지 가는 게이트라야 합니다.
+# - 게이트와 후보값이 $h$를 보지 않으면 한 스텝은 "곱하고 더한다"이고, 이어 붙여도 그렇습니다. 그래서 합 하나로, 또는 두 배씩 건너뛰며 계산합니다. 크게 이득을 보는 곳은 코어가 많은 GPU입니다.
+# - 비트 하나를 1000스텝 간직하는 데에는 $b_z = 7$ 하나면 됩니다. 패리티는 $h$를 보지 않는 게이트가 0과 1 사이이면 배우지 못하고, 오래 가려면 $-1$에 닿아야 합니다.
 # - 지수 게이트를 합으로 나누면 소프트맥스이고, 읽을 때마다 쿼리로 다시 계산하면 어텐션입니다.
 #
 # **여기서 다루지 않은 것**: 언어 모델 크기의 신경망과 GPU는 다루지 않았습니다. 진짜 Mamba, xLSTM, Griffin에는 여기 없는 부품이 더 있습니다.
 #
 # Griffin의 $\sqrt{1-a^2}$, 잔차 연결, 모든 학습률, 증명과 출처는 [더 깊이](deeper/12_gates_today.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# No error: even with logits a thousandfold the exponential gate is softmax, and attention whose query never changes is this gate. Where it changes, all past $v$ must be **kept**: a gate folds them into one state, attention leaves them spread out.
+# No error: even with logits times 1000 the exponential gate is softmax, and attention whose query never changes is this gate. Where it changes, all keys and $v$ must be **kept**: a gate folds them into one state, attention leaves them spread out.
 #
 # ## In short
-# - Where gates do not see $h$, a step is "times, plus", and so are many in a row: one sum, or rounds of doubling. It is faster where many hands work at once.
-# - For one bit over 1000 steps $b_z = 7$ is enough. Parity was not learned by gates between 0 and 1; it takes a gate that reaches $-1$.
+# - Where gate and candidate do not see $h$, a step is "times, plus", and so are many: one sum, or rounds of doubling. It pays on many cores.
+# - For one bit over 1000 steps $b_z = 7$ is enough. Parity takes gates that see $h$ or, at any length, one that reaches $-1$.
 # - An exponential gate over its sum is softmax; computed anew for each reader's query, it is attention.
 #
 # **Not covered here**: nets of a language model's size, GPUs. The real Mamba, xLSTM and Griffin have further parts.

@@ -2,12 +2,12 @@
 # # 오늘의 게이트, 더 깊이
 # **[오늘의 게이트](../12_gates_today.ipynb)에서 한마디로 넘어간 것들은 정말 그럴까요?**
 #
-# 본문은 가장 나은 학습률만 보여 주었습니다. 여기에는 모든 학습률, 결론을 뒤집을 수도 있었던 대조 실험, 짧은 증명, 그리고 본문에 없는 등식 둘이 있습니다. 절은 서로 독립입니다. 다만 코드는 위에서부터 실행해야 합니다.
+# 본문은 가장 나은 학습률만 보여 주었습니다. 여기에는 모든 학습률, 결론을 뒤집을 수도 있었던 대조 실험, 짧은 증명, 그리고 본문에 없는 등식 둘이 있습니다. 절마다 따로 읽어도 됩니다. 다만 코드는 위에서부터 실행해야 합니다.
 #
 # 1. 합 하나를 계산하는 네 가지 방법
 # 2. 비트 하나: 모든 학습률, 그리고 나중에 눈을 가린 GRU
 # 3. 패리티: 모든 학습률과 짧은 증명
-# 4. 세기: 게이트를 묶으면 얼마나 셀까
+# 4. 세기: 게이트를 묶으면 어디까지 세는가
 # 5. Griffin의 $\sqrt{1-a^2}$
 # 6. 잔차 연결도 덧셈 경로일까
 # 7. 어텐션이 보는 것, 게이트가 보는 것
@@ -80,7 +80,7 @@ for name, states in found.items():
 
 
 # %% [markdown] lang="ko"
-# 셋 다 반복문과 거의 같습니다. 로그를 거치는 두 방법은 큰 수끼리 빼므로 조금 덜 정확합니다. `scan`은 로그를 쓰지 않아 가장 정확하고, $a$가 0이거나 음수여도 됩니다. 4절의 패리티에 필요한 것이 바로 음수인 $a$입니다.
+# 셋 다 반복문과 거의 같습니다. 로그를 거치는 두 방법은 큰 수끼리 빼므로 조금 덜 정확합니다. `scan`은 로그를 쓰지 않아 가장 정확하고, $a$가 0이거나 음수여도 됩니다. 3절의 패리티에 필요한 것이 바로 음수인 $a$입니다.
 #
 # ## 2. 비트 하나: 모든 학습률, 그리고 나중에 눈을 가린 GRU
 # 학습률마다 신경망 다섯 개 중 몇 개가 비트 500개를 99% 넘게 맞혔는지입니다.
@@ -154,7 +154,7 @@ for name, shares in rows.items():
 # ## 3. 패리티: 모든 학습률과 짧은 증명
 # 앞의 수는 20비트, 뒤의 수는 200비트에서 성공한 신경망의 수입니다. `_on`이 붙은 것은 목표에 닿아도 멈추지 않고 끝까지 학습한 대조입니다. 시간을 더 주면 200비트도 풀 수 있을까요?
 # %% [markdown] lang="en"
-# Cut afterwards, most fall to the toss of a coin; cut from the start, they learn. The ways through $h$ were used not because the task **needs** them but because they were **there**. That a trained net breaks without a part does not show that it could not have learned without it.
+# Cut afterwards, all five only guess; cut from the start, they learn. The ways through $h$ were used not because the task **needs** them but because they were **there**. That a trained net breaks without a part does not show that it could not have learned without it.
 #
 # ## 3. Parity: all rates and a short proof
 # The first count is of nets that succeed on 20 bits, the second on 200. Those called `_on` are controls that train on, past the goal: given more time, will 200 bits be solved, too?
@@ -162,11 +162,11 @@ for name, shares in rows.items():
 table("parity")
 
 # %% [markdown] lang="ko"
-# minGRU는 어느 학습률에서도, 한 층이든 두 층이든 풀지 못합니다. 게이트가 $(-1, 1)$인 셀은 계속 학습해도 200비트를 풀지 못합니다. 손실이 이미 작아서 게이트를 ±1로 더 밀 힘이 거의 없는 듯합니다. LSTM은 멈추었을 때 이미 200비트를 풉니다. GRU는 멈추었을 때는 못 풀고, 계속 학습하면 0.01에서 다섯 개 모두 풉니다. 그래서 '계속 학습'이라는 대조가 꼭 필요했습니다. 이것이 없었다면 GRU도 −1까지 가는 게이트와 똑같아 보였을 것입니다. 학습률 0.001에서는 업데이트 800번이 모자란 신경망이 많습니다.
+# minGRU는 어느 학습률에서도, 한 층이든 두 층이든 풀지 못합니다. 게이트가 $(-1, 1)$인 셀은 계속 학습해도 200비트를 풀지 못합니다. 손실이 이미 작아서 게이트를 ±1로 더 밀 힘이 거의 없는 듯합니다. LSTM은 멈추었을 때 이미 200비트를 풉니다. GRU는 멈추었을 때는 못 풀고, 계속 학습하면 0.01에서 다섯 개 모두 풉니다. 그래서 '계속 학습'이라는 대조가 꼭 필요했습니다. 이것이 없었다면 GRU도 게이트가 $(-1, 1)$인 셀과 똑같아 보였을 것입니다. 학습률 0.001에서는 업데이트 800번이 모자란 신경망이 많습니다.
 #
-# 왜 0과 1 사이의 게이트로는 안 될까요? 1만 계속 들어온다고 합시다. 그러면 $z$와 $n$은 시점마다 같은 수이고, $h_t = z h_{t-1} + (1-z) n$은 $n$ 쪽으로 **한 방향으로만** 움직여 수렴합니다. 그런데 정답은 시점마다 0, 1, 0, 1로 뒤집힙니다. 유닛이 몇 개든 모두 수렴하므로, 정밀도가 유한하면 언젠가부터 상태가 변하지 않고, 연속인 출력층은 같은 답만 합니다. $z < 0$이면 $h$가 $n$의 이쪽저쪽을 오갈 수 있습니다.
+# 왜 $h$를 보지 않는 0과 1 사이의 게이트로는 안 될까요? 1만 계속 들어온다고 합시다. 그러면 $z$와 $n$은 시점마다 같은 수이고, $h_t = z h_{t-1} + (1-z) n$은 $n$ 쪽으로 **한 방향으로만** 움직여 수렴합니다. 그런데 정답은 시점마다 0, 1, 0, 1로 뒤집힙니다. 유닛이 몇 개든 모두 수렴하므로, 정밀도가 유한하면 언젠가부터 상태가 변하지 않고, 연속인 출력층은 같은 답만 합니다. $z < 0$이면 $h$가 $n$의 이쪽저쪽을 오갈 수 있습니다.
 #
-# 한 층에 대한 이 논증을 여러 층으로 넓히고, 유한한 정밀도에서 음이 아닌 게이트로는 패리티를 인식할 수 없음을 보인 것이 Sarrof 등(2024)과 Grazzi 등(2024)입니다. Grazzi 등은 범위를 $[-1, 1]$로 넓히면 Mamba도 패리티를 푼다고 보고했습니다. Merrill 등(2024)은 S4와 Mamba가 트랜스포머처럼 복잡도 클래스 TC⁰ 안에 있어서, 널리 믿는 추측이 맞다면, 순열을 이어 붙이는 문제를 풀 수 없음을 보였습니다. 패리티는 TC⁰ 안에 있으므로 두 결과는 다른 이야기입니다.
+# 이 논증은 한 층에 대한 것입니다. 유한한 정밀도에서 음이 아닌 게이트로는 패리티를 인식할 수 없음을 보인 것이 Sarrof 등(2024)과 Grazzi 등(2024)입니다. Grazzi 등은 범위를 $[-1, 1]$로 넓히면 Mamba도 패리티를 푼다고 보고했습니다. Merrill 등(2024)은 S4와 Mamba가 트랜스포머처럼 복잡도 클래스 TC⁰ 안에 있어서, 널리 믿는 추측이 맞다면, 순열을 합성하는 문제를 풀 수 없음을 보였습니다. 패리티는 TC⁰ 안에 있으므로 두 결과는 다른 이야기입니다.
 #
 # 아래에서 1만 넣었을 때의 상태를 봅니다. $z = 0.9$, $z = -0.9$, $z = -1$이고 $n = 0.5$입니다.
 # %% [markdown] lang="en"
@@ -174,7 +174,7 @@ table("parity")
 #
 # Why not with gates between 0 and 1? Let nothing but ones come in. Then $z$ and $n$ are the same at every step, and $h_t = z h_{t-1} + (1-z) n$ moves towards $n$ **in one direction**, and converges. But the answer turns round at every step: 0, 1, 0, 1. However many units there are, all converge; in finite precision the state stops changing, and a readout of it gives one answer for ever. With $z < 0$, $h$ can swing from one side of $n$ to the other.
 #
-# This argument is for one layer. That gates which are not negative cannot recognise parity in finite precision, with more layers either, was shown by Sarrof et al. (2024) and Grazzi et al. (2024), who report that Mamba does solve it once its range is widened to $[-1, 1]$. Merrill et al. (2024) show that S4 and Mamba, like transformers, lie within the complexity class TC⁰, and so cannot compose permutations unless a widely held conjecture fails. Parity lies within TC⁰: these are two different limits.
+# This argument is for one layer. That gates which are not negative cannot recognise parity in finite precision was shown by Sarrof et al. (2024) and Grazzi et al. (2024), who report that Mamba does solve it once its range is widened to $[-1, 1]$. Merrill et al. (2024) show that S4 and Mamba, like transformers, lie within the complexity class TC⁰, and so cannot compose permutations unless a widely held conjecture fails. Parity lies within TC⁰: these are two different limits.
 #
 # Here are the states when only ones come in, for $z = 0.9$, $-0.9$ and $-1$, with $n = 0.5$:
 # %%
@@ -188,7 +188,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 0.9에서는 한 방향으로 다가가고, $-0.9$에서는 오가지만 폭이 줄고, $-1$에서만 영원히 오갑니다.
 #
-# ## 4. 세기: 게이트를 묶으면 얼마나 셀까
+# ## 4. 세기: 게이트를 묶으면 어디까지 세는가
 # 11강의 과제 $a^n b^n$을 $n \le 10$으로 배우고, 1부터 어디까지 모두 맞히는지 봅니다. 유닛 8개, 업데이트 1000번, 신경망 5개씩, 학습률 셋입니다. minGRU는 $z$와 $1-z$로 묶여 있고, 대조는 $f$와 $i$를 따로 둔 같은 셀입니다.
 # %% [markdown] lang="en"
 # At 0.9 the state approaches from one side; at $-0.9$ it swings, less and less; at $-1$ alone it swings for ever.
@@ -201,12 +201,12 @@ for net, rates in learnt("count").items():
 
 
 # %% [markdown] lang="ko"
-# 묶인 셀은 배운 길이를 한두 칸 넘고 멈춥니다. 같은 셀에서 게이트를 떼어 놓으면 어느 신경망이든 그보다 멀리 세고, 스물을 넘기는 것도 있습니다. 후보값에 $\tanh$가 없으니 $\pm1$에 갇혀서가 아닙니다. 더하려면 그만큼 지워야 하기 때문입니다. (학습률 0.03과 0.01에서 그렇고, 0.003에서는 묶인 셀이 배우지 못했습니다.)
+# 묶인 셀은 배운 길이를 많아야 세 칸 넘고 멈춥니다. 같은 셀에서 게이트를 떼어 놓으면 어느 신경망이든 그보다 멀리 세고, 스물을 넘기는 것도 있습니다. 후보값에 $\tanh$가 없으니 $\pm1$에 갇힌 것은 아니지만, 묶인 상태는 지난 $n$들의 평균이라 그 범위를 벗어나지 못합니다. (학습률 0.03과 0.01에서 그렇고, 0.003에서는 묶인 셀이 배우지 못했습니다.)
 #
 # ## 5. Griffin의 $\sqrt{1-a^2}$
 # Griffin(De 등 2024)의 순환층 RG-LRU는 $h_t = a_t h_{t-1} + \sqrt{1-a_t^2}\,(i_t \odot x_t)$입니다. 왜 $1-a$가 아닐까요? $x$가 서로 독립이고 분산이 1이라 하고 게이트를 상수로 두면 상태의 분산은 $v = a^2 v + w^2$, 따라서 $v = w^2/(1-a^2)$입니다. $w = \sqrt{1-a^2}$이면 $a$가 무엇이든 $v = 1$입니다.
 # %% [markdown] lang="en"
-# The tied cell gets a step or three beyond what it was trained on, and stops. With its gates apart the same cell counts further with every net, some beyond twenty. The candidate has no $\tanh$, so being confined to $\pm1$ is not the reason: to add, a tied cell must erase as much. (So at rates of 0.03 and 0.01; at 0.003 the tied cell did not learn.)
+# The tied cell gets a step or three beyond what it was trained on, and stops. With its gates apart the same cell counts further with every net, some beyond twenty. The candidate has no $\tanh$, so the limit is not $\pm1$; but a tied state is a mean of past $n$ and never leaves their range. (So at rates of 0.03 and 0.01; at 0.003 the tied cell did not learn.)
 #
 # ## 5. The $\sqrt{1-a^2}$ of Griffin
 # The recurrent layer of Griffin (De et al. 2024), the RG-LRU, is $h_t = a_t h_{t-1} + \sqrt{1-a_t^2}\,(i_t \odot x_t)$. Why not $1-a$? With a constant gate, and independent $x$ of variance 1, the state's variance is $v = a^2 v + w^2$, hence $v = w^2/(1-a^2)$. With $w = \sqrt{1-a^2}$ it is $v = 1$ whatever $a$ is:
@@ -221,12 +221,12 @@ for a in (0.9, 0.99, 0.999):
 
 
 # %% [markdown] lang="ko"
-# $1-a$로 묶으면 오래 기억하는 유닛일수록 잡음 속에서 상태가 작아지고, $\sqrt{1-a^2}$이면 그대로입니다. 비트 하나를 간직할 때는 작게 써넣는 것이 득이었고, 여러 수명의 유닛을 나란히 두고 크기를 맞추려 할 때는 손해입니다.
+# $1-a$로 묶으면 오래 기억하는 유닛일수록 잡음 속에서 상태가 작아지고, $\sqrt{1-a^2}$이면 그대로입니다. 비트 하나를 간직할 때는 작게 써넣는 것이 득이었고, 기억하는 길이가 다른 유닛을 나란히 두고 크기를 맞추려 할 때는 손해입니다.
 #
 # ## 6. 잔차 연결도 덧셈 경로일까
 # 깊은 신경망의 잔차 연결(residual connection) $h \leftarrow h + F(h)$는 $f = 1$인 덧셈 경로와 모양이 같습니다. 시간 대신 층을 건너갈 뿐입니다. 64층짜리 $\tanh$ 신경망에서 입력까지 거슬러 온 기울기를 다섯 시드로 측정합니다.
 # %% [markdown] lang="en"
-# Tied as $1-a$, a unit has a smaller state, fed with noise, the longer it remembers; with $\sqrt{1-a^2}$ it has not. For keeping one bit it paid to write little; to keep units of many lifetimes on one scale it does not.
+# Tied as $1-a$, a unit fed with noise has a smaller state the longer it remembers; with $\sqrt{1-a^2}$ it does not. For keeping one bit it paid to write little; to keep units of many lifetimes on one scale it does not.
 #
 # ## 6. Are residual connections an additive path?
 # The residual connection of deep nets, $h \leftarrow h + F(h)$, has the shape of the additive path with $f = 1$, through layers instead of steps. Here is the gradient that reaches the input through 64 layers of $\tanh$, from five seeds:
@@ -247,12 +247,12 @@ for name, residual in kinds.items():
     assert min(sizes) > 1 if residual else max(sizes) < 1e-8
     print(f"{name}:", *[f"{size:.0e}" for size in sizes])
 # %% [markdown] lang="ko"
-# 그냥 쌓으면 사라지고, 잔차 연결이 있으면 남습니다. 정확히 1은 아닙니다. 4강의 $f = 1$인 LSTM처럼 우회로($F$)가 기울기를 보태기 때문입니다. 트랜스포머의 '잔차 스트림'은 층에서 층으로 흐르는 셀 상태라고 볼 수 있습니다. 망각 게이트를 단 것도 있었습니다. Highway Network(Srivastava 등 2015)가 $h \leftarrow (1-t) \odot h + t \odot F(h)$입니다.
+# 그냥 쌓으면 사라지고, 잔차 연결이 있으면 남습니다. 이 길만이라면 $\sqrt{32} \approx 5.7$이 나와야 합니다. 4강의 $f = 1$인 LSTM처럼 우회로($F$)가 기울기를 보태기 때문입니다. 트랜스포머의 '잔차 스트림'은 층에서 층으로 흐르는 셀 상태라고 볼 수 있습니다. 망각 게이트를 단 것도 있었습니다. Highway Network(Srivastava 등 2015)가 $h \leftarrow (1-t) \odot h + t \odot F(h)$입니다.
 #
 # ## 7. 어텐션이 보는 것, 게이트가 보는 것
-# minGRU의 상태도 지난 $n_t$의 가중 평균입니다. 가중치 $(1-z_t)\prod z_s$를 모두 더하면 $1 - \prod z$, 곧 거의 1입니다. 그러면 소프트맥스처럼 그림으로 그릴 수 있습니다. 왼쪽은 게이트, 가운데는 지수 게이트, 오른쪽은 어텐션입니다. 무작위로 뽑은 값이므로 가중치의 뜻은 없고, 계산하는 방식만 보세요.
+# minGRU의 상태도 지난 $n_t$의 가중 평균입니다. 가중치 $(1-z_t)\prod z_s$를 모두 더하면 $1 - \prod z$, 곧 거의 1입니다. 그러면 소프트맥스처럼 그림으로 그릴 수 있습니다. 왼쪽은 게이트, 가운데는 지수 게이트, 오른쪽은 어텐션입니다. 무작위로 뽑은 값이므로 가중치의 크기에는 뜻이 없습니다. 계산하는 방식만 보세요.
 # %% [markdown] lang="en"
-# Plain, it vanishes; with residual connections it survives. It is not exactly 1: as in lesson 4's LSTM with $f = 1$ the detours, here $F$, add to it. A transformer's "residual stream" can be read as a cell state that flows from layer to layer. There is one with a forget gate, too: the Highway Network (Srivastava et al. 2015), $h \leftarrow (1-t) \odot h + t \odot F(h)$.
+# Plain, it vanishes; with residual connections it survives. The path alone would give $\sqrt{32} \approx 5.7$; as in lesson 4's LSTM with $f = 1$ the detours, here $F$, add to it. A transformer's "residual stream" can be read as a cell state that flows from layer to layer. There is one with a forget gate, too: the Highway Network (Srivastava et al. 2015), $h \leftarrow (1-t) \odot h + t \odot F(h)$.
 #
 # ## 7. What attention looks at, and what a gate looks at
 # A minGRU's state is a weighted mean of its past $n_t$, too: the weights $(1-z_t)\prod z_s$ add up to $1 - \prod z$, nearly 1. So they can be drawn as those of softmax. On the left is the gate, in the middle the exponential gate, on the right attention. All numbers are random: only the manner of computing counts.
@@ -270,7 +270,7 @@ torch.testing.assert_close(gate.sum(dim=1), 1 - z.cumprod(dim=0))
 # en| plots.plot_looks({"gate": gate, "exponential gate": exponential, "attention": attention})
 plt.show()
 # %% [markdown] lang="ko"
-# 게이트에서는 한번 옅어진 열이 다시 짙어지지 않습니다. $z \le 1$이므로 아래로 갈수록 줄기만 합니다. 지수 게이트에서도 열끼리의 **비율**은 변하지 않습니다. 줄마다 열의 짙기가 자유롭게 바뀌는 것은 어텐션뿐입니다. 대신 어텐션은 $T \times T$를 계산하고 지난 것을 모두 간직합니다. 게이트는 스텝마다 같은 계산, 같은 메모리로 충분합니다.
+# 두 게이트의 그림에서 열은 아래로 갈수록 같은 비율로 옅어지기만 하므로, 열끼리의 **비율**은 변하지 않습니다. (지수 게이트는 $z_t = \nu_{t-1}/\nu_t$인 묶인 게이트입니다.) 줄마다 열의 짙기가 자유롭게 바뀌는 것은 어텐션뿐입니다. 대신 어텐션은 $T \times T$를 계산하고 지난 것을 모두 간직합니다. 게이트는 스텝마다 같은 계산, 같은 메모리로 충분합니다.
 #
 # xLSTM에는 두 가지 셀이 있습니다. 초록에 따르면 sLSTM은 상태를 다시 섞고(memory mixing), mLSTM은 상태가 행렬이며 완전히 병렬로 계산됩니다. 본문의 지수 게이트는 둘에 공통인 부분만 떼어 낸 것입니다.
 #
@@ -287,9 +287,9 @@ plt.show()
 # - A. Vaswani 등, *Attention Is All You Need*, NIPS 2017.
 # - R. K. Srivastava, K. Greff, J. Schmidhuber, *Training Very Deep Networks*, NIPS 2015(Highway Network).
 #
-# 증명과 실험에 대한 문장 중 이 노트북에서 계산하지 않은 것은 논문의 초록에서 읽은 그대로이며, 여기서 다시 확인하지는 않았습니다.
+# 증명과 실험에 대한 문장 중 이 노트북에서 계산하지 않은 것은 논문의 초록(Sarrof 등은 Grazzi 등의 초록)에서 읽은 그대로이며, 여기서 다시 확인하지는 않았습니다.
 # %% [markdown] lang="en"
-# In the gate's panel a column that has faded never darkens again: as $z \le 1$, it can only fade downwards. Under the exponential gate the **ratio** of two columns never changes. Only attention lets each row choose. In exchange it computes $T \times T$ and keeps all that is past; a gate needs the same work and memory at every step.
+# In both gates' panels a column can only fade downwards, all columns by the same factor: the **ratio** of two never changes. (The exponential gate is a tied gate with $z_t = \nu_{t-1}/\nu_t$.) Only attention lets each row choose. In exchange it computes $T \times T$ and keeps all that is past; a gate needs the same work and memory at every step.
 #
 # xLSTM has two kinds of cell. By its abstract, the sLSTM mixes its state back in, and the mLSTM has a matrix for a state and is computed fully in parallel. The lesson's exponential gate is only what the two share.
 #
@@ -306,4 +306,4 @@ plt.show()
 # - A. Vaswani et al., *Attention Is All You Need*, NIPS 2017.
 # - R. K. Srivastava, K. Greff, J. Schmidhuber, *Training Very Deep Networks*, NIPS 2015 (Highway Networks).
 #
-# What is said of a paper's proofs and experiments is as its abstract reports it, and was not checked again here.
+# What is said of a paper's proofs and experiments is as its abstract, or for Sarrof et al. that of Grazzi et al., reports it, and was not checked again here.
