@@ -319,8 +319,8 @@ plt.show()
 #
 # | | change | confined | tied |
 # |---|---|---|---|
-# | GRU with room | candidate × 20: $h_t = z \odot h_{t-1} + (1 - z) \odot 20\,n$ | no | yes |
-# | untied GRU | its own gate to write: $h_t = z \odot h_{t-1} + i \odot n$ | no | no |
+# | GRU with room | candidate × 20 | no | yes |
+# | untied GRU | writes $i \odot n$, $i$ its own gate | no | no |
 # | tied LSTM | $i = 1 - f$ | yes | yes |
 # | the same with room | candidate × 20 as well | no | yes |
 #

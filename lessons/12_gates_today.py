@@ -68,7 +68,10 @@ torch.set_num_threads(1)
 # ## 1. 게이트가 $h$를 보지 않으면
 # GRU에서 $h$를 보는 자리(리셋 게이트와 $W_{hh}$)를 모두 지우고 $\tanh$도 지우면 이것만 남습니다.
 #
-# $$z = \sigma(W_z x_t + b_z), \quad n = W_n x_t + b_n, \quad h_t = z \odot h_{t-1} + (1-z) \odot n$$
+# $$\begin{aligned}
+# z &= \sigma(W_z x_t + b_z), \qquad n = W_n x_t + b_n \\
+# h_t &= z \odot h_{t-1} + (1-z) \odot n
+# \end{aligned}$$
 #
 # Feng 등(2024)의 **minGRU**입니다(논문은 $z$와 $1-z$를 바꾸어 적습니다). 입력만 있으면 모든 스텝의 $z$와 $n$을 미리 알 수 있습니다. 관에 비유하면 밸브를 언제 얼마나 열지 물이 흐르기 전에 다 정해 둔 셈입니다. 그러면 상태는 합 하나로 풀립니다.
 #
@@ -81,7 +84,10 @@ torch.set_num_threads(1)
 # ## 1. If the gates do not see $h$
 # Strike out of a GRU whatever sees $h$ (reset gate, $W_{hh}$), and the $\tanh$ too. This is left:
 #
-# $$z = \sigma(W_z x_t + b_z), \quad n = W_n x_t + b_n, \quad h_t = z \odot h_{t-1} + (1-z) \odot n$$
+# $$\begin{aligned}
+# z &= \sigma(W_z x_t + b_z), \qquad n = W_n x_t + b_n \\
+# h_t &= z \odot h_{t-1} + (1-z) \odot n
+# \end{aligned}$$
 #
 # This is the **minGRU** of Feng et al. (2024; they swap $z$ and $1-z$). All $z$ and $n$ are known from the input alone, as if every valve's timetable were written before the water flows. The state is then one sum:
 #
@@ -379,7 +385,11 @@ checks.check_parity(parity_gate)
 # ## 5. 게이트에서 어텐션으로
 # xLSTM(Beck 등 2024)은 입력 게이트로 시그모이드 대신 **지수 함수** $e^{k_t}$를 사용하고, 게이트를 더한 $\nu_t$도 쌓아 두었다가 그것으로 나눕니다($v_t$는 써넣을 값입니다). 망각 게이트와 출력 게이트를 1로 두면
 #
-# $$c_t = c_{t-1} + e^{k_t} v_t, \qquad \nu_t = \nu_{t-1} + e^{k_t}, \qquad h_t = c_t / \nu_t$$
+# $$\begin{aligned}
+# c_t &= c_{t-1} + e^{k_t} v_t \\
+# \nu_t &= \nu_{t-1} + e^{k_t} \\
+# h_t &= c_t / \nu_t
+# \end{aligned}$$
 #
 # $h_t$는 지금까지의 $v$를 **소프트맥스로 가중 평균한** 값입니다. $e^{k_t}$는 쉽게 넘치므로 $k_t$에서 지금까지의 최댓값 $m_t$를 뺍니다. 최댓값이 바뀔 때 옛 합에 곱하는 $e^{m_{t-1}-m_t}$는 망각 게이트처럼 생겼습니다.
 #
@@ -388,7 +398,11 @@ checks.check_parity(parity_gate)
 # ## 5. From a gate to attention
 # In xLSTM (Beck et al. 2024) an input gate may be an **exponential**, $e^{k_t}$, and the sum of the gates, $\nu_t$, is kept to divide by. With forget and output gates of 1:
 #
-# $$c_t = c_{t-1} + e^{k_t} v_t, \qquad \nu_t = \nu_{t-1} + e^{k_t}, \qquad h_t = c_t / \nu_t$$
+# $$\begin{aligned}
+# c_t &= c_{t-1} + e^{k_t} v_t \\
+# \nu_t &= \nu_{t-1} + e^{k_t} \\
+# h_t &= c_t / \nu_t
+# \end{aligned}$$
 #
 # That is the mean of all $v$ so far, **weighted by softmax**. As $e^{k_t}$ soon overflows, the largest $k$ so far, $m_t$, is subtracted; where it changes, old sums are multiplied by $e^{m_{t-1}-m_t}$, which looks like a forget gate.
 #

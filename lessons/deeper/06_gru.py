@@ -121,7 +121,9 @@ checks.check_keep_instead(keep_instead)
 # ## 2. $r$의 자리가 다르면 왜 옮길 수 없을까
 # 유닛이 둘이라고 합시다. 이전 상태 $h$에 실제로 곱해지는 행렬을 적으면 차이가 한눈에 보입니다.
 #
-# $$\text{(다음)}\ \begin{pmatrix} r_1 U_{11} & r_1 U_{12} \\ r_2 U_{21} & r_2 U_{22} \end{pmatrix} \qquad \text{(전)}\ \begin{pmatrix} r_1 U_{11} & r_2 U_{12} \\ r_1 U_{21} & r_2 U_{22} \end{pmatrix}$$
+# $$\text{(다음)}\ \begin{pmatrix} r_1 U_{11} & r_1 U_{12} \\ r_2 U_{21} & r_2 U_{22} \end{pmatrix}$$
+#
+# $$\text{(전)}\ \begin{pmatrix} r_1 U_{11} & r_2 U_{12} \\ r_1 U_{21} & r_2 U_{22} \end{pmatrix}$$
 #
 # 행렬곱 다음에 곱하면 $r$이 **행**에 곱해져, 유닛마다 자기가 **듣는** 말을 줄입니다. 행렬곱 전에 곱하면 **열**에 곱해져, 유닛마다 자기가 **하는** 말을 줄입니다. 그래서 한쪽이 쉽게 하는 일을 다른 쪽은 못 합니다. 입력이 A일 때와 B일 때 유닛이 무엇을 들어야 하는지 적은 두 과제를 봅시다.
 #
@@ -140,7 +142,9 @@ checks.check_keep_instead(keep_instead)
 # ## 2. Why the place of $r$ cannot be converted
 # Take two units, and write down the matrix that in the end multiplies the old state $h$:
 #
-# $$\text{(after)}\ \begin{pmatrix} r_1 U_{11} & r_1 U_{12} \\ r_2 U_{21} & r_2 U_{22} \end{pmatrix} \qquad \text{(before)}\ \begin{pmatrix} r_1 U_{11} & r_2 U_{12} \\ r_1 U_{21} & r_2 U_{22} \end{pmatrix}$$
+# $$\text{(after)}\ \begin{pmatrix} r_1 U_{11} & r_1 U_{12} \\ r_2 U_{21} & r_2 U_{22} \end{pmatrix}$$
+#
+# $$\text{(before)}\ \begin{pmatrix} r_1 U_{11} & r_2 U_{12} \\ r_1 U_{21} & r_2 U_{22} \end{pmatrix}$$
 #
 # After the matrix product $r$ multiplies **rows**: every unit turns down what it **hears**. Before it, $r$ multiplies **columns**: every unit turns down what it **tells**. Each can do what the other cannot. Here are two tasks, what each unit should hear at an input A and at an input B:
 #

@@ -148,5 +148,5 @@ def test_what_the_questions_say_is_shown_as_it_is(stage):
 
 
 def test_symbols_have_subscripts(stage):
-    explorer = show(stage, question=11)
+    explorer = show(stage, question=10)
     assert explorer.root.locator("sub").all_text_contents() == ["f", "i"]
