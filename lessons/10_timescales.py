@@ -338,8 +338,8 @@ plt.show()
 #
 # How many of the six rules will each LSTM beat? **Write down a guess** (all were trained beforehand):
 # %%
-# ko| names = "지속, 계절 나이브, 작년 + 증가, 평균 계절, 평균 계절 + 셀, 자기회귀".split(", ")
-# en| names = "persistence, naive, last year + growth, mean season, season + cell, AR".split(", ")
+# ko| names = ["지속", "계절 나이브", "작년 + 증가", "평균 계절", "평균 계절 + 셀", "자기회귀"]
+# en| names = ["persistence", "naive", "last year + growth", "mean season", "season + cell", "AR"]
 rules = [
     lambda at, h: x[at],
     lambda at, h: x[at + h - 52],
