@@ -186,7 +186,7 @@ def test_a_cell_is_changed_while_it_learns(stage):
 
 
 def test_five_seeds_go_on_after_a_pause_and_are_remembered(stage):
-    explorer = show(stage, **EASY)
+    explorer = show(stage, **(EASY | {"rate": 0.0003}))  # slow: it is still at work at the pause
     press(explorer, "five")
     stage.page.wait_for_function("document.querySelectorAll('.gb-seeds li').length >= 2")
     press(explorer, "run")
