@@ -1,5 +1,6 @@
 """One notebook of the course -> the body of a page, its explorers live."""
 
+import posixpath
 import re
 from itertools import pairwise
 from pathlib import Path, PurePosixPath
@@ -39,7 +40,7 @@ def body(nb, name: str, title: str) -> str:
 def page_of(link: str, name: str) -> str:
     """Where the page of a notebook lies, seen from the page of the notebook `name`."""
     here = PurePosixPath(name).parent
-    there = _normal(here / f"{link}.ipynb")
+    there = PurePosixPath(posixpath.normpath(here / f"{link}.ipynb"))
     start, goal = _page(PurePosixPath(name)), _page(there)
     up = len(start.parent.parts)
     return "../" * up + goal.as_posix()
@@ -49,13 +50,6 @@ def _page(notebook: PurePosixPath) -> PurePosixPath:
     """ko/deeper/solutions/03_x.ipynb -> ko/deeper/03_x.html."""
     parts = [part for part in notebook.parts if part != "solutions"]
     return PurePosixPath(*parts).with_suffix(".html")
-
-
-def _normal(path):
-    parts = []
-    for part in path.parts:
-        parts = parts[:-1] if part == ".." else [*parts, part]
-    return PurePosixPath(*parts)
 
 
 def _read_out(cells):
