@@ -4,6 +4,7 @@ import math
 
 import pytest
 from explorer_page import Explorer
+from playwright.sync_api import expect
 from stage import SITE
 
 from helpers import explore
@@ -170,7 +171,18 @@ def test_ten_runs_of_a_cell_leave_one_worker_and_the_end_leaves_none(stage):
     assert stage.page.workers == []
 
 
+# From the run of which `slowFrom` tells on, a task waits half a second and makes one update: what a
+# test does then, it does in the midst of it, on every machine.
+SLOWLY = """const post = Worker.prototype.postMessage;
+Worker.prototype.postMessage = function (task) {
+  const runs = document.querySelectorAll(".gb-seeds li").length;
+  const slow = runs >= window.slowFrom;
+  setTimeout(() => post.call(this, slow ? { ...task, milliseconds: 0 } : task), slow ? 500 : 0);
+};"""
+
+
 def test_a_cell_is_changed_while_it_learns(stage):
+    stage.page.add_init_script(f"window.slowFrom = 0; {SLOWLY}")
     faults = []
     stage.page.on("pageerror", lambda error: faults.append(str(error)))
     explorer = show(stage, lag=10, rate=0.0001)
@@ -179,20 +191,22 @@ def test_a_cell_is_changed_while_it_learns(stage):
         explorer.root.get_by_role("button", name=cell, exact=True).click()
         stage.page.wait_for_function("document.querySelector('output[name=loss]')")
     press(explorer, "run")
-    stage.page.wait_for_timeout(200)  # what was under way has come
+    stage.page.wait_for_timeout(1200)  # what was under way has come
     assert faults == []
     words = texts("explore_learn")["paused"].format(n=told(explorer, "update"))
     assert explorer.root.locator(".gb-verdict").first.inner_text() == words
 
 
 def test_five_seeds_go_on_after_a_pause_and_are_remembered(stage):
-    explorer = show(stage, **(EASY | {"rate": 0.0003}))  # slow: it is still at work at the pause
+    stage.page.add_init_script(f"window.slowFrom = 2; {SLOWLY}")
+    explorer = show(stage, **EASY)
     press(explorer, "five")
     stage.page.wait_for_function("document.querySelectorAll('.gb-seeds li').length >= 2")
     press(explorer, "run")
     words = texts("explore_learn")
-    assert explorer.root.locator('[data-does="run"]').inner_text() == words["run"]
-    stage.page.wait_for_timeout(200)  # what was under way has come
+    expect(explorer.root.locator('[data-does="run"]')).to_have_text(words["run"])
+    stage.page.wait_for_timeout(1200)  # what was under way has come
+    stage.page.evaluate("window.slowFrom = Infinity")
     press(explorer, "run")
     last = explorer.root.locator(".gb-seeds li").nth(4)
     last.wait_for()

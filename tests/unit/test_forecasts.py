@@ -73,7 +73,7 @@ def test_autoregression_goes_on_with_a_rhythm_and_learns_from_the_training_data_
     torch.testing.assert_close(told, x[at + 20], atol=1e-6, rtol=0)
     first = torch.tensor([SPLIT - 1])
     both = [forecasts.autoregression(each, SPLIT, first, 20, lags=8) for each in (x, changed(x))]
-    assert torch.equal(*both)
+    torch.testing.assert_close(*both)
 
 
 def test_the_nets_that_are_chosen_are_best_on_the_validation_data():
