@@ -20,6 +20,7 @@ ROOT = Path(__file__).resolve().parent
 if str(ROOT) not in sys.path:  # with PYTHONSAFEPATH=1 it is not
     sys.path.insert(0, str(ROOT))
 
+from tools import progress
 from tools.browser.chrome import find_chrome
 from tools.start import environment, variables, work
 from tools.start.prepare import set_up, set_up_here
@@ -147,6 +148,10 @@ def tool(args: argparse.Namespace, rest: list[str]) -> int:
     return hand_over([python, f"tools/{args.name}.py", *rest], variables.kept())
 
 
+def tell_progress(args: argparse.Namespace, rest: list[str]) -> int:
+    return progress.main(rest)
+
+
 def trust(python: Path | str, folder: Path, names: list[str]) -> None:
     """Sign notebooks in work/, so that JupyterLab shows their explorers live without a run."""
     command = [python, "-P", "-m", "nbformat.sign", *names]
@@ -191,6 +196,7 @@ COMMANDS = {
     "colab": (tool, "Colab용 노트북을 만듭니다 / make self-contained notebooks for Colab"),
     "site": (tool, "웹 페이지로 만듭니다 / make the pages for the web: [--to FOLDER]"),
     "publish": (tool, "저장소 주소를 적습니다 / tell where it is published: URL"),
+    "progress": (tell_progress, "누가 무엇을 통과했나 / which checks pass: FOLDER [FOLDER …]"),
     "bench": (tool, "목표 수치를 측정합니다 / measure the numbers to reach"),
     "soak": (tool, "테스트를 오래 반복합니다 / repeat the tests for long"),
 }

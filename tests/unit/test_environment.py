@@ -1,5 +1,9 @@
 """The files that set the course up agree with one another."""
 
+import os
+import shutil
+import subprocess
+import sys
 import tomllib
 from importlib import metadata
 from pathlib import Path
@@ -72,3 +76,24 @@ def test_constraints_are_ascii():
 @pytest.mark.parametrize("name", ["README.md", ".ci/run"])
 def test_ci_runs_the_command_that_the_readme_names(name):
     assert "python3 course.py test" in [line.strip() for line in read(name).splitlines()]
+
+
+@pytest.mark.skipif(os.name == "nt", reason="Binder's machines run Linux")
+def test_binder_trusts_the_notebooks(tmp_path):
+    name = "en/03_lstm_gates.ipynb"
+    (tmp_path / "notebooks/en").mkdir(parents=True)
+    shutil.copy(ROOT / "notebooks" / name, tmp_path / "notebooks" / name)
+    here = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    env = os.environ | {"PATH": here, "JUPYTER_DATA_DIR": str(tmp_path / "data")}
+    asked = (
+        "import nbformat, nbformat.sign; nb = nbformat.read('notebooks/" + name + "', 4);"
+        "print(nbformat.sign.NotebookNotary().check_signature(nb))"
+    )
+
+    def trusted():
+        done = [sys.executable, "-c", asked]
+        return subprocess.run(done, cwd=tmp_path, env=env, capture_output=True, check=True).stdout
+
+    before = trusted()
+    subprocess.run(["bash", ROOT / "postBuild"], cwd=tmp_path, env=env, check=True)
+    assert (before.strip(), trusted().strip()) == (b"False", b"True")
