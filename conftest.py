@@ -5,9 +5,12 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent
 # Twins hold the same code, and an exercise that of its solution without what fills the holes:
-# tests/test_notebooks.py holds them together. So these two folders run all code that there is; CI
-# runs all four.
-ENOUGH = (ROOT / "notebooks/en", ROOT / "notebooks/ko/solutions")
+# tests/test_notebooks.py holds them together. So these folders run all code that there is; CI runs
+# all four of each.
+ENOUGH = [
+    ROOT / "notebooks" / name
+    for name in ("en", "ko/solutions", "en/deeper", "ko/deeper/solutions")
+]
 # What a sentence in lessons/ or helpers/text/ can break, in seconds.
 PROSE = (
     "tests/test_notebooks.py",
