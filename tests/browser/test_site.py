@@ -1,5 +1,7 @@
 """The site from the disk: every page opens, every explorer moves, an address is a setting."""
 
+from urllib.parse import quote
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
@@ -12,6 +14,7 @@ PHONE = {"width": 360, "height": 740}
 FIRST = "[...document.querySelectorAll('.explorer input[type=range]')].map((one) => one.value)"
 # When the first picture stands, in milliseconds from the start of the page.
 PAINTED = "performance.getEntriesByName('first-contentful-paint')[0].startTime"
+STARTS = {"net": "#held=f"}  # no gate of it is held at first, and no slider free
 SERIOUS = ("serious", "critical")
 
 
@@ -63,7 +66,7 @@ def test_every_page_opens_without_an_error_and_fits_a_phone(phone, paths):
 @pytest.mark.parametrize("lang", LANGUAGES)
 @pytest.mark.parametrize("name", [name for name in ALONE if name != "quiz"])
 def test_every_explorer_moves_by_touch_and_writes_its_address(phone, name, lang):
-    page = phone(f"{lang}/explore/{name}.html")
+    page = phone(f"{lang}/explore/{name}.html{STARTS.get(name, '')}")
     slider = page.locator(".explorer input[type=range]").first
     slider.scroll_into_view_if_needed()
     before = page.evaluate(FIRST)
@@ -95,6 +98,16 @@ def test_what_an_address_may_not_set_is_named_and_ignored(phone, lang):
     assert notice.inner_text() == f"{text('site.bad')} f, i, view, __proto__"
     assert page.locator("input[name=o]").input_value() == "0.5"
     assert page.locator("input[name=f]").input_value() == str(explore.PRESETS["write"]["f"])
+
+
+@pytest.mark.parametrize("lang", LANGUAGES)
+def test_a_net_reads_the_sentence_of_its_address_as_text(phone, lang):
+    typed = "<img src=x onerror=alert(1)> <script>alert(2)</script>"
+    page = phone(f"{lang}/explore/net.html#text={quote(typed)}&cell=gru&held=z&value=0.3")
+    use(lang)
+    assert page.locator("#notice").inner_text() == f"{text('site.bad')} cell, held"
+    assert page.locator(".explorer input[name=text]").input_value() == typed
+    assert page.locator(".explorer img, .explorer script").count() == 0
 
 
 def test_lists_of_an_address_are_painted_gates(phone):

@@ -8,9 +8,12 @@ from pathlib import PurePosixPath
 import nbformat
 import pytest
 from nbformat.v4 import new_markdown_cell, new_notebook
+from torch import nn
 from traitlets import TraitError
 
+from helpers import explore
 from helpers.lang import LANGUAGES, use
+from helpers.nets.readouts import LastStep
 from tools import site
 from tools.notebooks.lesson import all_lessons
 from tools.notebooks.target import Target
@@ -149,10 +152,16 @@ def test_code_and_data_cannot_end_their_script():
     assert "</script" not in in_script("x = '</script>'")
 
 
+def made(name):
+    if name != "net":
+        return ALONE[name][1]()
+    return explore.net(LastStep(nn.LSTM(2, 4)), "ab", "abba")
+
+
 @pytest.mark.parametrize("name", ALONE)
 def test_an_address_may_set_what_python_may(name):
-    explorer = ALONE[name][1]()
-    for trait, kind in kinds(explorer).items():
+    explorer = made(name)
+    for trait, kind in kinds(type(explorer), explorer.get_state()).items():
         assert kind["first"] == getattr(explorer, trait)
         if kind["kind"] in ("number", "whole"):
             for value in (kind["low"], kind["high"]):
@@ -168,6 +177,11 @@ def test_an_address_may_set_what_python_may(name):
             with pytest.raises(TraitError):
                 setattr(explorer, trait, [kind["high"] + 1] * max(kind["least"], 1))
     explorer.close()
+
+
+def test_an_address_makes_no_other_cell_of_a_net():
+    settable = {*kinds(type(net := made("net")), net.get_state())}
+    assert settable == {"text", "shown", "held", "value", "unit", "alone", "temperature", "seed"}
 
 
 def test_a_page_says_what_its_notebook_says():

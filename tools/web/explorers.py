@@ -6,17 +6,21 @@ from pathlib import Path
 from traitlets import Bool, Enum
 
 from helpers import explore
+from helpers.explore.explorers.net import Net
+from helpers.explore.explorers.net.stored import GATES
 from helpers.explore.shared.base import Explorer
 from helpers.explore.shared.traits import Bounded, Whole
 from helpers.lang import text
 
 HOST = Path(__file__).with_name("host.js").read_text(encoding="utf-8")
-# Those that have a page of their own, and the lesson that each comes from.
+# Those that have a page of their own, the lesson that each comes from, and how it is made: what a
+# trained net is, the lesson alone can say.
 ALONE = {
     "gates": ("03", explore.gates),
     "memory": ("03", explore.memory),
     "long_memory": ("04", lambda: explore.memory("pulse")),
     "learn": ("04", explore.learn),
+    "net": ("07", None),
     "gradient": ("02", explore.gradient),
     "loop": ("01", explore.loop),
     "shapes": ("01", explore.shapes),
@@ -24,13 +28,22 @@ ALONE = {
     "rhythm": ("10", explore.rhythm),
     "quiz": ("13", explore.quiz),
 }
-# What a list of numbers in an address may be: bounds of each number, and of the list's length.
-GATE = {"low": 0, "high": 1, "whole": False, "least": 8, "most": 8}
-STEPS = {"low": 1, "high": 1000, "whole": True, "least": 0, "most": 1000}
-LISTS = {
+# What an address may set where the trait itself does not say it: bounds of each number of a list,
+# and of its length; for the net of a lesson, which has weights of its own, no other cell.
+GATE = {"kind": "list", "low": 0, "high": 1, "whole": False, "least": 8, "most": 8}
+STEPS = {"kind": "list", "low": 1, "high": 1000, "whole": True, "least": 0, "most": 1000}
+INPUTS = {"kind": "list", "low": -1, "high": 1, "whole": False, "least": 1, "most": 12}
+OF_LSTM = {
+    "text": {"kind": "text", "most": 500},
+    "shown": {"kind": "choice", "values": ["c", "h", "f", "i", "o", "g"]},
+    "held": {"kind": "choice", "values": ["none", *GATES["lstm"]]},
+    **dict.fromkeys(("cell", "writes")),
+}
+SPECIAL = {
     "memory": dict.fromkeys("ifo", GATE),
     "long_memory": {"pulses": STEPS, "closed": STEPS},
-    "loop": {"x": {"low": -1, "high": 1, "whole": False, "least": 1, "most": 12}},
+    "loop": {"x": INPUTS},
+    "net": OF_LSTM,
 }
 JUPYTERS = {"layout", "tabbable", "tooltip"}
 # A module for each explorer: no name of one meets a name of another.
@@ -42,39 +55,51 @@ gatebook.{way}("{place}", render, {state}, {kinds});
 LINK = '<p class="link"><a id="{place}-link" href="{to}">{said}</a></p>'
 
 
-def kinds(explorer: Explorer) -> dict[str, dict]:
-    """What an address may set: of each trait its first value, its kind, and bounds or names."""
+def kinds(kind: type[Explorer], first: dict) -> dict[str, dict]:
+    """What an address may set: of each trait its `first` value, its kind, and bounds or names."""
     found = {}
-    for name, trait in explorer.traits(sync=True).items():
-        if name in JUPYTERS or name.startswith("_"):
-            continue
-        if isinstance(trait, Bounded):
-            kind = "whole" if isinstance(trait, Whole) else "number"
-            told = {"kind": kind, "low": trait.low, "high": trait.high}
-        elif isinstance(trait, Enum):
-            told = {"kind": "choice", "values": list(trait.values)}
-        elif isinstance(trait, Bool):
-            told = {"kind": "bool"}
-        elif name in LISTS.get(explorer.name, {}):
-            told = {"kind": "list", **LISTS[explorer.name][name]}
-        else:
-            continue
-        found[name] = {"first": getattr(explorer, name), **told}
+    for name, trait in kind.class_traits(sync=True).items():
+        special = SPECIAL.get(kind.name, {})
+        told = special[name] if name in special else _told(trait)
+        if told and name not in JUPYTERS and not name.startswith("_"):
+            found[name] = {"first": first[name], **told}
     return found
 
 
-def alone(name: str) -> str:
-    """The explorer of a page of its own, whose state the address holds."""
+def _told(trait):
+    if isinstance(trait, Bounded):
+        kind = "whole" if isinstance(trait, Whole) else "number"
+        return {"kind": kind, "low": trait.low, "high": trait.high}
+    if isinstance(trait, Enum):
+        return {"kind": "choice", "values": list(trait.values)}
+    return {"kind": "bool"} if isinstance(trait, Bool) else None
+
+
+def name_of(stored: dict) -> str:
+    """The name of an explorer, or of a stored state without a name nothing."""
+    return stored.get("_anywidget_id", ".").split(".")[-2]
+
+
+def alone(name: str, stored: dict | None = None) -> str:
+    """The explorer of a page of its own, whose state the address holds.
+
+    `stored` is its state in a notebook, where it cannot be made without the lesson.
+    """
+    kind, state = (Net, stored) if stored else _made(name)
+    return _module(state, "alone", "alone", kinds(kind, state))
+
+
+def _made(name):
     explorer = ALONE[name][1]()
-    return _module(explorer.get_state(), "alone", "alone", kinds(explorer))
+    return type(explorer), explorer.get_state()
 
 
 def in_lesson(stored: dict, place: str, up: str) -> str:
     """An explorer of a lesson from its stored state; `up` is the way to the language's folder."""
-    name = stored["_anywidget_id"].split(".")[-2]
-    if name not in ALONE:
+    name = name_of(stored)
+    if not ALONE.get(name, ("", None))[1]:
         return _module(stored, place, "linked", {})
-    shown = _module(stored, place, "linked", kinds(ALONE[name][1]()))
+    shown = _module(stored, place, "linked", kinds(*_made(name)))
     link = LINK.format(place=place, to=f"{up}explore/{name}.html", said=text("site.alone"))
     return f"{shown}\n{link}"
 

@@ -11,6 +11,7 @@ const gatebook = (() => {
     },
     choice: (text, { values }) => (values.includes(text) ? text : undefined),
     bool: (text) => ({ true: true, false: false })[text],
+    text: (text, { most }) => (text.length <= most ? text : undefined),
     list: (text, bounds) => {
       const one = read[bounds.whole ? "whole" : "number"];
       const values = text === "" ? [] : text.split(",").map((part) => one(part, bounds));

@@ -24,7 +24,7 @@ def body(nb, name: str, title: str) -> str:
     The notebook's heading becomes `title`; its links lead to pages; the line of links under the
     heading and the one at the end are the page's own affair.
     """
-    states = nb.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
+    made_of = states(nb)
     cells = [cell for cell in nb.cells if "setup" not in cell.metadata.get("tags", [])]
     first = cells[0].source.split("\n\n", 2)
     cells[0].source = f"# {title}\n\n{first[2]}"
@@ -33,8 +33,13 @@ def body(nb, name: str, title: str) -> str:
     _read_out(cells)
     nb.cells = cells
     up = "../" * (len(_page(PurePosixPath(name)).parts) - 2)
-    made = _exporter(states, up).from_notebook_node(nb)[0]
+    made = _exporter(made_of, up).from_notebook_node(nb)[0]
     return LINK.sub(lambda link: page_of(link[1], name), prose.numbered(made))
+
+
+def states(nb) -> dict:
+    """The stored models of a notebook's explorers."""
+    return nb.metadata.get("widgets", {}).get(STATE, {}).get("state", {})
 
 
 def page_of(link: str, name: str) -> str:
@@ -60,9 +65,9 @@ def _read_out(cells):
             cell.metadata["alt"] = said[0] if said else ""
 
 
-def _exporter(states, up):
+def _exporter(models, up):
     def explorer(model):
-        return in_lesson(states[model]["state"], f"x{model[:8]}", up)
+        return in_lesson(models[model]["state"], f"x{model[:8]}", up)
 
     exporter = HTMLExporter(raw_template=TEMPLATE, exclude_anchor_links=True)
     exporter.register_filter("prose", prose.html)

@@ -10,7 +10,7 @@ from tools.notebooks.budget import minutes
 from tools.notebooks.lesson import Lesson
 from tools.notebooks.target import Target
 from tools.web import lessons
-from tools.web.explorers import ALONE, HOST, alone
+from tools.web.explorers import ALONE, HOST, alone, name_of
 
 HERE = Path(__file__).parent
 OTHER = dict(zip(LANGUAGES, reversed(LANGUAGES), strict=True))
@@ -81,10 +81,15 @@ class Site:
         body = JINJA.get_template("alone.html.j2").render(
             say=text,
             told=told,
-            explorer=alone(name),
+            explorer=alone(name, self._net(lesson, lang) if name == "net" else None),
             lesson={"to": f"../{_path(lesson)}", "title": lesson.title(lang)},
         )
         return self._page(lang, f"explore/{name}.html", told["question"], told["told"], body)
+
+    def _net(self, lesson, lang):
+        """The state of the net that a lesson has trained."""
+        models = lessons.states(Target(lesson, lang, solution=True).stored()).values()
+        return next(one["state"] for one in models if name_of(one["state"]) == "net")
 
     def _page(self, lang, path, title, description, body, links=(), ways=()):
         up = "../" * (1 + path.count("/"))
