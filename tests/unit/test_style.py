@@ -10,7 +10,7 @@ from faults import of_all
 from tools.notebooks.lesson import ROOT
 
 FOLDERS = ("helpers", "lessons", "notebooks", "tests", "tools", "studies", "data", ".ci")
-BINARY = {".otf", ".png", ".ttf"}
+BINARY = {".gif", ".otf", ".png", ".ttf"}
 NOT_OURS = {"__pycache__", ".ipynb_checkpoints", ".DS_Store"}
 
 

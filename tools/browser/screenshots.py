@@ -3,7 +3,7 @@
 
     python tools/browser/screenshots.py [LESSON …] [--to DIR]
 
-`--readme` makes the two pictures of the README, in docs/, and nothing else.
+`--readme` makes the pictures of the README and of the site, in docs/, and nothing else.
 
 Every notebook of the lessons, as JupyterLab opens it: 768 and 1366 pixels wide, light and dark, in
 both languages, one PNG per screenful. And every explorer in every view, alone in a plain page
@@ -11,6 +11,7 @@ of 360 pixels. The default DIR is screenshots/, which git ignores.
 """
 
 import argparse
+import io
 import itertools
 import shutil
 import sys
@@ -21,12 +22,21 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[2] / "tests" / "browser"
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 import nbformat
+from PIL import Image
 from stage import EXPLORERS, Stage
 
 from helpers.lang import LANGUAGES
 from tools.browser.chrome import find_chrome
 from tools.browser.lab import ROOT, THEMES, Lab, change_theme, chromium, open_notebook
 
+# Where the gates of the moving picture stand by turns, and the frames from one to the next.
+KEYS = [
+    {"f": 0.9, "i": 0.2, "o": 0.8},
+    {"f": 0.1, "i": 0.2, "o": 0.8},
+    {"f": 0.1, "i": 0.9, "o": 0.8},
+    {"f": 0.9, "i": 0.9, "o": 0.1},
+]
+FRAMES = 10
 SIZES = {768: 1024, 1366: 768}
 NO_WINDOWING = {"@jupyterlab/notebook-extension:tracker": {"windowingMode": "none"}}
 # The part of the notebook that scrolls; each screenful repeats a little of the one before.
@@ -105,11 +115,26 @@ def explorers(browser, to: Path) -> None:
 
 
 def readme(browser) -> int:
-    """The explorer gates in both languages, for the README."""
+    """The explorer gates in both languages: still, for whoever shares a link, and moved."""
     stage = Stage(browser.new_page())
     for lang in LANGUAGES:
-        stage.show("gates", lang, 820).root.screenshot(path=ROOT / "docs" / f"gates.{lang}.png")
+        explorer = stage.show("gates", lang, 820)
+        explorer.root.screenshot(path=ROOT / "docs" / f"gates.{lang}.png")
+        moved(stage.show("gates", lang, 640), ROOT / "docs" / f"gates.{lang}.gif")
     return 0
+
+
+def moved(explorer, path: Path) -> None:
+    """The gates slid by turns, and back to where they were."""
+    frames = []
+    for before, after in itertools.pairwise([*KEYS, KEYS[0]]):
+        for part in range(FRAMES):
+            values = {g: before[g] + (after[g] - before[g]) * part / FRAMES for g in before}
+            explorer.slide(**{gate: round(value, 2) for gate, value in values.items()})
+            shot = Image.open(io.BytesIO(explorer.root.screenshot())).convert("RGB")
+            frames.append(shot.quantize(64, dither=Image.Dither.NONE))
+    first, *others = frames
+    first.save(path, save_all=True, append_images=others, duration=90, loop=0, optimize=True)
 
 
 if __name__ == "__main__":
