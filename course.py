@@ -148,10 +148,6 @@ def tool(args: argparse.Namespace, rest: list[str]) -> int:
     return hand_over([python, f"tools/{args.name}.py", *rest], variables.kept())
 
 
-def tell_progress(args: argparse.Namespace, rest: list[str]) -> int:
-    return progress.main(rest)
-
-
 def trust(python: Path | str, folder: Path, names: list[str]) -> None:
     """Sign notebooks in work/, so that JupyterLab shows their explorers live without a run."""
     command = [python, "-P", "-m", "nbformat.sign", *names]
@@ -185,10 +181,7 @@ def work_folder(name: str) -> Path:
 
 
 COMMANDS = {
-    "lab": (
-        lab,
-        "노트북을 엽니다 / open the notebooks: [--cpu] [--lang ko|en] [--work FOLDER] [--here]",
-    ),
+    "lab": (lab, "노트북을 엽니다 / open: [--cpu] [--lang ko|en] [--work FOLDER] [--here]"),
     "test": (test, "모든 테스트를 실행합니다 / run the tests: [--cpu] [pytest's options]"),
     "reset": (reset, "노트북을 되돌립니다 / give back fresh: [--work FOLDER] ko/03 …"),
     "build": (tool, "lessons/에서 노트북을 만듭니다 / build the notebooks from lessons/"),
@@ -196,7 +189,7 @@ COMMANDS = {
     "colab": (tool, "Colab용 노트북을 만듭니다 / make self-contained notebooks for Colab"),
     "site": (tool, "웹 페이지로 만듭니다 / make the pages for the web: [--to FOLDER]"),
     "publish": (tool, "저장소 주소를 적습니다 / tell where it is published: URL"),
-    "progress": (tell_progress, "누가 무엇을 통과했나 / which checks pass: FOLDER [FOLDER …]"),
+    "progress": (lambda _, rest: progress.main(rest), "통과한 것 / who passed what: FOLDER …"),
     "bench": (tool, "목표 수치를 측정합니다 / measure the numbers to reach"),
     "soak": (tool, "테스트를 오래 반복합니다 / repeat the tests for long"),
 }
