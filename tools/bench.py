@@ -2,13 +2,17 @@
 """Measure the numbers to reach: `python tools/bench.py [--only NAME]`.
 
 Prints them beside their goals, one row as soon as it is measured; measure/rows.py holds them.
-A miss is a result, not a failure: the exit status is 0 when all rows were measured.
+All of them together are written to docs/benchmarks.md. A miss is a result, not a failure: the exit
+status is 0 when all rows were measured.
 """
 
 import argparse
 import os
+import platform
 import sys
 import traceback
+from datetime import date
+from importlib.metadata import version
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -17,6 +21,7 @@ import torch
 
 from course import say
 from tools.measure.rows import Row, all_rows
+from tools.notebooks.lesson import ROOT
 
 MACHINE = (
     "torch {torch} · CPU {cpus}개 · 부하 {load} · 스레드 1개 (Run All은 torch의 기본값)",
@@ -36,12 +41,25 @@ BROKEN = (
 )
 
 
+PAGE = ROOT / "docs" / "benchmarks.md"
+HEAD = """# Benchmarks · 측정값
+
+`python3 course.py bench`, {date}. {system}, {cpus} CPUs, load average {load}.
+Python {python}, {versions}.
+
+| what | seen | goal | |
+|---|---|---|---|
+"""
+PACKAGES = ("torch", "numpy", "matplotlib", "anywidget", "ipywidgets", "jupyterlab")
+
+
 def main(arguments: list[str] | None = None, rows: list[Row] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):  # some consoles have no Hangul: "?", not a crash
         stream.reconfigure(errors="replace")
     parser = argparse.ArgumentParser(prog="course.py bench", description=__doc__.splitlines()[0])
     parser.add_argument("--only", default="", metavar="NAME", help="rows with this in their name")
     only = parser.parse_args(arguments).only
+    page = PAGE if rows is None and not only else None
     rows = all_rows() if rows is None else rows
     chosen = [row for row in rows if only.lower() in row.name.lower()]
     if not chosen:
@@ -50,7 +68,10 @@ def main(arguments: list[str] | None = None, rows: list[Row] | None = None) -> i
         return 1
     torch.set_num_threads(1)
     _say(MACHINE, torch=torch.__version__, cpus=os.cpu_count(), load=load_average())
-    verdicts = table(chosen)
+    head, seen = page_head(), table(chosen)
+    verdicts = [verdict for *_, verdict in seen]
+    if page:
+        page.write_text(head + "".join(f"| {' | '.join(row)} |\n" for row in seen), "utf-8")
     goals = sum(row.goal is not None for row in chosen)
     _say(TOTAL, reached=verdicts.count("ok"), goals=goals)
     if broken := verdicts.count("error"):
@@ -58,20 +79,35 @@ def main(arguments: list[str] | None = None, rows: list[Row] | None = None) -> i
     return int(bool(broken))
 
 
-def table(rows: list[Row]) -> list[str]:
-    """Measure and print the rows; returns their verdicts: "ok", "miss", "error", "" (no goal)."""
+def page_head() -> str:
+    """When, where and with which versions is measured."""
+    return HEAD.format(
+        date=date.today(),
+        system=f"{platform.system()} {platform.machine()}",
+        cpus=os.cpu_count(),
+        load=load_average(),
+        python=platform.python_version(),
+        versions=", ".join(f"{name} {version(name)}" for name in PACKAGES),
+    )
+
+
+def table(rows: list[Row]) -> list[tuple[str, str, str, str]]:
+    """Measure and print the rows, and return them as text: name, seen, goal and verdict.
+
+    A verdict is "ok", "miss", "error", or "" where there is no goal.
+    """
     width = max(len(row.name) for row in rows)
     print(f"\n{'what':{width}}  {'seen':>9}  {'goal':>9}")
-    verdicts = []
+    found = []
     for row in rows:
         print(f"{row.name:{width}}", end="  ", flush=True)
         seen, verdict, problem = measured(row)
         goal = "" if row.goal is None else f"≤ {number(row.goal, row.unit)}"
         print(f"{seen:>9}  {goal:>9}  {verdict}".rstrip(), flush=True)
         print(problem, end="", file=sys.stderr, flush=True)
-        verdicts.append(verdict)
+        found.append((row.name, seen, goal, verdict))
     print()
-    return verdicts
+    return found
 
 
 def measured(row: Row) -> tuple[str, str, str]:

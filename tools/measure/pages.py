@@ -4,8 +4,10 @@ A time is from an event to the animation frame in which the explorer is another 
 shows it then.
 """
 
+import tempfile
 from contextlib import contextmanager
 from functools import cache
+from pathlib import Path
 from statistics import median, quantiles
 
 import torch
@@ -16,8 +18,11 @@ from helpers.nets.readouts import LastStep
 from helpers.tasks.agreement import agreement, encode, vocabulary
 from tools.browser.lab import chromium
 from tools.browser.plain import page
+from tools.notebooks.lesson import all_lessons
+from tools.web.pages import Site
 
 SITE = "http://explorers.localhost"  # answered here
+PAINTED = "performance.getEntriesByName('first-contentful-paint')"
 SLIDERS = 'input[type="range"]'
 TIMES = """async (name) => {
   const input = document.querySelector(`input[type="range"][name="${name}"]`);
@@ -99,6 +104,21 @@ def gate_held() -> float:
     """Milliseconds from a held gate's move to the answer and to 200 tests: the median."""
     with shown(EXPLORERS["net"]()) as tab:
         return median(tab.evaluate(HELD))
+
+
+def first_picture(name: str) -> float:
+    """Milliseconds until an explorer's own page on the web, in a file, is painted: the median."""
+    with tempfile.TemporaryDirectory() as folder, chromium() as browser:
+        path = Path(folder, "page.html")
+        path.write_text(Site(all_lessons()).explorer(name, "en"), encoding="utf-8")
+        times = []
+        for _ in range(9):
+            tab = browser.new_page()
+            tab.goto(path.as_uri())
+            tab.wait_for_function(f"{PAINTED}.length")
+            times.append(tab.evaluate(f"{PAINTED}[0].startTime"))
+            tab.close()
+    return median(times)
 
 
 @cache

@@ -19,13 +19,7 @@ from tools.notebooks.execute import QUIET
 from tools.notebooks.lesson import ROOT
 from tools.start import work
 
-RUN_ALL = {
-    "04": 30,
-    "05": 30,
-    "07": 30,
-    "08": 30,
-    "09": 30,
-}  # seconds, by the number of the lesson
+RUN_ALL = dict.fromkeys(("04", "07", "08", "09"), 20)  # seconds, by the number of the lesson
 RUN_ALL_OTHERS = 10
 FRAME = 1000 / 60  # ms
 LARGEST = 500  # KB, of 1000 bytes
@@ -78,6 +72,10 @@ def page_rows() -> list[Row]:
         Row("learn, an update at lag 1000", partial(pages.update, 1000), 1000 / 17, "ms"),
         Row("learn, a picture while it learns", pages.picture_while_learning, FRAME, "ms"),
         Row("net, gate held → answer and 200 tests", pages.gate_held, 2 * FRAME, "ms"),
+        *(
+            Row(f"site, first picture of {name}", partial(pages.first_picture, name), 300, "ms")
+            for name in ("gates", "learn", "net")
+        ),
     ]
 
 
