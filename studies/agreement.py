@@ -60,5 +60,5 @@ STUDY = Study(
     columns=("language", "distance", "setting", "seed", "updates", "accuracy"),
     settings=list(product(LANGUAGES, DISTANCES, SETTINGS, SEEDS)),
     find=find,
-    cheap=[("ko", 10, "lstm_2", 2), ("ko", 10, "rnn_identity", 8)],
+    cheap=[("ko", 10, "lstm_2", 2), ("ko", 10, "rnn_identity", 8), ("en", 10, "gru_chrono", 5)],
 )

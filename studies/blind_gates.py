@@ -3,7 +3,7 @@
 import torch
 from torch import nn
 
-from helpers.cells import GRU, LSTM
+from helpers.cells import GRU, LSTM, RNN
 from helpers.mingru import MinGRU
 
 
@@ -62,4 +62,5 @@ CELLS = {
     "gru": GRU,
     "gru_on": GRU,
     "lstm": LSTM,
+    "rnn": RNN,
 }

@@ -4,10 +4,11 @@ Cells with nearly as many parameters each read a^n b^n and say at every b whethe
 they are trained on n up to 10. `reach` is the largest n up to 60 such that all answers are right
 for 1 … n. What keeps a GRU from counting far, that its state is confined or that z ties keeping to
 writing? One control takes each away: "room" multiplies the candidate by ROOM, so that the state
-may grow to ±ROOM, "untied" writes through a gate of its own, h' = z * h + i * n. Two more ask the
-same of the LSTM: "tied" couples its gates (i = 1 − f), "tied_room" has the room as well; "open"
-has no output gate (o = 1). All nets of a cell, ten for each of three initialisations and three
-learning rates, are trained side by side from one seed, each by its own gradient. Takes three
+may grow to ±ROOM, "untied" writes through a gate of its own, h' = z * h + i * n, and
+"untied_wall" does so within ±1. Three more ask the same of the LSTM: "tied" couples its gates
+(i = 1 − f), "tied_room" has the room as well, "wall" keeps c within ±1; "open" has no output gate
+(o = 1). All nets of a cell, ten for each of three initialisations and three
+learning rates, are trained side by side from one seed, each by its own gradient. Takes four
 minutes on two cores.
 """
 
@@ -24,7 +25,11 @@ from studies.run import Study
 from studies.starts import make
 
 # Units, for 128 trained parameters or 135.
-UNITS = {"lstm": 4, "gru": 5, "room": 5, "untied": 4, "open": 5, "tied": 5, "tied_room": 5}
+UNITS = {
+    **dict.fromkeys(("lstm", "wall", "untied", "untied_wall"), 4),
+    **dict.fromkeys(("gru", "room", "open", "tied", "tied_room"), 5),
+}
+UNTIED = ("untied", "untied_wall")
 STARTS = ("", "_5", "_chrono")  # torch's; a bias of 5 on the gate that keeps; chrono
 RATES, SEED, NETS = (5e-2, 2e-2, 5e-3), 0, 10
 TRAINED, TESTED, UPDATES, CLIP, ROOM = 10, 60, 1000, 1.0, 20.0
@@ -35,11 +40,11 @@ def build(kind: str, start: str) -> list[torch.Tensor]:
 
     The rows are those of torch, i, f, g, o or r, z, n; an untied GRU has a gate more, the last.
     """
-    like = {"gru": "gru", "room": "gru", "untied": ""}.get(kind, "lstm")
+    like = {"gru": "gru", "room": "gru", **dict.fromkeys(UNTIED, "")}.get(kind, "lstm")
     cell = make(f"{like}{start}" if like else "lstm", 2, UNITS[kind], longest=2 * TRAINED)
     if kind == "open":
         set_bias(cell, "o", ALWAYS)
-    if kind == "untied":
+    if kind in UNTIED:
         _start_untied(cell, start)
     readout = nn.Linear(UNITS[kind], 1)
     return [p.detach() for p in (*cell.parameters(), readout.weight, readout.bias)]
@@ -59,8 +64,8 @@ def lstm(kind: str, p: torch.Tensor, q: torch.Tensor, c: torch.Tensor):
     """One step: what comes from x and from h, (N, B, 4H) each, and c -> h and c, (N, B, H)."""
     i, f, g, o = (p + q).chunk(4, dim=-1)
     f, g = f.sigmoid(), g.tanh()
-    i = i.sigmoid() if kind in ("lstm", "open") else 1 - f
-    c = f * c + i * (ROOM * g if kind == "tied_room" else g)
+    i = 1 - f if kind.startswith("tied") else i.sigmoid()
+    c = walled(kind, f * c + i * (ROOM * g if kind == "tied_room" else g))
     return o.sigmoid() * c.tanh(), c
 
 
@@ -70,15 +75,20 @@ def gru(kind: str, p: torch.Tensor, q: torch.Tensor, h: torch.Tensor):
     (x_r, x_z, x_n, *x_i), (h_r, h_z, h_n, *h_i) = p.split(H, dim=-1), q.split(H, dim=-1)
     z = (x_z + h_z).sigmoid()
     n = (x_n + (x_r + h_r).sigmoid() * h_n).tanh()
-    i = (x_i[0] + h_i[0]).sigmoid() if kind == "untied" else 1 - z
-    h = z * h + i * (ROOM * n if kind == "room" else n)
+    i = (x_i[0] + h_i[0]).sigmoid() if kind in UNTIED else 1 - z
+    h = walled(kind, z * h + i * (ROOM * n if kind == "room" else n))
     return h, h
+
+
+def walled(kind: str, state: torch.Tensor) -> torch.Tensor:
+    """The state, which in some kinds ends at ±1."""
+    return state.clamp(-1, 1) if kind.endswith("wall") else state
 
 
 def answers(kind: str, parameters: list[torch.Tensor], x: torch.Tensor) -> torch.Tensor:
     """What N nets answer at every step, above 0 for yes: x (T, B, 2) -> (N, T, B)."""
     W_ih, W_hh, b_ih, b_hh, readout, offset = parameters
-    step = gru if kind in ("gru", "room", "untied") else lstm
+    step = gru if kind in ("gru", "room", *UNTIED) else lstm
     h = kept = x.new_zeros(len(W_ih), x.shape[1], W_hh.shape[-1])
     shown = []
     for x_t in x:

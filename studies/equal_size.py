@@ -2,10 +2,10 @@
 
 Two tasks of the course: one bit over 50 steps, and the agreement of subject and verb at a distance
 of 20 tokens, in both mini-languages. Every cell in torch's initialisation and in one that keeps,
-from ten seeds at the learning rate of 0.01; on the bit LSTM and GRU from five at two other rates
-as well. A run ends when the loss has been below GOAL five times in a row, or after MOST updates;
-`accuracy` is measured afterwards on 1000 sequences that were not trained on. Takes about seven
-minutes on two cores.
+from ten seeds at the learning rate of 0.01; LSTM and GRU from five at two other rates as well. A
+run ends when the loss has been below GOAL five times in a row, or after MOST updates; `accuracy`
+is measured afterwards on 1000 sequences that were not trained on. Takes about twelve minutes on
+two cores.
 """
 
 from itertools import product
@@ -32,7 +32,7 @@ def settings() -> list[tuple]:
         (task, setting, rate, seed)
         for rate, seeds in SEEDS.items()
         for task, setting, seed in product(TASKS, SETTINGS, range(seeds))
-        if rate == RATE or (task == "bit" and not setting.startswith("rnn"))
+        if rate == RATE or not setting.startswith("rnn")
     ]
 
 
@@ -45,7 +45,7 @@ def find(task: str, setting: str, rate: float, seed: int):
     if task == "bit":
         yield learn_bit(LastStep(cell), LAG, MOST, rate=rate)
     else:
-        yield learn_verbs(cell, task, DISTANCE, MOST)  # at RATE
+        yield learn_verbs(cell, task, DISTANCE, MOST, rate=rate)
 
 
 STUDY = Study(
@@ -53,5 +53,9 @@ STUDY = Study(
     columns=("task", "setting", "rate", "seed", "updates", "accuracy"),
     settings=settings(),
     find=find,
-    cheap=[("bit", "rnn_identity", RATE, 6), ("ko", "gru_chrono", RATE, 3)],
+    cheap=[
+        ("bit", "rnn_identity", RATE, 6),
+        ("ko", "gru_chrono", RATE, 3),
+        ("en", "gru_chrono", 3e-2, 1),
+    ],
 )

@@ -31,7 +31,7 @@ NO_GOAL = ("signed_on", "gru_on", "count")
 
 
 TASKS = {
-    "parity": ["mingru", "mingru_2", "signed", "signed_on", "gru", "gru_on", "lstm"],
+    "parity": ["mingru", "mingru_2", "signed", "signed_on", "gru", "gru_on", "lstm", "rnn"],
     "bit_50": ["mingru", "mingru_7"],
     "bit_1000": ["mingru_7", "untied_7", "untied_7_shut"],
     "count": ["mingru", "untied"],

@@ -15,24 +15,21 @@ def solved(name: str, lag: int) -> dict[str, dict[float, list[int | None]]]:
     `updates` holds a number for each seed, None for a run that failed. Raises ValueError for a
     study that there is not, and KeyError for one without these columns.
     """
-    found: dict[str, dict[float, list[int | None]]] = {}
-    for row in study(name):
-        if int(row["lag"]) == lag:
-            updates = int(row["updates"]) if float(row["accuracy"]) > RIGHT else None
-            rates = found.setdefault(row["setting"], {})
-            rates.setdefault(float(row["rate"]), []).append(updates)
-    return found
+    return _by_rate([row for row in study(name) if int(row["lag"]) == lag], RIGHT)
 
 
 def agreed(distance: int) -> dict[str, dict[float, list[int | None]]]:
     """The runs of agreement and its controls, both languages together, as `solved` gives them."""
     rows = [{"rate": RATE} | row for row in study("agreement")] + study("agreement_controls")
+    return _by_rate([row for row in rows if int(row["distance"]) == distance], RIGHT_VERBS)
+
+
+def _by_rate(rows, right):
     found: dict[str, dict[float, list[int | None]]] = {}
     for row in rows:
-        if int(row["distance"]) == distance:
-            updates = int(row["updates"]) if float(row["accuracy"]) > RIGHT_VERBS else None
-            rates = found.setdefault(row["setting"], {})
-            rates.setdefault(float(row["rate"]), []).append(updates)
+        updates = int(row["updates"]) if float(row["accuracy"]) > right else None
+        rates = found.setdefault(row["setting"], {})
+        rates.setdefault(float(row["rate"]), []).append(updates)
     return found
 
 
