@@ -4,7 +4,7 @@
 #
 # "안 먹고 잤다"와 "먹고 안 잤다"는 똑같은 단어 셋으로 되어 있지만 뜻이 다릅니다. 어떤 단어가 몇 번 나왔는지 아무리 잘 세어도 두 문장을 구별할 수 없습니다.
 #
-# 순서는 멀리 떨어진 단어끼리도 묶습니다. "할머니께서는 어제 저녁 늦게 …"는 "오셨다"로 끝나고, "동생은 어제 저녁 늦게 …"는 "왔다"로 끝납니다. 끝을 맞히려면 첫 단어를 끝까지 기억해야 합니다. 신경망에 무엇이 더 있어야 이런 일을 할 수 있을까요?
+# 멀리 떨어진 단어끼리도 서로 맞아야 합니다. "할머니께서는 어제 저녁 늦게 …"는 "오셨다"로 끝나고, "동생은 어제 저녁 늦게 …"는 "왔다"로 끝납니다. 끝을 맞히려면 첫 단어를 끝까지 기억해야 합니다. 신경망에 무엇이 더 있어야 이런 일을 할 수 있을까요?
 #
 # 이 수업을 마치면
 #
@@ -72,7 +72,7 @@ torch.set_num_threads(1)
 # 글자 20개가 늘어서 있습니다. 대부분은 뜻 없는 a, b, c, d이고, X와 Y가 아무 데나 한 번씩 끼어 있습니다. 과제는 **X와 Y 중 먼저 온 것**을 답하는 것입니다. 시퀀스 하나와, 거기서 X와 Y만 맞바꾼 짝을 나란히 놓아 봅시다.
 # %% [markdown] lang="en"
 # ## 1. What is lost in a bag?
-# Here are 20 letters in a row. Most, a, b, c and d, mean nothing; among them are one X and one Y. The task is to say **which of the two comes first**. Below, its twin with X and Y swapped:
+# Here are 20 letters in a row. The letters a to d mean nothing; among them are one X and one Y. The task is to say **which of the two comes first**. Below, its twin with X and Y swapped:
 # %%
 torch.manual_seed(3)
 x, y_first = temporal_order(20, 1)  # (T, B, D) = (20, 1, 6), (1,)
@@ -298,20 +298,20 @@ assert max(shares["rnn_cut"]) < 0.7 and min(shares["rnn"]) > 0.9
 plots.plot_order({"": shares})
 plt.show()
 # %% [markdown] lang="ko"
-# 점 하나가 시드 하나입니다. 가방은 정확히 절반을 맞히고, 상태를 끊은 RNN은 그보다 조금 낫습니다. 상태를 넘긴 RNN은 거의 다 맞힙니다. 두 RNN의 차이는 $h$를 넘기느냐뿐이므로, **상태를 넘기지 않으면 순서도 볼 수 없습니다.**
+# 점 하나가 시드 하나입니다. 가방은 정확히 절반을 맞히고, 상태를 끊은 RNN은 그보다 조금 낫습니다. 상태를 넘긴 RNN은 거의 다 맞힙니다. 두 RNN의 차이는 $h$를 넘기느냐뿐이므로, **RNN은 넘겨받은 상태로 순서를 봅니다.**
 #
-# 어떻게 넘겨주는지도 중요합니다. RNN의 가중치를 난수 그대로 두고 답을 읽는 층만 학습시키면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이](deeper/01_sequences.ipynb) 1절).
+# 어떻게 넘겨주는지도 중요합니다. 난수로 정한 유닛 16개를 그대로 두고 답을 읽는 층만 학습시키면 찍는 것보다 조금 나을 뿐입니다. 반면 스텝마다 개수에 0.9를 곱하기만 하는 '흐려지는 가방'은 이 과제를 풉니다([더 깊이](deeper/01_sequences.ipynb) 1절).
 #
-# > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배워야 해서 매개변수가 아홉 배입니다([더 깊이](deeper/01_sequences.ipynb) 4절). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([더 깊이](deeper/01_sequences.ipynb) 3절).
+# > **흔한 오해.** "순방향 신경망은 순서를 모른다"라고들 합니다. 순서를 모르는 것은 가방이고, 윈도는 순서를 봅니다. 다만 윈도는 꼭 20스텝만 받고, 시점마다 가중치를 따로 배웁니다([더 깊이](deeper/01_sequences.ipynb) 4절). RNN은 어떤 길이든 받지만, 다른 길이에서도 맞히는지는 무엇으로 학습했느냐에 달렸습니다([더 깊이](deeper/01_sequences.ipynb) 3절).
 #
 # ## 5. 입력과 출력은 어떤 모양일까
 # 방금 RNN은 N개를 읽고 한 번 답했습니다(**N:1**). 같은 스텝이라도 언제 입력을 주고 언제 답을 받느냐에 따라 다른 모양이 됩니다.
 # %% [markdown] lang="en"
 # Each dot is a seed. The bag gets exactly half right, the RNN whose state is cut a little more, the RNN nearly all. The two RNNs differ in nothing else, so **an RNN sees order through the state it passes on.**
 #
-# How it is passed on matters. With 16 units that never learn, an RNN hardly beats guessing; a bag whose counts fade, times 0.9 per step, solves the task ([deeper](deeper/01_sequences.ipynb), section 1).
+# How it is passed on matters. 16 random units that never learn hardly beat guessing; a bag whose counts fade, times 0.9 per step, solves the task ([deeper](deeper/01_sequences.ipynb), section 1).
 #
-# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with nine times the weights ([deeper](deeper/01_sequences.ipynb), section 4). An RNN takes any length; whether it is right there depends on its training ([deeper](deeper/01_sequences.ipynb), section 3).
+# > **A common belief.** "A feed-forward network cannot see order." A bag cannot; a window can, but it takes exactly 20 steps, with weights of its own for each ([deeper](deeper/01_sequences.ipynb), section 4). An RNN takes any length; whether it is right there depends on its training ([deeper](deeper/01_sequences.ipynb), section 3).
 #
 # ## 5. Which shapes can input and output have?
 # Our RNN read N things and answered once: **N:1**. Other shapes differ in when the step gets input and when an answer is taken:
@@ -319,7 +319,7 @@ plt.show()
 plots.plot_shapes()
 plt.show()
 # %% [markdown] lang="ko"
-# 시간은 왼쪽에서 오른쪽으로 흐르고, 아래의 $x$가 입력(벡터 하나), 위의 $y$가 출력입니다. **한 그림 안에서 이름이 같은 네모는 모두 같은 셀(cell)입니다.** 네모가 셋이라도 가중치는 한 벌입니다.
+# 시간은 왼쪽에서 오른쪽으로 흐르고, 아래의 $x$가 입력(벡터 하나), 위의 $y$가 출력입니다. **한 그림 안에서 이름이 같은 네모는 모두 같은 셀(cell)입니다.**
 #
 # - **N:N**은 하나 읽을 때마다 답하고, **N:M**은 다 읽은 다음에 쓰기 시작합니다.
 # - N:M에서 읽는 셀 $W$가 **인코더**(encoder), 쓰는 셀 $W'$가 **디코더**(decoder)입니다. 둘은 가중치가 다르고, 디코더는 인코더의 마지막 $h$를 넘겨받습니다.
@@ -327,7 +327,7 @@ plt.show()
 #
 # **먼저 예상해 보세요.** 아래 그림을 N:M으로 바꾸고 입력을 6개로 늘려 보세요. 입력을 6개에서 600개로 늘리면 가중치는 몇 배가 될까요?
 # %% [markdown] lang="en"
-# Time runs to the right, from inputs $x$ to outputs $y$. **Within one drawing all boxes with the same name are the same cell**, with one set of weights.
+# Time runs to the right, from inputs $x$ to outputs $y$. **Within one drawing all boxes with the same name are the same cell**.
 #
 # - **N:N** answers after each thing it reads, **N:M** when all has been read.
 # - In N:M the cell that reads, $W$, is the **encoder**, the one that writes, $W'$, the **decoder**. Their weights differ; the decoder takes over the last $h$.
@@ -398,7 +398,7 @@ checks.check_task_shapes(task_shapes)
 # 출처: [순서가 있는 데이터, 더 깊이](deeper/01_sequences.ipynb).
 # %% [markdown] lang="en"
 # ## In short
-# - With its state cut, an RNN hardly beats guessing; with a state handed on and trained, nearly all is right.
+# - With its state cut, an RNN hardly beats guessing; with it handed on, a trained RNN is nearly always right.
 # - An RNN repeats $h_t = \tanh(W_{ih} x_t + b_{ih}$ $+\, W_{hh} h_{t-1} + b_{hh})$ with the same weights, one step after another: $\tanh$ allows no simple shortcut (a linear recurrence does: [deeper](deeper/01_sequences.ipynb), section 10).
 # - The five shapes differ in when the step gets input and when an answer is taken.
 #

@@ -2,7 +2,7 @@
 # # 시간을 거슬러 가는 기울기
 # **오차 신호는 과거로 몇 스텝이나 거슬러 갈 수 있을까요?**
 #
-# 백 스텝 전의 값을 아주 조금 바꾸면 지금의 상태는 얼마나 바뀔까요? 두 변화의 비율이 기울기(gradient)이고, 신경망은 기울기만 보고 배웁니다. 기울기가 닿지 않는 과거에서는 아무것도 배우지 못합니다.
+# 백 스텝 전의 값을 아주 조금 바꾸면 지금의 상태는 얼마나 바뀔까요? 두 변화의 비율이 기울기(gradient)이고, 신경망은 기울기만 보고 배웁니다. 기울기가 0이면 그 과거에서는 아무것도 배우지 못합니다.
 #
 # 이음매가 백 개인 관을 떠올려 보세요. 기울기는 이 관을 거꾸로 흐릅니다. 이음매마다 물의 90%만 통과시키면 끝에는 거의 아무것도 남지 않고, 이음매마다 펌프가 물을 1.1배로 늘리면 관이 터집니다.
 #
@@ -135,7 +135,7 @@ print(f"∂L/∂w = {grad:.2f}")
 #
 # <details><summary>답: 어느 시점의 기여가 가장 클까요?</summary>
 #
-# $t = 2$입니다. 거기서는 $w$가 큰 수 $h_1$에 곱해지고, $t = 3$에서는 작은 수 $h_2$에 곱해집니다. 하지만 백 스텝이면 거슬러 가며 곱하는 수가 거의 모든 것을 결정합니다.
+# $t = 2$입니다. 거기서는 $w$가 큰 수 $h_1$에 곱해지고, $t = 3$에서는 작은 수 $h_2$에 곱해집니다. $t = 1$에서는 $\tanh$가 포화되어 있습니다. 백 스텝이면 거슬러 가며 곱하는 수가 거의 모든 것을 결정합니다.
 #
 # </details>
 #
@@ -150,7 +150,7 @@ print(f"∂L/∂w = {grad:.2f}")
 #
 # <details><summary>Answer: which step contributes most?</summary>
 #
-# $t = 2$: there $w$ multiplies a large $h_1$, at $t = 3$ a small $h_2$. Over a hundred steps, though, the factors of the steps back settle nearly everything.
+# $t = 2$: there $w$ multiplies a large $h_1$, at $t = 3$ a small $h_2$; at $t = 1$ $\tanh$ is saturated. Over a hundred steps the factors back settle most.
 #
 # </details>
 #
@@ -179,7 +179,7 @@ plt.show()
 #
 # 아래 그림의 RNN 선은 $|w \tanh'(a)|^k$입니다($f$는 4강에서 다룹니다). $w = 1.5$, $a = 0.5$에서 선은 올라갑니다. **먼저 예상해 보세요.** $w$는 그대로 두고 $a$만 1.5로 옮기면 선은 어느 쪽으로 기울까요?
 # %% [markdown] lang="en"
-# A power is a straight line on a logarithmic axis. As numbers 0.9 and 0.99 are close, but after a hundred steps the one leaves next to nothing, the other more than a third. The level line is the smallest float32 ([deeper](deeper/02_gradients.ipynb), "Where float32 ends").
+# A power is a straight line on a logarithmic axis. As numbers 0.9 and 0.99 are close, but after a hundred steps the one leaves next to nothing, the other more than a third. Dotted: the smallest float32 above 0 ([deeper](deeper/02_gradients.ipynb), "Where float32 ends").
 #
 # In the drawing below the line of the RNN is $|w \tanh'(a)|^k$. ($f$ belongs to lesson 4.) At $w = 1.5$, $a = 0.5$ it rises. **Predict first**: keep $w$ and move $a$ to 1.5. Which way will the line go?
 # %%
@@ -316,7 +316,7 @@ plt.show()
 # %% [markdown] lang="ko"
 # 왼쪽 지도에서 검은 곳은 높은 평지, 흰 띠는 골짜기, 회색은 낮은 평지입니다. 오른쪽은 별표(출발점)를 지나며 $b$만 바꾼 단면입니다.
 #
-# 기울기를 그대로 쓰면 첫 업데이트에서 골짜기를 넘어 회색 평지로 날아갑니다. 거기서는 $h$가 포화되어 기울기가 거의 0이라 돌아오지 못합니다. **한 번의 폭발이 소실로 끝난 것입니다.**
+# 기울기를 그대로 쓰면 첫 업데이트에서 골짜기를 넘어 회색 평지로 날아갑니다. 거기서는 $h$가 포화되어 기울기가 거의 0이라 업데이트 50번으로는 돌아오지 못합니다. **한 번의 폭발이 소실로 끝난 것입니다.**
 #
 # 클리핑을 하면 첫 업데이트에 골짜기 바닥에 내려앉아 거기 머뭅니다. 하지만 클리핑은 줄이기만 합니다. 사라진 기울기를 되살리지는 못합니다([더 깊이](deeper/02_gradients.ipynb), '클리핑으로 고칠 수 있는 것과 없는 것').
 #
@@ -329,7 +329,7 @@ plt.show()
 #
 # `parameters`는 제너레이터일 수도 있습니다.
 # %% [markdown] lang="en"
-# On the map, black is a high plain, white a valley, grey a low plain; the right panel is a cut along $b$ through the star, where both begin. Unclipped, the first update flies across the valley to the grey plain. There $h$ is saturated, the gradient is close to 0, and nothing brings it back: **one explosion has ended in vanishing.**
+# On the map, black is a high plain, white a valley, grey a low plain; the right panel is a cut along $b$ through the star, where both begin. Unclipped, the first update flies across the valley to the grey plain. There $h$ is saturated, and the gradient so small that 50 updates do nothing: **one explosion has ended in vanishing.**
 #
 # Clipped, the first update lands on the floor of the valley, and the path stays there. But clipping only shortens; it brings no vanished gradient back ([deeper](deeper/02_gradients.ipynb), "What clipping can mend and what it cannot").
 #
@@ -361,7 +361,7 @@ def clip(parameters, limit):
 checks.check_clip(clip)
 # %% [markdown] lang="ko"
 # ## 5. 처음의 기울기가 크면 더 잘 배울까
-# $W$를 단위행렬로 두고 시작하면 처음에는 기울기가 거의 줄지 않습니다(Le 등 2015가 ReLU로 쓴 초기화입니다). 그런데 그 논문은 **편향도 0으로** 두었습니다. 그래서 $W$와 편향을 따로 바꾼 네 가지를 비교합니다.
+# $W$를 단위행렬로 두고 시작하면 처음에는 기울기가 덜 줄어듭니다(Le 등 2015가 ReLU로 쓴 초기화입니다). 그런데 그 논문은 **편향도 0으로** 두었습니다. 그래서 $W$와 편향을 따로 바꾼 네 가지를 비교합니다.
 #
 # | 조건 | |
 # |---|---|
@@ -371,10 +371,10 @@ checks.check_clip(clip)
 # | 시드 | 신경망 10개 |
 # | 성공 | 새 시퀀스 1000개를 99% 넘게 맞힘 |
 #
-# **먼저 예상해 보세요.** 기울기만 보면 어느 둘이 이겨야 할까요? 미리 돌려 둔 결과를 읽어 그립니다.
+# **먼저 예상해 보세요.** 기울기만 보면 어느 둘이 이겨야 할까요? 학습률을 바꾸어도 그럴까요? 미리 돌려 둔 결과를 읽어 그립니다.
 # %% [markdown] lang="en"
 # ## 5. Does a larger gradient at the start help?
-# If $W$ starts as the identity, the gradient hardly shrinks at first (Le et al. 2015, there with ReLU). But that paper **set the biases to 0 as well**, so we compare all four pairs.
+# If $W$ starts as the identity, the gradient shrinks less at first (Le et al. 2015, there with ReLU). But that paper **set the biases to 0 as well**, so we compare all four pairs.
 #
 # | The experiment | |
 # |---|---|
@@ -384,7 +384,7 @@ checks.check_clip(clip)
 # | seeds | 10 nets |
 # | success | more than 99% of 1000 fresh sequences right |
 #
-# **Predict first**: by the gradient alone, which two should win? This was run beforehand:
+# **Predict first**: by gradient, which two should win? Always? This was run beforehand:
 # %%
 gradients, solved = {}, {0.01: {}, 0.003: {}, 0.001: {}}
 for row in study("rnn_starts"):
@@ -419,7 +419,7 @@ plt.show()
 #
 # ## In short
 # - In BPTT the gradient of $w$ is a sum of contributions, one per step. Every step further back multiplies by $w\,\tanh'(a)$, in a network by a matrix.
-# - Where these factors stay below 1 the gradient vanishes, above 1 it explodes. In saturation $\tanh'$ is close to 0, so inputs can make it vanish although $\rho$ is above 1.
+# - Numbers that stay below 1 make it vanish, above 1 explode. In saturation $\tanh'$ is close to 0, so inputs can make it vanish although $\rho$ is above 1.
 # - Clipping keeps descent from flying off a cliff, but brings no vanished gradient back. A large gradient at the start is not enough: biases and learning rate must suit it.
 #
 # **Not covered here**: any task but keeping one bit. A path with neither matrix nor saturation follows in lessons [3](03_lstm_gates.ipynb) and [4](04_cell_path.ipynb).

@@ -237,7 +237,7 @@ print(f.detach().numpy().round(2))
 #
 # 1. `W_ih`의 모양은 `(4H, D)`입니다. `x`와 `h`에 행렬곱을 한 번씩 하고 편향을 더하면 활성화 전 값 네 벌이 `(B, 4H)`로 나란히 나옵니다.
 # 2. 이것을 마지막 차원에서 넷으로 나눕니다: `.chunk(4, dim=-1)`.
-# 3. $\sigma$와 $\tanh$를 씌우고 1절의 두 줄을 계산해 `h, c` 순서로 돌려줍니다.
+# 3. $\sigma$와 `torch.tanh`를 씌우고, 1절의 두 줄로 `h, c`를 돌려줍니다.
 #
 # 채점 셀이 `nn.LSTMCell`의 식과 비교합니다. 힌트는 3단계까지 있습니다(`hint=1`).
 # %% [markdown] lang="en"
@@ -250,7 +250,7 @@ print(f.detach().numpy().round(2))
 #
 # 1. `W_ih` has the shape `(4H, D)`: one product with `x`, one with `h`, and both biases give all pre-activations side by side, `(B, 4H)`.
 # 2. Cut them in four: `.chunk(4, dim=-1)`.
-# 3. Apply $\sigma$ and $\tanh$, then the two lines of section 1, and return `h, c`.
+# 3. Apply $\sigma$ and `torch.tanh`, then the two lines of section 1, and return `h, c`.
 #
 # The check compares with PyTorch. There are three hints (`hint=1`).
 # %% tags=["exercise"]
@@ -325,13 +325,13 @@ plt.show()
 # %% [markdown] lang="ko"
 # 가중치는 같은데, 입력 게이트가 두 시퀀스에서 각각 표시가 붙은 시점에만 활짝 열립니다. 그때 지나가던 $g$가 관에 들어오고, 그 뒤로는 $f$가 1에 가까워 $c$가 거의 그대로 남습니다. 여러분이 손으로 칠한 답과 같습니다. 다만 마지막 $h$만 채점하니 $o$는 닫을 일이 없습니다.
 #
-# 그렇다면 이 과제에는 입력 게이트가 꼭 필요할까요? 게이트를 하나씩 활짝 연 채로 고정하고(편향 100) 처음부터 다시 학습시켰습니다. 학습률은 0.1, 0.03, 0.01 세 가지이고, 그중 가장 좋은 결과를 출력합니다.
+# 그렇다면 이 과제에는 게이트 셋이 모두 꼭 필요할까요? 게이트를 하나씩 활짝 연 채로 고정하고(편향 100) 처음부터 다시 학습시켰습니다. 학습률은 0.1, 0.03, 0.01 세 가지이고, 그중 가장 좋은 결과를 출력합니다.
 #
 # **먼저 예상해 보세요.** $i$, $f$, $o$ 중 어느 것을 열어 두면 실패할까요? 유닛이 두 개면 달라질까요?
 # %% [markdown] lang="en"
 # With the same weights, the input gate opens wide only where each sequence has its marker. There $g$ enters the pipe; from then on $f$ is close to 1 and $c$ stays almost as it is. It is the answer that you painted, but for $o$: only the last $h$ is scored.
 #
-# Is the input gate needed, then? Beforehand, one gate was held open for good (a bias of 100) and the net trained anew, at the rates 0.1, 0.03 and 0.01 (the best is shown). Which of $i$, $f$ and $o$, held open, makes the net fail? Do two units change that?
+# Is each gate needed, then? Beforehand, one gate was held open for good (a bias of 100) and the net trained anew, at the rates 0.1, 0.03 and 0.01 (the best is shown). Which of $i$, $f$ and $o$, held open, makes the net fail? Do two units change that?
 # %%
 def solved(held, units, rate):
     wanted = (held, units, rate)

@@ -4,7 +4,7 @@
 #
 # 1997년의 LSTM에는 셀의 값을 지우는 게이트가 없었습니다. 관에 비유하면 배수구가 없는 관입니다. 문제가 끝날 때마다 사람이 상태를 0으로 리셋해 주었으니 관이 넘칠 일은 드물었습니다.
 #
-# 그런데 글이 끝없이 이어지고, 새 글이 어디서 시작하는지 아무도 알려 주지 않는다면 어떻게 될까요? 배수구가 없는 관은 결국 넘치므로 누군가 배수구를 열어야 합니다. 배수구는 늘 조금 열어 두면 될까요, 아니면 때를 골라 열어야 할까요?
+# 그런데 글이 끝없이 이어지고, 새 글이 어디서 시작하는지 아무도 알려 주지 않는다면 어떻게 될까요? 붓기만 하는 관은 결국 넘치므로 배수구가 있어야 합니다. 배수구를 여는 일이 곧 $f$를 닫는 일입니다. 배수구는 늘 조금 열어 두면 될까요, 아니면 때를 골라 열어야 할까요?
 #
 # 이 수업을 마치면
 #
@@ -84,7 +84,7 @@ plt.show()
 #
 # 아래는 같은 과제의 다른 스트림이고, 망각 게이트는 늘 열려 있습니다. **먼저 답을 정하고** 움직여 보세요. 경계 한 곳에서만 망각 게이트를 닫으면 어느 구간의 합이 맞을까요? 닫지 않고 $f$를 0.9로 내려 늘 조금씩 새게 하면 어떻게 될까요?
 # %% [markdown] lang="en"
-# A dotted line stands before each marked step; as a new sum begins there, we call it a **boundary**. A sum never erased parts from the answer at the first boundary for good. A cell would add with $i = 1$ and $g = x_t$, and shut $f$ at boundaries only.
+# A dotted line stands before each marked step; as a new sum begins there, we call it a **boundary**. Never erased, the sum leaves the answer for good at the first boundary. A cell would add with $i = 1$ and $g = x_t$, and shut $f$ at boundaries only.
 #
 # Below is the same task with another stream, the forget gate open throughout. **Settle on your answers first.** If you shut it at one boundary only, which stretch will be right? And if you shut nothing, but lower $f$ to 0.9, so that the cell always leaks a little?
 # %%
@@ -114,7 +114,7 @@ explore.memory("stream")
 # | 신경망 | `nn.LSTM(2, 8)`, $W_{hh} = 0$ |
 # | 학습 | Adam, 업데이트 400번 |
 # | 시드 | 여기서는 하나, 아래 그림에서는 다섯 |
-# | 성공 | 스트림의 끝에서도 작은 오차(늘 평균만 답하면 1) |
+# | 성공 | 스트림의 끝에서도 (제곱 오차 ÷ 답의 분산)이 작음 |
 #
 # 새는 셀은 표시가 나온 직후에 어떤 답을 낼까요? 예상을 적어 두고 실행하세요.
 # %% [markdown] lang="en"
@@ -140,7 +140,7 @@ explore.memory("stream")
 # | net | `nn.LSTM(2, 8)`, $W_{hh} = 0$ |
 # | training | Adam, 400 updates |
 # | seeds | one here, five in the figure after it |
-# | success | a small error even at the end of a stream (always answering the mean: 1) |
+# | success | squared error over the variance of the answers is small, even at the end of a stream |
 #
 # What will the leak answer just after a mark? Note your guess, then run:
 # %% tags=["nbval-ignore-output"]
@@ -301,7 +301,7 @@ for task, title in trained.items():
 # ### 연습 문제 1: 잇고 떼어 내기
 # 한 스트림을 차례로 자른 조각 `pieces`를 순서대로 LSTM에 넣으세요. 상태 $(h, c)$는 이어지고 기울기는 조각 밖으로 나가지 않아야 합니다. 첫 상태는 `None`(0)입니다.
 # %% [markdown] lang="en"
-# These gated nets succeed only where test and training agree. Trained on single strings, they break on the stream, forget gate or not: they never had to forget, so they never learned how.
+# These gated nets succeed only where test and training agree. Trained on single strings, they break on the stream, forget gate and all: they never had to forget, so they never learned how.
 #
 # There is one rule: **treat the state in a test as it was treated in training.**
 #
@@ -362,7 +362,7 @@ checks.check_resets(run_with_resets)
 
 # %% [markdown] lang="ko"
 # ## 정리
-# - 지우지 못하는 셀($f \equiv 1$)은 옛 합이 끝없이 쌓여, 긴 스트림에서 답을 맞히지 못합니다.
+# - 지우지 못하는 셀($f \equiv 1$)은 $h$마저 끊으면 옛 합이 쌓여 긴 스트림에서 틀립니다. $h$가 열려 있으면 덜합니다.
 # - 늘 새는 셀은 $h$가 상태를 고쳐 쓸 수 있으면 게이트에 가까워집니다. 그 길이 없으면 간직하기와 버리기를 둘 다 하는 것은 입력으로 계산한 게이트뿐입니다.
 # - 상태는 조각마다 이어 주고 떼어 냅니다. 리셋은 0에서 시작하도록 학습한 신경망에만 해 줍니다. 배운 대로 시험하세요.
 #
@@ -371,7 +371,7 @@ checks.check_resets(run_with_resets)
 # 대조 실험, 레버 문법, 원 논문, 연습 문제 두 개, 출처는 [더 깊이](deeper/05_forgetting.ipynb)에 있습니다.
 # %% [markdown] lang="en"
 # ## In short
-# - In a cell that cannot erase ($f \equiv 1$) old sums pile up without end, and on a long stream it goes wrong.
+# - With $f \equiv 1$ and $h$ cut, old sums pile up and a long stream goes wrong; with $h$ open, less so.
 # - A constant leak nearly suffices where $h$ can rewrite the state. For this sum, where it cannot, only a computed gate can both hold and drop.
 # - Carry and detach the state at every piece; reset it only for a net that was trained to start from 0. Test as you trained.
 #

@@ -78,7 +78,7 @@ torch.set_num_threads(1)
 #
 # 핵심은 마지막 줄입니다. 이전 상태와 후보값을 $z$ 대 $1-z$로 섞습니다. 리셋 게이트 $r$은 후보값을 만드는 식 **안**에서만 일합니다.
 #
-# 가중치 세 벌은 r, z, n 순서로 쌓여 있고, $b$는 `bias_ih`, $d$는 `bias_hh`입니다. LSTM에서는 두 편향을 더해 두어도 됐지만 여기서는 $r$이 $d_n$에만 곱해지므로 따로 다룹니다. 책에 따라 $z$의 뜻과 $r$의 자리가 다르니 다른 책을 볼 때 조심하세요([더 깊이](deeper/06_gru.ipynb) 1절).
+# 가중치 세 벌은 r, z, n 순서로 쌓여 있고, $b$는 `bias_ih`, $d$는 `bias_hh`입니다. LSTM에서는 두 편향을 더해 두어도 됐지만 여기서는 $d_n$에만 $r$이 곱해지고 $b_n$에는 곱해지지 않으므로 따로 다룹니다. 책에 따라 $z$의 뜻과 $r$의 자리가 다르니 다른 책을 볼 때 조심하세요([더 깊이](deeper/06_gru.ipynb) 1절).
 # %% [markdown] lang="en"
 # ## 1. Four equations
 # The GRU, made for machine translation (Cho et al. 2014), has one state, $h$, and two gates. PyTorch computes it like this:
@@ -337,9 +337,9 @@ plt.show()
 #
 # </details>
 #
-# 그러니 3절의 결론은 반쯤 뒤집혔습니다. LSTM은 가중치만 바꾸어도 갈라진 곳을 거의 메웁니다. 묶인 두 밸브는 부호를 바꾸어 정확히 따라 하고, $c$를 작게 두면 $\tanh(c) \approx c$입니다.
+# 그러니 3절의 결론은 반쯤 뒤집혔습니다. LSTM은 가중치만 바꾸어도 갈라진 곳을 거의 메웁니다. 묶인 두 밸브는 부호를 바꾸어 정확히 따라 하고, 출력의 $\tanh$는 $c$가 지나는 범위에서 거의 곧아 선형층이 메웁니다.
 #
-# 거꾸로는 잘 메워지지 않습니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶은** 마지막 학생도 GRU와 비슷하게 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 하기 때문입니다. $b_f = 3$에서는 유닛을 두 배로 늘려도, GRU의 묶음을 풀어도 별로 나아지지 않았습니다([더 깊이](deeper/06_gru.ipynb) 4절).
+# 거꾸로는 잘 메워지지 않습니다. 선생님과 똑같은 LSTM에서 **두 밸브만 묶은** 마지막 학생도 GRU와 비슷하게 놓쳤습니다. 손잡이 하나로는 두 밸브를 함께 열 수 없어서, 오래 남기려면 써넣을 길을 거의 닫아야 하기 때문입니다. 다만 묶음만의 탓은 아닙니다. GRU의 묶음을 풀면 $b_f = 0$에서는 훨씬 나아지지만 3에서는 그렇지 않습니다. 출력의 $\tanh$가 없기 때문입니다([더 깊이](deeper/06_gru.ipynb) 4절).
 #
 # | | 출력 게이트를 뺀 LSTM | GRU |
 # |---|---|---|
@@ -349,12 +349,12 @@ plt.show()
 # | 후보값이 보는 이전 상태 | 전부 | $r$만큼 |
 # | 크기 | $c$는 한 스텝에 많아야 1씩 커지지만, 어디까지 커질지 정해진 한계는 없음 | 가중치가 무엇이든 $\lvert h \rvert$가 $\max(\lvert h_0 \rvert, 1)$을 넘지 못함 |
 #
-# > **흔한 오해.** "GRU는 출력 게이트를 뺀 LSTM이다." 상태를 늘 전부 보여 준다는 점에서만 맞습니다. 두 밸브가 손잡이 하나에 묶여 있다는 점이 빠졌습니다.
+# > **흔한 오해.** "GRU는 출력 게이트를 뺀 LSTM이다." 상태를 늘 전부 보여 준다는 점에서만 맞습니다. 두 밸브가 손잡이 하나에 묶여 있고, $r$이 있고, 출력에 $\tanh$가 없다는 점이 빠졌습니다.
 #
 # ## 정리
 # - GRU의 한 스텝은 식 네 줄입니다. 가중치는 r, z, n 순서이고, $r$은 $h_{t-1}$에서 온 항에만 곱합니다.
 # - $h_t$는 $h_{t-1}$과 $n$의 내분점입니다. $z$는 그 자리를, $r$은 막대의 끝 $n$을 옮깁니다. 둘 다 0이면 이전 상태가 지워집니다.
-# - 가중치가 같다면 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 대개 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 밸브를 묶는 것만으로도 그렇게 됩니다.
+# - 가중치가 같다면 네 조건($o = 1$, 후보값의 $r$, $i = 1 - z$, 출력에 $\tanh$ 없음)이 갖추어져야 두 셀이 같아집니다. 출발점의 차이는 대개 저절로 사라집니다. 가중치를 바꾸면 LSTM은 GRU를 거의 따라 하지만, GRU는 LSTM을 그만큼 따라 하지 못합니다. 업데이트 300번으로는 밸브만 묶은 LSTM도 그랬습니다.
 #
 # **여기서 다루지 않은 것**: 무작위로 뽑은 작은 셀을 20스텝 동안 흉내 내게 했을 뿐이고, LSTM이 $r$이 하던 일을 무엇으로 대신했는지는 들여다보지 않았습니다. 어느 쪽이 어떤 과제를 더 잘 배우는지는 이것만으로 알 수 없습니다.
 #
@@ -368,9 +368,9 @@ plt.show()
 #
 # </details>
 #
-# So in one direction section 3 is overturned: other weights bring an LSTM very close to a GRU. A change of sign ties the valves; a small $c$, scaled up by the linear layer, makes $\tanh(c) \approx c$.
+# So in one direction section 3 is overturned: other weights bring an LSTM very close to a GRU. A change of sign ties the valves; $\tanh$ is nearly straight where $c$ moves, and the linear layer does the rest.
 #
-# Not so the other way round, and the last student hints why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. At $b_f = 3$ neither twice the units nor untying the GRU helped much ([deeper](deeper/06_gru.ipynb), section 4).
+# Not so the other way round, and the last student hints why: an LSTM like its teacher, but with **its two valves tied**, missed about as much as the GRU. One lever cannot open both: to keep for long is to shut the way in. But the tie is not all: untied, a GRU did better at $b_f = 0$, yet not at 3, as it lacks the $\tanh$ ([deeper](deeper/06_gru.ipynb), section 4).
 #
 # | | LSTM without output gate | GRU |
 # |---|---|---|
@@ -380,12 +380,12 @@ plt.show()
 # | candidate sees of the old state | all | as much as $r$ lets through |
 # | size | $c$ grows by at most 1 a step, but without a bound | for any weights $\lvert h \rvert$ stays within $\max(\lvert h_0 \rvert, 1)$ |
 #
-# > **A common belief.** "A GRU is an LSTM without its output gate." True only in that the whole state is shown. What it leaves out: its two valves hang on one lever.
+# > **A common belief.** "A GRU is an LSTM without its output gate." True only in that the whole state is shown. What it leaves out: the one lever for two valves, $r$, and no $\tanh$.
 #
 # ## In short
 # - A step of a GRU is four equations. The weights come as r, z, n, and $r$ multiplies only what comes from $h_{t-1}$.
 # - $h_t$ is a point on the bar from $h_{t-1}$ to $n$. $z$ moves the point, $r$ the end $n$; with both at 0 the old state is erased.
-# - With the same weights and start, the two are equal under four conditions: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. With other weights an LSTM comes very close to a GRU; tying alone is enough to keep a cell from coming as close to an LSTM.
+# - With the same weights and start, the two are equal under four conditions: $o = 1$, the $r$ in the candidate, $i = 1 - z$, no $\tanh$ at the output. With other weights an LSTM comes very close to a GRU; in 300 updates no tied cell came as close to an LSTM.
 #
 # **Not covered here**: small random cells were imitated for 20 steps, and we did not look at how an LSTM replaces $r$. Which cell learns which task better does not follow.
 #

@@ -9,7 +9,7 @@
 # 이 수업을 마치면
 #
 # - 다음 토큰을 맞히도록 신경망을 학습시키고, 온도를 정해 글을 쓰게 할 수 있습니다.
-# - 표에는 사람이 알려 주어야 하는데 LSTM은 스스로 알아내는 정보가 무엇인지 말할 수 있습니다.
+# - 표와 LSTM이 각각 알려 주지 않아도 아는 것이 무엇인지 말할 수 있습니다.
 # - 긴 기억이 언제 이득이 되는지, 그것을 어떤 대조 실험으로 확인하는지 설명할 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
@@ -93,13 +93,13 @@ print(*("".join(alphabet[k] for k in row) for each in for_example for row in eac
 # %% [markdown] lang="ko"
 # 윗줄을 읽고 아랫줄을 맞힙니다. 모든 시점의 입력을 미리 알고 있으므로 한 단어를 통째로 넣어 학습할 수 있습니다. 쓸 때는 다릅니다. 방금 **뽑은** 토큰을 다음 입력으로 넣고, `·`이 뽑히면 멈춥니다.
 #
-# ## 2. 표는 어디까지 썼는지 모른다
+# ## 2. 표는 어디까지 썼는지 알까
 # 표도 글을 씁니다. 마지막 $n$토큰 뒤에 무엇이 몇 번 왔는지 세고, 그 비율대로 다음 토큰을 뽑습니다($n$은 검증 단어로 골랐습니다, [더 깊이](deeper/09_writing.ipynb) 2절). 두 번째 표에는 지금까지 나온 음절 수, 즉 모음의 수를 알려 줍니다. **먼저 적어 보세요.** 두 표가 쓴 단어 500개 중 정확히 네 음절인 것은 몇 %일까요?
 # %% [markdown] lang="en"
 # It reads the upper row and predicts the lower. All inputs are known, so a whole word goes in at once. In writing, the symbol just **drawn** is read next, until `·` is drawn.
 #
-# ## 2. A table does not know how far it has got
-# A table writes by counting what followed the last $n$ symbols, and drawing by these counts ($n$ was chosen on validation words; [deeper](deeper/09_writing.ipynb), section 2). A second table is told how many letters there are so far. **Write down a guess:** what percentage of their words has exactly four letters?
+# ## 2. Does a table know how far it has got?
+# A table writes by counting what followed the last $n$ symbols, and drawing by these counts ($n$ was chosen on validation words; [deeper](deeper/09_writing.ipynb), section 2). A second table is told how many letters there are so far. **Write down a guess:** what share of their words have exactly four letters?
 # %% tags=["nbval-ignore-output"]
 def place(tokens):
     return sum(token in COUNTED[language] for token in tokens)
@@ -129,7 +129,7 @@ for n, told in zip(longest, (lambda tokens: None, place), strict=True):
 # | 시드 | 1개(다섯 시드와 다른 학습률은 더 깊이 2절) |
 # | 성공 | 쓴 단어 500개 중 네 음절인 것의 비율 |
 # %% [markdown] lang="en"
-# Two symbols do not say where in the word one is (more do, but such tables copy). Told the place, a table nearly always gets the length right, at a far smaller perplexity.
+# Two symbols do not say where in the word one is (five back, 71% fit, mostly copies). Told the place, a table nearly always gets the length right, at a far smaller perplexity.
 #
 # The LSTM is told nothing. Will it find out that it has to count?
 #
@@ -270,7 +270,7 @@ plt.show()
 # - 온도를 0.1까지 낮추면 맨 아래의 단어 열 개는 어떻게 될까요?
 # - 온도 1에서 '이 유닛에서만 고정'에 표시하고 $o$를 0에 고정하면, 길이가 맞는 단어가 줄어들까요? 유닛을 바꾸면요?
 # %% [markdown] lang="en"
-# Every letter counts, so only the start's dot is empty. At each letter $c$ takes a step in one direction (up or down, as training will have it), as if a cup were poured into a tank and the level told how many.
+# Every letter counts, so only the start's dot is empty. At each letter $c$ takes a step in one direction (up or down, as training will have it), as if each poured a cup into a tank whose level gives the count.
 #
 # > **A common belief.** "The place is in this unit, so the net counts by it." What can be read off need not be used: after four updates the place can be read well, yet the lengths are wrong ([deeper](deeper/09_writing.ipynb), section 4). Switch the unit off and see.
 #
@@ -349,13 +349,13 @@ print(*sample(closer, brackets.SYMBOLS, 3, longest=60))
 
 
 # %% [markdown] lang="ko"
-# 여덟 토큰을 보는 표는 많이 틀리고, 열린 괄호를 알려 준 표는 하나도 틀리지 않습니다. LSTM은 알려 주지 않아도 거의 틀리지 않습니다. 마지막 줄은 LSTM이 쓴 식 세 개입니다(괄호가 어긋난 식도 가끔 씁니다, [더 깊이](deeper/09_writing.ipynb) 5절).
+# 여덟 토큰을 보는 표는 많이 틀리고, 열린 괄호를 알려 준 표는 하나도 틀리지 않습니다. LSTM은 알려 주지 않아도 거의 틀리지 않습니다. 마지막 줄은 LSTM이 쓴 식 세 개입니다(어긋난 괄호가 섞인 식도 있으니 짚어 보세요, [더 깊이](deeper/09_writing.ipynb) 5절).
 #
 # LSTM이 이긴 것이 정말 먼 괄호를 기억해서일까요? 같은 LSTM의 **기억을 끊어** 봅니다. 시점마다 상태를 0에서 시작해 마지막 여덟 토큰만 다시 읽게 하고, 처음부터 그렇게 학습시켰습니다. 기억 덕분이라면 이 LSTM은 여덟 토큰보다 멀리서 연 괄호를 찍을 수밖에 없습니다. 표 하나에는 가장 최근에 나온 **괄호 하나**(연 것이든 닫은 것이든)만 알려 주었습니다. 그것으로 충분할까요?
 # %% [markdown] lang="en"
-# The table is often wrong, the one that is told the open brackets never; the LSTM, which is told nothing, hardly ever. The last line shows three formulas that it wrote (some have a fault: [deeper](deeper/09_writing.ipynb), section 5).
+# The table is often wrong, the one that is told the open brackets never; the LSTM, which is told nothing, hardly ever. The last line shows three formulas that it wrote (look for a wrong bracket; [deeper](deeper/09_writing.ipynb), section 5).
 #
-# Does it win by remembering what is far away? The control is an LSTM with its **memory cut**: at every step it starts from a state of 0 and reads the last eight symbols, and was trained so. If memory is the reason, it can only guess brackets opened earlier than that. And one table is told the **last bracket**, open or closed. Enough?
+# Does it win by remembering what is far away? The control is an LSTM with its **memory cut**: at every step it starts from a state of 0 and reads the last eight symbols, in training too. If memory is the reason, it can only guess brackets opened earlier than that. And one table is told the **last bracket**, open or closed. Enough?
 # %%
 def shares(reader, look, column="closes"):
     return at_best_rate("brackets", column, reader=reader, look=look)
@@ -377,7 +377,7 @@ plt.show()
 # ## 정리
 # - 교사 강요로 시점마다 다음 토큰을 맞히게 하고, 쓸 때는 뽑은 토큰을 다시 넣습니다. 로짓을 온도로 나누면 낮을수록 쏠리고 높을수록 퍼집니다.
 # - 좋은 표가 되려면 자리나 열린 괄호를 사람이 알려 주어야 합니다. LSTM은 그것을 스스로 알아내고, 알려 준 표만큼 잘 맞힙니다.
-# - 답이 멀리 있는 것에 달려 있을 때 긴 기억이 이득입니다. 상태를 끊은 LSTM이 찍는 수준으로 떨어진 것이 증거입니다.
+# - 답이 멀리 있는 것에 달려 있을 때 긴 기억이 이득입니다. 기억을 끊은 LSTM이 먼 괄호만 찍게 된 것이 증거입니다.
 #
 # **여기서 다루지 않은 것**: 괄호는 두 겹까지만 썼고, 더 깊은 괄호나 진짜 글은 다루지 않았습니다. 쓴 단어가 말이 되는지도 따지지 않았습니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
@@ -390,7 +390,7 @@ plt.show()
 # ## In short
 # - With teacher forcing a net learns to predict every next symbol; to write, it reads what was drawn. A low temperature favours the likeliest symbol, a high one evens out.
 # - A good table must be told the place, or the open brackets. An LSTM finds them out, and predicts the next symbol as well.
-# - Long memory pays where the answer depends on what is far away: with its memory cut, the LSTM could only guess.
+# - Long memory pays where the answer depends on what is far away: with its memory cut, the LSTM could only guess far brackets.
 #
 # **Not covered here**: deeper brackets, and real texts. Whether the words make sense we did not ask: this net has never seen a meaning.
 #

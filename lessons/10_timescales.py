@@ -69,14 +69,14 @@ torch.set_num_threads(1)
 #
 # $$c_t = f \cdot c_{t-1} + (1-f) \cdot x_t \qquad f = e^{-1/\tau}$$
 #
-# LSTM의 셀에서 $i = 1-f$, $g = x_t$로 둔 것이고, 통계에서는 지수 이동 평균이라고 합니다. 관에 비유하면 늘 조금씩 새고, 샌 만큼 채우는 관입니다. 시간 상수 셋을 비교합니다.
+# LSTM의 셀에서 $i = 1-f$, $g = x_t$로 둔 것이고, 통계에서는 지수 이동 평균이라고 합니다. 관이라면 늘 조금씩 새고, 같은 비율로 새 물을 받습니다. 시간 상수 셋을 비교합니다.
 # %% [markdown] lang="en"
 # ## 1. Which rhythms does a cell keep?
 # A signal whose parts we know, a fast rhythm with a period of 12 steps, a slow one of 150, a rise, and noise, goes into a single cell. Its forget gate is held at one value $f$; of each new input $1-f$ is written:
 #
 # $$c_t = f \cdot c_{t-1} + (1-f) \cdot x_t \qquad f = e^{-1/\tau}$$
 #
-# This is an LSTM's cell with $i = 1-f$ and, without tanh, $g = x_t$ (an exponential moving average): a pipe that always leaks a little and is topped up by as much. Here are three time constants:
+# This is an LSTM's cell with $i = 1-f$ and, without tanh, $g = x_t$ (an exponential moving average): a pipe that always leaks a share of what it holds and takes in the same share of what comes. Here are three time constants:
 # %%
 def leaky(x, tau):
     f, c, kept = math.exp(-1 / tau), x[0].item(), []
@@ -97,13 +97,13 @@ plt.show()
 #
 # 셀은 리듬을 거르는 **체**입니다. 경계는 주기 $2\pi\tau$, 시간 상수의 여섯 배쯤입니다. 이 주기의 리듬은 0.7배쯤 남고, 짧은 리듬일수록 덜 남고, 훨씬 긴 리듬은 거의 그대로, τ스텝쯤 늦게 지나갑니다(식은 [더 깊이](deeper/10_timescales.ipynb) 1절).
 #
-# 아래 그림에서 빠른 리듬(주기 12)을 10분의 1로 줄이려면 $\tau$를 얼마까지 올려야 할까요? 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 적고** 움직여 보세요.
+# $\tau = 20$이면 빠른 리듬(주기 12)은 10분의 1만 남습니다. 그때 느린 리듬(주기 150)은 얼마나 남고, 몇 스텝이나 늦을까요? **먼저 적고** 움직여 보세요.
 # %% [markdown] lang="en"
 # Thin: the signal that arrives; heavy: what the cell keeps. With $\tau = 3$ half of the fast rhythm is kept; with $\tau = 20$ the slow one and the rise are left; with $\tau = 150$ even the slow one is nearly gone, and the rise arrives very late.
 #
 # A cell is a **sieve** for rhythms. Its limit is the period $2\pi\tau$, about six time constants: of that rhythm some 0.7 is kept, of shorter ones less and less, of much longer ones nearly all ([deeper](deeper/10_timescales.ipynb), section 1).
 #
-# How high must $\tau$ be to cut the fast rhythm (period 12) down to a tenth? How much of the slow one (period 150) is then left, and how late is it? **Write down a guess**, then move:
+# At $\tau = 20$ a tenth of the fast rhythm (period 12) is left. How much of the slow one (period 150), and how late is it? **Write down a guess**, then move:
 # %%
 explore.rhythm(tau=5)
 
@@ -111,7 +111,7 @@ explore.rhythm(tau=5)
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# $\tau$가 19쯤이면 됩니다. 느린 리듬은 5분의 4쯤 남지만 15스텝 넘게 늦습니다. 하나의 $f$로는 빠른 것을 지우면서 느린 것을 제때 전할 수 없습니다.
+# 느린 리듬은 4분의 3 넘게 남지만 15스텝 넘게 늦습니다. 하나의 $f$로는 빠른 것을 지우면서 느린 것을 제때 전할 수 없습니다.
 #
 # </details>
 #
@@ -120,7 +120,7 @@ explore.rhythm(tau=5)
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# About 19. Four fifths of the slow rhythm are left, but more than 15 steps late. One $f$ cannot wipe out the fast and pass on the slow without delay.
+# Over three quarters of the slow rhythm are left, but more than 15 steps late. One $f$ cannot wipe out the fast and pass on the slow without delay.
 #
 # </details>
 #
@@ -336,7 +336,7 @@ plt.show()
 #
 # So we compare errors. As some rules know the calendar and the LSTM does not, there is a **control**: an LSTM with the same $s_t$ taken out of inputs and targets; rate and updates are again chosen on validation data.
 #
-# How many of the six rules will each LSTM beat? **Write down a guess** (all were trained beforehand):
+# Which of the six rules will the LSTM beat? **Write down a guess** (all were trained beforehand):
 # %%
 # ko| names = ["지속", "계절 나이브", "작년 + 증가", "평균 계절", "평균 계절 + 셀", "자기회귀"]
 # en| names = ["persistence", "naive", "last year + growth", "mean season", "season + cell", "AR"]
@@ -374,16 +374,16 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # </details>
 #
-# LSTM이 뚜렷이 나은 거리는 없습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 결론이 뒤집혔습니다.
+# LSTM이 뚜렷이 나은 거리는 없습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 그 결론이 무너졌습니다.
 #
-# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. 규칙 곁까지 가는 데 필요했던 것은 더 나은 셀이 아니라, 규칙이 가진 52개의 숫자였습니다.
+# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. 규칙이 가진 52개의 숫자를 받자 규칙 곁까지 간 것입니다. 자기회귀는 그 숫자 없이도 거기에 있습니다.
 #
 # 작은 차이에는 의미를 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
 #
 # ## 정리
 # - 시간 상수가 $\tau$인 셀은 주기가 $2\pi\tau$보다 짧은 리듬을 줄이고 훨씬 긴 리듬을 남기는 체이며, 남긴 것도 $\tau$스텝쯤 늦게 전합니다.
 # - 시계열은 시간 순서대로 나눕니다. 미래를 바꾸었을 때 학습 데이터가 달라지면 새는 것입니다.
-# - 이 신호에서 LSTM은 평균 계절에 셀 하나를 더한 규칙이나 자기회귀보다 낫지 않았습니다. 무엇을 넣느냐가 신경망보다 중요했습니다. 높이를 빼지 않으면 예측이 평평해졌고, 계절까지 빼자 규칙과 비슷해졌습니다.
+# - 이 신호에서 LSTM이 '평균 계절 + 셀'과 자기회귀를 둘 다 뚜렷이 앞선 거리는 없었습니다. 무엇을 맞히게 하느냐가 더 중요했습니다. ppm을 그대로 맞히게 하면 예측이 평평해졌고, 차이를 맞히게 하고 계절까지 빼자 규칙과 비슷해졌습니다.
 #
 # **여기서 다루지 않은 것**: 다른 신호, 더 큰 신경망, 여러 신호로 함께 학습한 신경망에서는 결과가 다를 수 있습니다. 지수 평활(ETS)과 SARIMA도 고전적인 기준 모델입니다.
 #
@@ -399,14 +399,14 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # So the LSTM is clearly better at no horizon. Beside the first three rules alone we would have concluded that "the LSTM beat the simple rules"; a mean season and **the one cell of section 1** overturned that.
 #
-# And the control? With the season taken out, the marks gather near the dotted line: at 13 weeks all five are better, at 1 and 52 all slightly worse. So it took the rule's 52 numbers to draw level, and no better cell.
+# And the control? With the season taken out, the marks gather near the dotted line: at 13 weeks all five are better, at 1 and 52 all slightly worse. With the rule's 52 numbers it drew level; autoregression did without them.
 #
 # Read nothing into small differences: the test data are twelve years of one signal. At 52 weeks the LSTM was best on the validation data and scattered on the test data (all rates, chrono: [deeper](deeper/10_timescales.ipynb), section 5).
 #
 # ## In short
 # - A cell is a sieve: it weakens rhythms shorter than $2\pi\tau$ and keeps much longer ones, up to about $\tau$ steps late.
 # - Split in order of time, and change the future: if the training data change, it leaks.
-# - On this signal the LSTM was no better than a mean season with one cell, or autoregression. What went in mattered more: with the level left in, its forecast went flat.
+# - On this signal the LSTM was at no horizon clearly better than both a mean season with one cell and autoregression. What it was asked mattered more: asked for the ppm itself, it went flat.
 #
 # **Not covered here**: other signals, larger nets, or nets trained on many signals, which may do better. Exponential smoothing (ETS) and SARIMA are classical baselines.
 #

@@ -295,16 +295,17 @@ plt.show()
 # </details>
 #
 # ## 5. 갇혀서일까, 묶여서일까
-# GRU의 용의자는 둘입니다. 상태가 −1과 1 사이에 **갇혀** 있다는 것, 그리고 $z$ 하나가 남기기와 쓰기를 **묶고** 있다는 것입니다. 4절과 같은 조건에서 다음처럼 바꾸어 봅니다.
+# GRU의 용의자는 둘입니다. 상태가 −1과 1 사이에 **갇혀** 있다는 것, 그리고 $z$ 하나가 남기기와 쓰기를 **묶고** 있다는 것입니다. 4절과 같은 조건에서 하나씩 떼어 봅니다.
 #
 # | | 바꾼 것 | 갇혔나 | 묶였나 |
 # |---|---|---|---|
-# | 자리를 넓힌 GRU | 후보값을 20배로: $h_t = z \odot h_{t-1} + (1 - z) \odot 20\,n$ | 아니다 | 그렇다 |
 # | 묶음을 푼 GRU | 쓰는 게이트를 따로: $h_t = z \odot h_{t-1} + i \odot n$ | 아니다 | 아니다 |
-# | 묶은 LSTM | $i = 1 - f$ | 그렇다 | 그렇다 |
+# | 묶음을 풀고 가둔 GRU | 위와 같고, $h_t$를 −1과 1에서 자름 | 그렇다 | 아니다 |
+# | 가둔 LSTM | $c_t$를 −1과 1에서 자름 | 그렇다 | 아니다 |
+# | 자리를 넓힌 GRU | 후보값을 20배로: $h_t = z \odot h_{t-1} + (1 - z) \odot 20\,n$ | 아니다 | 그렇다 |
 # | 묶고 자리를 넓힌 LSTM | $i = 1 - f$, 후보값을 20배로 | 아니다 | 그렇다 |
 #
-# **먼저 적어 보세요.** 갇혀서 멀리 세지 못하는 것이라면 네 줄의 결과는 어떻게 나올까요? 묶여서라면요?
+# **먼저 적어 보세요.** 갇혀서 멀리 세지 못하는 것이라면 어느 줄이 멀리 셀까요? 묶여서라면요?
 # %% [markdown] lang="en"
 # A dot is a net; dotted lines mark the end of training (10) and of the test (60), the solid one success (15). Both are right in the range trained on; beyond it they part.
 #
@@ -315,46 +316,47 @@ plt.show()
 # </details>
 #
 # ## 5. Confined or tied?
-# The GRU's state is **confined** between −1 and 1, and its $z$ **ties** keeping to writing. We change this (once untied, a cell is not confined):
+# The GRU's state is **confined** between −1 and 1, and its $z$ **ties** keeping to writing. Part them:
 #
 # | | change | confined | tied |
 # |---|---|---|---|
-# | GRU with room | candidate × 20 | no | yes |
 # | untied GRU | writes $i \odot n$, $i$ its own gate | no | no |
-# | tied LSTM | $i = 1 - f$ | yes | yes |
-# | the same with room | candidate × 20 as well | no | yes |
+# | the same, walled | and $h_t$ clipped to ±1 | yes | no |
+# | walled LSTM | $c_t$ clipped to ±1 | yes | no |
+# | GRU with room | candidate × 20 | no | yes |
+# | tied LSTM with room | $i = 1 - f$, candidate × 20 | no | yes |
 #
-# **Write down a guess.** What should these four do if being confined matters? And if being tied does?
+# **Write down a guess.** Which should count far if being confined matters? If being tied does?
 # %%
-controls = dict(furthest(cell) for cell in ("room", "untied", "tied", "tied_room"))
+controls = dict(furthest(cell) for cell in ("untied", "untied_wall", "wall", "room", "tied_room"))
 plots.plot_counted(controls, 10, 60, mark=15)
 plt.show()
 
 
 # %% [markdown] lang="ko"
-# 자리를 넓히기만 한 두 셀은 거의 그대로이고, 묶음을 푼 GRU는 절반 넘게 멀리 셉니다. 거꾸로 LSTM은 게이트를 묶자 하나도 멀리 세지 못합니다.
+# 갇히지도 묶이지도 않은 첫 줄만 절반 넘게 멀리 셉니다. 가둔 두 셀은 배운 10에서 꼭 멈춥니다.
 #
 # <details><summary>답</summary>
 #
-# 갇혀서라면 갇히지 않은 세 셀이 모두, 묶여서라면 묶음을 푼 GRU만 멀리 세어야 합니다. 묶여 있기만 해도 **멀리 세지 못합니다.**
+# 갇혀서라면 아래 두 줄이, 묶여서라면 가운데 두 줄이 첫 줄처럼 멀리 세어야 합니다. 어느 쪽도 아닙니다. **둘 중 하나만으로도 막히는데, GRU는 갇히고 묶여 있습니다.**
 #
 # </details>
 #
-# 왜 그런지는 아직 모릅니다. 자리를 넓히는 것은 가중치의 크기를 바꾸는 것과 같고([더 깊이](deeper/11_counting.ipynb) 3절), 묶지 않은 셀을 딱딱한 벽으로 가두면 어떻게 되는지는 해 보지 않았습니다.
+# 3절의 GRU는 갇히고 묶인 채로도 20,000까지 셌습니다. 할 수 없는 것이 아니라, **학습이 그런 가중치를 찾지 못하는 것**입니다. 왜 찾지 못하는지는 아직 모릅니다([더 깊이](deeper/11_counting.ipynb) 3절).
 #
 # 이제 세는 LSTM을 들여다봅시다. 다음 셀에서 $b_f = 5$로 시작한 LSTM 하나를 학습시킵니다. 열 하나가 글자 하나이고, 맨 위가 신경망의 답입니다(아래쪽은 'b가 더 온다', 위쪽은 '끝'). a에서 오르고 b에서 내리는, 또는 그 반대인 유닛의 줄을 찾아 눌러 보세요.
 #
 # **먼저 적어 보세요.** '게이트 고정'에서 $f$를 0.9로 고정하면, 즉 밸브를 아주 조금 닫으면 신경망은 몇 번째 b를 끝이라고 할까요? $i$를 0.5로 고정해 써넣는 양을 크게 줄이면요?
 # %% [markdown] lang="en"
-# Of the untied GRUs more than half count far. Room alone changes little, and no tied LSTM counts far.
+# Only in the first row, neither confined nor tied, do more than half count far. Walled cells stop at 10.
 #
 # <details><summary>Answer</summary>
 #
-# If being confined mattered, all three unconfined cells should count far; if being tied, only the untied one. The **tie** alone stops it.
+# If being confined mattered, the last two rows should count far; if being tied, the two walled ones. None does: **either alone stops it, and a GRU is both.**
 #
 # </details>
 #
-# Why is open. Room only rescales the weights ([deeper](deeper/11_counting.ipynb), section 3); what a hard wall would do to an untied cell was not tried.
+# Yet section 3's GRU, both, counted to 20,000: **training does not find such weights**. Why is open ([deeper](deeper/11_counting.ipynb), section 3).
 #
 # The next cell trains an LSTM from $b_f = 5$. Each column is a letter, at the top the net's answer (low: more b's; high: the end). Find a unit that goes one way at the a's and back at the b's, and press its row.
 #
@@ -384,7 +386,7 @@ explore.net(net, "ab", "aaaaaaaabbbbbbbb", answers=answers, unit=3)
 # a를 15개로 늘려도 이 LSTM은 아직 맞힙니다. 어디에서 처음 틀리는지 찾아보세요(40글자까지 읽습니다).
 #
 # ## 6. 다른 과제에서는 어느 쪽이 나을까
-# 세기에서는 LSTM이 이겼습니다. 시차 50인 비트([4강](04_cell_path.ipynb))와 거리 20인 일치([7강](07_text_rnn.ipynb))에서는 어떨까요? 매개변수 개수를 맞추고, 업데이트는 1000번까지 합니다. 학습률은 0.01이고, 비트에서는 0.03과 0.003까지 시험해 가장 나은 것을 골랐습니다.
+# 세기에서는 LSTM이 이겼습니다. 시차 50인 비트([4강](04_cell_path.ipynb))와 거리 20인 일치([7강](07_text_rnn.ipynb))에서는 어떨까요? 매개변수 개수를 맞추고, 업데이트는 1000번까지 합니다. 학습률은 0.03, 0.01, 0.003 중 가장 나은 것입니다.
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
@@ -395,7 +397,7 @@ explore.net(net, "ab", "aaaaaaaabbbbbbbb", answers=answers, unit=3)
 # How far is it right? Try 15 a's, then 20 (at most 40 letters).
 #
 # ## 6. Which is better elsewhere?
-# At counting the LSTM won. And at one bit over a lag of 50 ([lesson 4](04_cell_path.ipynb)), or agreement at distance 20 ([lesson 7](07_text_rnn.ipynb))? Both get about as many parameters and up to 1000 updates, at rate 0.01; on the bit the best of three rates is shown.
+# At counting the LSTM won. And at one bit over a lag of 50 ([lesson 4](04_cell_path.ipynb)), or agreement at distance 20 ([lesson 7](07_text_rnn.ipynb))? Both get about as many parameters, up to 1000 updates and the best of three rates.
 # %%
 def solved(task):
     found = {name: {} for name in ("lstm", "gru", "lstm_chrono", "gru_chrono")}
@@ -412,27 +414,27 @@ def solved(task):
 plots.plot_success({title: solved(task) for task, title in titles.items()})
 plt.show()
 # %% [markdown] lang="ko"
-# chrono로 시작하면 두 셀 모두 세 과제를 빠짐없이 풀고, 필요한 업데이트는 GRU가 조금 적습니다. 기본값으로 시작하면 셋 다 GRU가 앞섭니다. 기본값에서는 셀이, chrono에서는 아무것도 승부를 가르지 않았습니다(나머지는 [더 깊이](deeper/11_counting.ipynb) 4절).
+# chrono로 시작하면 두 셀 모두 세 과제를 빠짐없이 풀고, 필요한 업데이트는 GRU가 조금 적습니다. 기본값으로 시작하면 비트는 GRU만 풀고, 일치는 둘 다 풀지만 GRU가 훨씬 빠릅니다(학습률마다 어떻게 다른지는 [더 깊이](deeper/11_counting.ipynb) 4절).
 #
 # > **흔한 오해.** "LSTM이 낫다", "GRU가 빠르다." 어느 과제에서, 어떤 시작값으로 그런지 말하지 않으면 뜻이 없습니다.
 #
 # ## 정리
 # - 게이트를 포화시킨 LSTM은 $c_t = c_{t-1} \pm 1$로 셉니다. 포화가 배율을 1에 붙들어 줍니다.
 # - GRU는 $z$를 1 가까이에 두거나(어디까지 세어야 하는지 미리 알아야 합니다), 후보값으로 잊은 만큼을 도로 써넣어(LSTM만큼 세지만 $U_n$을 붙드는 것이 없습니다) 셉니다.
-# - 게이트를 묶는 것만으로도 학습한 셀은 멀리 세지 못합니다. LSTM은 게이트를 묶자 멀리 세지 못했고, GRU는 묶음을 풀자 여럿이 멀리 셌습니다.
+# - 학습한 셀은 갇히기만 해도, 묶이기만 해도 멀리 세지 못합니다. GRU는 둘 다이고, 둘 다 풀어 주자 여럿이 멀리 셌습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 문자열로, 또는 더 오래 학습하면 어디까지 세는지는 측정하지 않았습니다. 묶음을 푼 GRU가 왜 LSTM만큼은 세지 못하는지도 모릅니다.
 #
 # 나머지 실험과 출처는 [더 깊이](deeper/11_counting.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Started with chrono, both solve all three every time, the GRU in somewhat fewer updates; from the defaults the GRU is ahead. From the defaults the cell decided, from chrono it did not ([deeper](deeper/11_counting.ipynb), section 4).
+# Started with chrono, both solve all three every time, the GRU in somewhat fewer updates. From the defaults the GRU alone solves the bit; both solve agreement, the GRU much sooner ([deeper](deeper/11_counting.ipynb), section 4).
 #
 # > **A common belief.** "The LSTM is better", "the GRU is faster." Not without naming task and start.
 #
 # ## In short
 # - An LSTM with saturated gates counts by $c_t = c_{t-1} \pm 1$; saturation pins its factor at 1.
 # - A GRU counts with $z$ near 1, up to a range set beforehand, or by putting back what it forgets: as far as the LSTM, but nothing pins $U_n$.
-# - The tie alone keeps trained cells from counting far: tied, no LSTM did; untied, several GRUs did.
+# - Confined or tied, a trained cell does not count far. A GRU is both; freed of both, several did.
 #
 # **Not covered here**: longer training, longer strings. Nor do we know why the untied GRU counts less far than the LSTM.
 #

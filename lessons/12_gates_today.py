@@ -289,7 +289,7 @@ explore.learn(cell="gru")
 # %% [markdown] lang="ko"
 # <details><summary>답</summary>
 #
-# 대개 맞히지 못합니다. $h$를 볼 수 있던 GRU에서는 답을 읽는 층도 $h$를 거친 값에 맞추어 배웠기 때문입니다([4강](04_cell_path.ipynb)). 처음부터 보지 못한 minGRU는 보지 않는 답을 배웁니다([더 깊이](deeper/12_gates_today.ipynb) 2절).
+# 대개 맞히지 못합니다. $h$를 볼 수 있던 GRU에서는 답을 읽는 층도 $h$를 거친 값에 맞추어 배웠기 때문입니다([4강](04_cell_path.ipynb)). 셀을 minGRU로 바꾸어 똑같이 해 보세요. 처음부터 $h$를 본 적이 없으므로 표시해도 달라지는 것이 없습니다([더 깊이](deeper/12_gates_today.ipynb) 2절).
 #
 # </details>
 #
@@ -299,7 +299,7 @@ explore.learn(cell="gru")
 # | 조건 | |
 # |---|---|
 # | 과제 | 무작위 비트 20개. 시점마다 그때까지의 패리티를 답하기 |
-# | 신경망 | 유닛 16개. 출력층은 선형층 둘과 그 사이의 $\tanh$. minGRU 한 층과 두 층, $z = \tanh$인 minGRU(그림의 '게이트가 −1과 1 사이'), GRU, LSTM |
+# | 신경망 | 유닛 16개. 출력층은 선형층 둘과 그 사이의 $\tanh$. minGRU 한 층과 두 층, $z = \tanh$인 minGRU(그림의 '게이트가 −1과 1 사이'), GRU, LSTM, RNN |
 # | 학습 | 손실이 0.02에 닿을 때까지, 길어도 업데이트 800번. '계속'은 늘 800번. 학습률 0.01, 0.003, 0.001 중 가장 나은 것 |
 # | 시드 | 신경망 5개씩 |
 # | 성공 | 마지막 답이 99% 넘게 맞음. 20비트에서, 그리고 배운 적 없는 200비트에서 |
@@ -308,7 +308,7 @@ explore.learn(cell="gru")
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
-# Mostly not: where $h$ may be seen, the readout, too, learns to fit values that came through it ([lesson 4](04_cell_path.ipynb)). A minGRU, blind from the start, learns answers that do not ([deeper](deeper/12_gates_today.ipynb), section 2).
+# Mostly not: where $h$ may be seen, the readout, too, learns to fit values that came through it ([lesson 4](04_cell_path.ipynb)). Choose minGRU and do the same: it has never seen $h$, and the tick changes nothing ([deeper](deeper/12_gates_today.ipynb), section 2).
 #
 # </details>
 #
@@ -318,7 +318,7 @@ explore.learn(cell="gru")
 # | The experiment | |
 # |---|---|
 # | task | 20 random bits; say the parity after each |
-# | net | 16 units, a readout with one hidden layer: minGRU with one and two layers, minGRU with $z = \tanh$, GRU, LSTM |
+# | net | 16 units, a readout with one hidden layer: minGRU with one and two layers, minGRU with $z = \tanh$, GRU, LSTM, RNN |
 # | training | to a loss of 0.02, at most 800 updates; "trained on": all 800; the best rate of 0.01, 0.003, 0.001 |
 # | seeds | 5 nets each |
 # | success | over 99% of last answers right, of 20 bits and of 200, which none has met |
@@ -332,11 +332,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# minGRU는 한 층이든 두 층이든 동전 던지기나 다름없습니다. $h$를 보지 않는 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 한 층의 증명). LSTM은 다섯 개 모두 200비트까지 갑니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
+# minGRU는 한 층이든 두 층이든 동전 던지기나 다름없습니다. $h$를 보지 않는 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 한 층의 증명). LSTM은 다섯 개 모두 200비트까지 가고, **게이트가 없는 RNN도** 그렇습니다. 게이트가 없어도 $h$를 보면 됩니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
 #
 # 게이트를 $\tanh$로 바꾸어 음수를 허락하면 20비트는 모두 풀지만, 200비트는 계속 학습해도 하나도 풀지 못합니다(음수를 쓰자는 제안: Sarrof 등 2024, Grazzi 등 2024). 왜일까요? 배운 게이트를 들여다봅니다.
 # %% [markdown] lang="en"
-# The minGRU only guesses, with one layer or two: between 0 and 1 a gate blind to $h$ moves it towards $n$ and **never turns it round** ([deeper](deeper/12_gates_today.ipynb), section 3, proves it for one layer). All five LSTMs get to 200 bits. The GRU, stopped at the goal, does not solve 200; trained on, all five do.
+# The minGRU only guesses, with one layer or two: between 0 and 1 a gate blind to $h$ moves it towards $n$ and **never turns it round** ([deeper](deeper/12_gates_today.ipynb), section 3, proves it for one layer). All five LSTMs get to 200 bits, and so do all five RNNs: **no gates**, but they see $h$. The GRU, stopped at the goal, does not solve 200; trained on, all five do.
 #
 # With $\tanh$, negative gates allowed, all solve 20 bits, but none 200, even when trained on. (Sarrof et al. and Grazzi et al. 2024 propose negative values.) Why not? Look at a learned gate:
 # %% tags=["nbval-ignore-output"]

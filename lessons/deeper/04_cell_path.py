@@ -206,11 +206,39 @@ for name in ("lstm_5", "lstm_1997"):
 # %% [markdown] lang="ko"
 # $f = 1$이면 다섯 시드 모두 1 근처이고, $b_f = 5$이면 $\sigma(5)^{999} \approx 10^{-3}$ 근처입니다.
 #
-# 본문은 $f = 1$에서 $h_T$의 기울기가 떨어지는 것은 $|c|$가 커져 $\tanh(c)$가 납작해졌기 때문이라고 했습니다. 그렇다면 입력 게이트를 닫아($b_i = -7$) $|c|$를 작게 지키면 떨어지지 않아야 합니다. 또 $c_T$의 기울기가 커진 것이 시차 때문인지 시퀀스의 첫머리라서인지는 시퀀스를 두 배로 늘려 보면 알 수 있습니다. 우회로는 모두 열어 둡니다.
+# 본문은 $f = 1$에서 $h_T$에 비치는 것이 $c$가 작게 남은 유닛뿐이고, 그 기울기를 우회로가 깎는다고 했습니다. 먼저 $|c|$가 가장 작은 유닛을 봅니다.
 # %% [markdown] lang="en"
 # Where $f = 1$ it is close to 1 for all five seeds, with $b_f = 5$ close to $\sigma(5)^{999} \approx 10^{-3}$. Cutting the values, too, leads to the same conclusion.
 #
-# The lesson said that with $f = 1$ the gradient of $h_T$ falls because $|c|$ grows until $\tanh(c)$ is flat. Then it should not fall where shut input gates ($b_i = -7$) keep $|c|$ small. And is it the lag that makes the gradient of $c_T$ grow, or the beginning of the sequence? A sequence twice as long can tell. All detours are open:
+# The lesson said that with $f = 1$ only units whose $c$ stayed small show in $h_T$, and that detours wear their gradient down. First look at the unit with the smallest $|c|$:
+# %%
+def smallest_unit(seed):
+    torch.manual_seed(seed)
+    lstm = starts["lstm_1997"]().double()
+    x = one_bit(1000, 1)[0].double().requires_grad_()
+    _, (h, c) = lstm(x)
+    found = [c.abs().min().item()]
+    for end in (h.sum(), c.flatten()[c.abs().argmin()]):
+        size = torch.autograd.grad(end, x, retain_graph=True)[0].norm(dim=-1)[:, 0]
+        found.append((size[-1001] / size[-2]).item())
+    return found
+
+
+# %%
+for seed in range(5):
+    size, h_T, c_T = smallest_unit(seed)
+    # ko| print(f"가장 작은 |c| {size:.1f}: h_T {h_T:.0e}, 그 유닛의 c_T {c_T:.0e}")
+    # en| print(f"smallest |c| {size:.1f}: h_T {h_T:.0e}, c_T of that unit {c_T:.0e}")
+
+
+# %% [markdown] lang="ko"
+# $h_T$의 기울기는 그 유닛의 기울기를 따라갑니다. 유닛이 모두 크게 쌓인 시드에서는 아무것도 비치지 않습니다.
+#
+# 그렇다면 입력 게이트를 닫아($b_i = -7$) $|c|$를 작게 지키면 떨어지지 않아야 합니다. 또 $c_T$의 기울기가 커진 것이 시차 때문인지 시퀀스의 첫머리라서인지는 시퀀스를 두 배로 늘려 보면 알 수 있습니다. 우회로는 모두 열어 둡니다.
+# %% [markdown] lang="en"
+# The gradient of $h_T$ is that of this unit. From a seed in which all units have grown large nothing shows.
+#
+# Then it should not fall where shut input gates ($b_i = -7$) keep $|c|$ small. And is it the lag that makes the gradient of $c_T$ grow, or the beginning of the sequence? A sequence twice as long can tell. All detours are open:
 # %%
 def at_thousand(b_i, steps, seed):
     torch.manual_seed(seed)

@@ -95,7 +95,7 @@ half_life = math.log(0.5) / -math.log(1 + math.exp(-1))  # of a gate whose bias 
 # |---|---|---|
 # | GRU는 출력 게이트를 뺀 LSTM이고 늘 기억 전체를 내보낸다 | 상태를 모두 보여 주는 것은 맞다. $c$가 따로 없고, 쓰기와 남기기가 묶여 있고, 리셋 게이트가 후보값 안에서 일하고, 상태의 크기에 한계가 있다. 가중치를 바꾸면 출력 게이트를 뺀 LSTM은 GRU를 거의 흉내 내지만 거꾸로는 그만큼 되지 않는다 | 계산: $\lvert h \rvert$는 1(또는 처음의 크기)을 넘지 못함. 측정: 흉내 낸 LSTM이 놓친 분산은 0.5% 아래, 흉내 낸 GRU는 1% 위<br>[6강](../06_gru.ipynb) · Cho 등 2014 |
 # | $z$가 1이면 새로 쓴다 | Chung의 규약이다. Cho와 PyTorch에서는 남긴다. $r$을 곱하는 자리도 규약이 둘이다 | 계산: $z$의 가중치와 편향, 모두 넷의 부호를 바꾸면 $1 - z$가 되고, $r$의 자리는 다른 함수<br>[6강](../06_gru.ipynb) · Cho 등 2014, Chung 등 2014 |
-# | GRU는 상태가 갇혀 있어 세지 못한다 | 손으로 정하면 float32로 20,000까지 센다. 학습한 GRU를 막은 것은 쓰기와 남기기가 묶여 있다는 점이다 | 측정: 10까지 세기를 배운 GRU는 90개 중 2개가, LSTM은 90개 중 68개가 15 이상까지 셈<br>[11강](../11_counting.ipynb) · Weiss 등 2018 |
+# | GRU는 상태가 갇혀 있어 세지 못한다 | 손으로 정하면 float32로 20,000까지 센다. 학습한 셀은 갇히기만 해도, 쓰기와 남기기가 묶이기만 해도 멀리 세지 못하고, GRU는 둘 다이다 | 측정: 10까지 세기를 배운 GRU는 90개 중 2개가, LSTM은 90개 중 68개가 15 이상까지 셈<br>[11강](../11_counting.ipynb) · Weiss 등 2018 |
 # | GRU가 빠르다, LSTM이 낫다 | 한 스텝의 계산이 적다는 말인지 업데이트를 덜 해도 된다는 말인지부터 나눈다. 매개변수 개수와 시작(chrono)을 맞추니 세 과제를 둘 다 모두 풀어, 성공 횟수로는 가릴 수 없다 | 측정, 학습률 0.01: 30/30과 30/30<br>[11강](../11_counting.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
 # %% [markdown] lang="en"
 # ## 3. The GRU
@@ -103,14 +103,14 @@ half_life = math.log(0.5) / -math.log(1 + math.exp(-1))  # of a gate whose bias 
 # |---|---|---|
 # | A GRU is an LSTM without its output gate, and always shows its whole memory | It does show its whole state. But it has no $c$; writing and keeping are coupled; the reset gate works inside the candidate; and the state is bounded. With other weights an LSTM without output gate comes very close to a GRU, but not the other way round | computed: $\lvert h \rvert$ never exceeds 1 (or its initial size, if larger); measured: the imitating LSTM missed less than 0.5% of the variance, the imitating GRU more than 1%<br>[lesson 6](../06_gru.ipynb) · Cho et al. 2014 |
 # | $z = 1$ overwrites the state | In Chung's convention, yes; in Cho's and PyTorch's $z = 1$ keeps it. The conventions also differ in where $r$ is applied | computed: flip the signs of $z$'s two weight matrices and two biases, and $z$ becomes $1 - z$; moving $r$ gives another function<br>[lesson 6](../06_gru.ipynb) · Cho et al. 2014; Chung et al. 2014 |
-# | A GRU cannot count, as its state is confined | Set by hand it counts to 20,000 in float32. What held trained ones back is that writing and keeping are tied | measured: taught to count to 10, 2 of 90 GRUs and 68 of 90 LSTMs got to 15 or more<br>[lesson 11](../11_counting.ipynb) · Weiss et al. 2018 |
+# | A GRU cannot count, as its state is confined | Set by hand it counts to 20,000 in float32. Trained cells count no further if they are confined, or if writing and keeping are tied, and a GRU is both | measured: taught to count to 10, 2 of 90 GRUs and 68 of 90 LSTMs got to 15 or more<br>[lesson 11](../11_counting.ipynb) · Weiss et al. 2018 |
 # | The GRU is faster, the LSTM better | First say what "faster" means: a cheaper step, or fewer updates. With equal parameters and a fair start (chrono) both solved all three tasks in every run, which cannot tell them apart | measured at a rate of 0.01: 30/30 and 30/30<br>[lesson 11](../11_counting.ipynb) · Chung et al. 2014; Jozefowicz et al. 2015 |
 # %% [markdown] lang="ko"
 # ## 4. 글과 시간
 # | 흔히 하는 말 | 맞는 말 | 근거<br>수업 · 출처 |
 # |---|---|---|
 # | TextRNN이 세 문장을 모두 맞히니 기억을 배웠다 | 마지막 단어만 보는 표도 3/3이다. 이 과제는 기억을 묻지 않는다 | 확인: 3/3<br>[7강](../07_text_rnn.ipynb) · nlp-tutorial 3-1 |
-# | 멀리 떨어진 단어는 LSTM이라야 맞힌다 | GRU도 맞힌다. 기본값으로 시작한 LSTM은 RNN과 구별되지 않았다. 거리 40은 chrono로 시작한 셀만 늘 풀었다. chrono에 알려 준 길이가 실제보다 길어도 풀었다 | 측정, 거리 40: $b_f = 2$인 LSTM 1/20, chrono로 시작한 LSTM과 GRU 20/20<br>[7강](../07_text_rnn.ipynb) · Linzen 등 2016 |
+# | 멀리 떨어진 단어는 LSTM이라야 맞힌다 | GRU도 맞힌다. 기본값으로 시작한 LSTM도 거리 20을 배우지만 네 배쯤 오래 걸렸다. 거리 40은 chrono로 시작한 셀만 늘 풀었다. chrono에 알려 준 길이가 실제보다 길어도 풀었다 | 측정, 거리 40: $b_f = 2$인 LSTM 1/20, chrono로 시작한 LSTM과 GRU 20/20<br>[7강](../07_text_rnn.ipynb) · Linzen 등 2016 |
 # | TextLSTM이 열 단어를 모두 맞히니 철자를 배웠다. 출력에 더하는, 1로 채운 벡터가 돕는다 | 마지막 두 글자의 표도 10/10이다. 긴 단어 목록에서도 LSTM은 마지막 글자의 표를 뚜렷이 넘지 못했다. 모든 출력에 같은 수를 더하면 소프트맥스에서 지워진다 | 측정: 표는 영어 32.1%, 한국어 46.7%<br>[8강](../08_text_lstm.ipynb) · nlp-tutorial 3-2 |
 # | LSTM은 음악, 글, 주가처럼 여러 시간 척도가 섞인 신호를 잘 잡는다 | 신호 하나(주마다 잰 이산화탄소)로 시험하니, 작년 값을 되풀이하는 규칙보다는 나았지만, 평균 계절에 새는 셀 하나를 더한 규칙이나 자기회귀보다 낫지 않았다. 랜덤 워크에서는 지속 예측이 가장 낫다 | 측정, 13주 뒤 테스트 오차(ppm): 평균 계절 + 셀 0.67, 자기회귀 0.58, LSTM 0.60–0.69<br>[10강](../10_timescales.ipynb) |
 # %% [markdown] lang="en"
@@ -118,7 +118,7 @@ half_life = math.log(0.5) / -math.log(1 + math.exp(-1))  # of a gate whose bias 
 # | often said | right | seen<br>lesson · source |
 # |---|---|---|
 # | TextRNN gets all three sentences right, so it has learned to remember | A table that sees only the last word gets 3/3 as well, so this task does not need memory | checked: 3/3<br>[lesson 7](../07_text_rnn.ipynb) · nlp-tutorial 3-1 |
-# | Only an LSTM can link distant words | A GRU can as well. From the defaults an LSTM could not be told apart from an RNN. At distance 40 only the cells that started with chrono always succeeded, also where it was told too large a length | measured, distance 40: LSTM with $b_f = 2$ 1/20, LSTM and GRU with chrono 20/20<br>[lesson 7](../07_text_rnn.ipynb) · Linzen et al. 2016 |
+# | Only an LSTM can link distant words | A GRU can as well. From the defaults an LSTM learned distance 20, too, in about four times as many updates. At distance 40 only the cells that started with chrono always succeeded, also where it was told too large a length | measured, distance 40: LSTM with $b_f = 2$ 1/20, LSTM and GRU with chrono 20/20<br>[lesson 7](../07_text_rnn.ipynb) · Linzen et al. 2016 |
 # | TextLSTM gets all ten words right, so it has learned to spell; the vector of ones that it adds to its output helps | A table of the last two letters gets 10/10. On a long list, too, the LSTM did not clearly get past a table of the last letter. The same number added to every output cancels in the softmax | measured: the table, 32.1% in English, 46.7% in Korean<br>[lesson 8](../08_text_lstm.ipynb) · nlp-tutorial 3-2 |
 # | LSTMs capture the many time scales of music, text and stock prices | Tested on one signal, weekly CO₂, the LSTM beat rules that repeat last year, but did no better than a mean season with one leaky cell, or autoregression. On a random walk nothing beats persistence | measured, 13 weeks ahead, test error in ppm: mean season + cell 0.67, autoregression 0.58, LSTM 0.60–0.69<br>[lesson 10](../10_timescales.ipynb) |
 # %% [markdown] lang="ko"

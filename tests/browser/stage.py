@@ -71,6 +71,7 @@ EXPLORERS = {
     "learn, lstm, longest": lambda: explore.learn(lag=1000, b_f=10, b_i=-10, rate=0.1, seed=1000),
     "learn, gru": lambda: explore.learn(cell="gru", lag=10, b_f=-2, rate=0.0001),
     "learn, rnn": lambda: explore.learn(cell="rnn"),
+    "learn, mingru": lambda: explore.learn(cell="mingru", b_f=7.0, lag=1000),
     "net": reader,
     "net, held": lambda: reader(shown="f", held="f", value=0.05, alone=True),
     "net, gru": lambda: writer(nn.GRU(4, 16), shown="z", held="z", value=1, temperature=2),

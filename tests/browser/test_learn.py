@@ -171,8 +171,8 @@ def test_ten_runs_of_a_cell_leave_one_worker_and_the_end_leaves_none(stage):
     assert stage.page.workers == []
 
 
-# From the run of which `slowFrom` tells on, a task waits half a second and makes one update: what a
-# test does then, it does in the midst of it, on every machine.
+# From the run of which `slowFrom` tells on, a task waits half a second and makes one update: what
+# a test does then, it does in the midst of it, on every machine.
 SLOWLY = """const post = Worker.prototype.postMessage;
 Worker.prototype.postMessage = function (task) {
   const runs = document.querySelectorAll(".gb-seeds li").length;
@@ -234,6 +234,16 @@ def test_arrow_keys_reach_every_value(stage, name, highest):
     for _ in range(100):
         slider.press("ArrowRight")
     assert told(explorer, name) == highest
+
+
+def test_a_mingru_finds_a_far_bit_by_one_bias_and_has_no_ways_through_h(stage):
+    explorer = show(stage, cell="mingru", lag=200, b_f=7.0)
+    press(explorer, "run")
+    assert when_done(stage, explorer).startswith("It remembers")
+    seen = explorer.root.locator(".gb-learnt").inner_html()
+    explorer.root.locator('input[name="cut"]').check()
+    stage.page.wait_for_timeout(300)
+    assert explorer.root.locator(".gb-learnt").inner_html() == seen
 
 
 @pytest.mark.parametrize("cell", ["lstm", "gru", "rnn"])

@@ -5,10 +5,11 @@ import torch
 from torch import nn
 from torch.nn.functional import binary_cross_entropy_with_logits
 
+from helpers.mingru import MinGRU
 from helpers.nets.trace import trace
 from helpers.tasks.bits import one_bit
 
-CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU}
+CELLS = {"rnn": nn.RNN, "lstm": nn.LSTM, "gru": nn.GRU, "mingru": MinGRU}
 D, H, B, LAG, RATE = 2, 5, 4, 10, 0.03
 TRAIN = """async ([sizes, weights, batches, rate]) => {
   const nets = await import("/shared/recurrent.js");
@@ -42,8 +43,11 @@ def made(cell):
     """A layer and its readout, and their weights as the explorers name them."""
     torch.manual_seed(sorted(CELLS).index(cell))
     layer, linear = CELLS[cell](D, H).double(), nn.Linear(H, 1).double()
+    rows, *others = layer.parameters()
+    if cell == "mingru":  # sees no h
+        others = [torch.zeros(0), *others, torch.zeros(len(rows))]
     names = ("W_ih", "W_hh", "b_ih", "b_hh", "W_out", "b_out")
-    weights = zip(names, [*layer.parameters(), *linear.parameters()], strict=True)
+    weights = zip(names, [rows, *others, *linear.parameters()], strict=True)
     return layer, linear, {name: one.flatten().tolist() for name, one in weights}
 
 

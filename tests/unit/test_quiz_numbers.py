@@ -1,5 +1,7 @@
 """What the quiz says of the studies in data/ is what the studies say."""
 
+import re
+
 import pytest
 
 from helpers.lang import LANGUAGES, texts, use
@@ -47,5 +49,8 @@ def test_the_seeds_that_read_the_stream(task, lang):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_how_far_trained_grus_count(lang):
-    rows = [row for row in study("counting") if row["cell"] == "gru"]
-    assert str(max(int(row["reach"]) for row in rows)) in words("11_tied", lang)
+    said = words("11_tied", lang)
+    for cell in ("gru", "untied", "untied_wall", "room"):
+        reaches = [int(row["reach"]) for row in study("counting") if row["cell"] == cell]
+        far = sum(reach >= 15 for reach in reaches)
+        assert len(reaches) == 90 and re.search(rf"\b{far}(?:개|\b)", said)

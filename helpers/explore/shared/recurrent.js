@@ -1,72 +1,16 @@
 // Recurrent nets of one layer with a linear readout, in plain arrays: forward, backward, Adam. Names,
-// shapes and the order of the gates are torch's; a matrix is one array, row after row. B samples are
-// read at once: an input is (B, D), a state (B, H).
+// shapes and the order of the gates are torch's, of the minGRU those of helpers/mingru.py. A matrix is
+// one array, row after row. B samples are read at once: an input is (B, D), a state (B, H).
 
+import { CELLS } from "./cells.js";
 import { sigmoid } from "./common.js";
 
 const zeros = (size) => new Float64Array(size);
 
-// A cell makes its new state, gates and all, of p = W_ih x + b_ih, q = W_hh h + b_hh and the old
-// state. `back` is given the gradient d of the loss for the new state. It writes that for p and q,
-// and leaves in d that for the old state, W_hh apart. Of a unit, k is the place in (B, H), and a, b, …
-// are the places in p and q, which have a block of H columns for each of `rows`.
-export const CELLS = {
-  rnn: {
-    rows: ["h"],
-    keeps: ["h"],
-    step(now, old, p, q, k, a) {
-      now.h[k] = Math.tanh(p[a] + q[a]);
-    },
-    back(now, old, d, dp, dq, k, a) {
-      dp[a] = dq[a] = d.h[k] * (1 - now.h[k] ** 2);
-      d.h[k] = 0;
-    },
-  },
-  lstm: {
-    rows: ["i", "f", "g", "o"],
-    keeps: ["h", "c", "i", "f", "g", "o"],
-    step(now, old, p, q, k, i, f, g, o) {
-      now.i[k] = sigmoid(p[i] + q[i]);
-      now.f[k] = sigmoid(p[f] + q[f]);
-      now.g[k] = Math.tanh(p[g] + q[g]);
-      now.o[k] = sigmoid(p[o] + q[o]);
-      now.c[k] = now.f[k] * old.c[k] + now.i[k] * now.g[k];
-      now.h[k] = now.o[k] * Math.tanh(now.c[k]);
-    },
-    back(now, old, d, dp, dq, k, i, f, g, o) {
-      const shown = Math.tanh(now.c[k]);
-      const dc = d.c[k] + d.h[k] * now.o[k] * (1 - shown ** 2);
-      dp[i] = dq[i] = dc * now.g[k] * now.i[k] * (1 - now.i[k]);
-      dp[f] = dq[f] = dc * old.c[k] * now.f[k] * (1 - now.f[k]);
-      dp[g] = dq[g] = dc * now.i[k] * (1 - now.g[k] ** 2);
-      dp[o] = dq[o] = d.h[k] * shown * now.o[k] * (1 - now.o[k]);
-      d.h[k] = 0;
-      d.c[k] = dc * now.f[k];
-    },
-  },
-  gru: {
-    rows: ["r", "z", "n"],
-    keeps: ["h", "r", "z", "n"],
-    step(now, old, p, q, k, r, z, n) {
-      now.r[k] = sigmoid(p[r] + q[r]);
-      now.z[k] = sigmoid(p[z] + q[z]);
-      now.n[k] = Math.tanh(p[n] + now.r[k] * q[n]);
-      now.h[k] = now.z[k] * old.h[k] + (1 - now.z[k]) * now.n[k];
-    },
-    back(now, old, d, dp, dq, k, r, z, n) {
-      dp[n] = d.h[k] * (1 - now.z[k]) * (1 - now.n[k] ** 2);
-      dq[n] = dp[n] * now.r[k];
-      dp[r] = dq[r] = dp[n] * now.q[n] * now.r[k] * (1 - now.r[k]);
-      dp[z] = dq[z] = d.h[k] * (old.h[k] - now.n[k]) * now.z[k] * (1 - now.z[k]);
-      d.h[k] *= now.z[k];
-    },
-  },
-};
-
 // The sizes of a net's weights: { name: [rows, columns] }.
 export const shapes = ({ cell, D, H, outputs }) => {
   const rows = CELLS[cell].rows.length * H;
-  const recurrent = { W_ih: [rows, D], W_hh: [rows, H], b_ih: [rows, 1], b_hh: [rows, 1] };
+  const recurrent = { W_ih: [rows, D], W_hh: [rows, CELLS[cell].blind ? 0 : H], b_ih: [rows, 1], b_hh: [rows, 1] };
   return { ...recurrent, W_out: [outputs, H], b_out: [outputs, 1] };
 };
 

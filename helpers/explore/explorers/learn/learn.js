@@ -5,8 +5,8 @@ import { makePlot, SEEDS } from "./plot.js";
 import { explorer, html, makeVerdict, number, output, say, symbol, whenNew } from "../../shared/common.js";
 import { checkbox, choice, makeSliders } from "../../shared/controls.js";
 
-const CELLS = ["lstm", "gru", "rnn"];
-const UNUSED = { lstm: ["b_z"], gru: ["b_f", "b_i"], rnn: ["b_f", "b_z", "b_i"] };
+const CELLS = ["lstm", "gru", "rnn", "mingru"];
+const UNUSED = { lstm: ["b_z"], gru: ["b_f", "b_i"], rnn: ["b_f", "b_z", "b_i"], mingru: ["b_f", "b_i"] };
 const MOST_UPDATES = 300;
 const ASKED = 10; // batches, of whose answers it is told how many were right
 
@@ -121,7 +121,7 @@ const before = ({ before: last }, traits, words) => {
   if (!last || TRAITS.every((name) => traits[name] === last[name])) return "";
   const { cell, lag, rate, k } = last;
   const [f, i] = [last.b_f, last.b_i].map((bias) => number(bias, 1));
-  const biases = { lstm: `b_f ${f}, b_i ${i}, `, gru: `b_z ${f}, `, rnn: "" }[cell];
+  const biases = { lstm: `b_f ${f}, b_i ${i}, `, rnn: "" }[cell] ?? `b_z ${f}, `;
   const what = `${words[cell]}, ${biases}${words.lag} ${lag}, ${words.rate} ${rate}`;
   return say(words.before, { what, k, n: SEEDS });
 };

@@ -12,7 +12,7 @@ const WIDE = 560; // from this width on the panels stand in two columns
 const LOSSES = [0.3, -3]; // exponents at the ends of an axis
 const LEFTS = [4, -44];
 const GOAL = Math.log10(0.02);
-const SHOWN = { lstm: ["f", "i", "o"], gru: ["z", "r"], rnn: ["h"] };
+const SHOWN = { lstm: ["f", "i", "o"], gru: ["z", "r"], rnn: ["h"], mingru: ["z"] };
 const TICKS = { 0: "1", [-1]: "0.1", [-2]: "0.01", [-3]: "0.001" };
 
 const scale = ([high, low]) => (v) => round(TOP + (TALL * (high - limit(low, v, high))) / (high - low));

@@ -1,8 +1,9 @@
 // A net that learns to keep one bit in mind: its start, its updates, and a look inside.
 
+import { CELLS } from "../../shared/cells.js";
 import { sigmoid } from "../../shared/common.js";
 import { random } from "../../shared/random.js";
-import { adam, backward, CELLS, clip, crossEntropy, forward, readout, shapes } from "../../shared/recurrent.js";
+import { adam, backward, clip, crossEntropy, forward, readout, shapes } from "../../shared/recurrent.js";
 
 const [B, D, H] = [16, 2, 8];
 const NOISE = 0.2; // standard deviation

@@ -1,8 +1,9 @@
 // A stored net at work: its weights from text, what it reads, how many tests it passes, what it writes.
 
+import { CELLS } from "../../shared/cells.js";
 import { logit } from "../../shared/common.js";
 import { random } from "../../shared/random.js";
-import { CELLS, readout, start, step } from "../../shared/recurrent.js";
+import { readout, start, step } from "../../shared/recurrent.js";
 
 const LARGEST = 2 ** 23 - 1;
 export const START = "·";
