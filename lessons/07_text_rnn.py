@@ -247,18 +247,18 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# $b_f = 2$인 LSTM만 언제나 성공합니다. 그러면 기본 LSTM은 이 과제를 **배우지 못할까요?** 대조 실험으로, 학습률 0.003에서 2000번까지 기다려 보았습니다. 열 개가 **모두** 배웠습니다(600번 안에는 셋, 가운데 시드는 천 번 가까이). 시작값이 가른 것은 되느냐가 아니라 **얼마나 빨리 되느냐**입니다(모든 학습률과 더 큰 RNN은 [더 깊이](deeper/07_text_rnn.ipynb) 4절).
+# $b_f = 2$인 LSTM만 모두 성공합니다. 그러면 기본 LSTM은 이 과제를 **배우지 못할까요?** 대조 실험으로, 학습률 0.003에서 2000번까지 기다려 보았습니다. 열 개가 **모두** 배웠습니다(600번 안에는 셋, 가운데 시드는 천 번 가까이). 시작값이 가른 것은 되느냐가 아니라 **얼마나 빨리 되느냐**입니다(모든 학습률과 더 큰 RNN은 [더 깊이](deeper/07_text_rnn.ipynb) 4절).
 #
 # 거리 40에서는 $b_f = 2$인 LSTM도 가장 나은 학습률에서 열에 일곱만 성공하고, 게이트의 편향을 기억할 길이에 맞추는 chrono 초기화([4강](04_cell_path.ipynb))는 모두 성공합니다.
 #
-# > **흔한 오해.** "chrono는 길이를 알아야 사용할 수 있다." 거리 40에서 chrono를 10에 맞추면 30개 중 28개가 실패하지만, 400이나 4000에 맞추면 세 학습률에서 모두 성공합니다. 넉넉한 상한이면 됩니다([더 깊이](deeper/07_text_rnn.ipynb) 5절).
+# > **흔한 오해.** "chrono는 길이를 알아야 사용할 수 있다." 거리 40에서 chrono를 10에 맞추면 30개 중 28개, 40에 맞추면 40개 중 8개가 실패하지만, 400이나 4000에 맞추면 하나도 실패하지 않습니다. 넉넉하면 됩니다([더 깊이](deeper/07_text_rnn.ipynb) 5절).
 #
 # ## 5. 무엇을 보고 답할까
 # 이제 $b_f = 2$인 LSTM 다섯 개를 직접 학습시킵니다. 테스트 문장을 거의 다 맞혀도, 우리가 모르는 실마리를 보고 있을지 모릅니다. **단어 하나만 바꾸어** 봅시다. 주어를 높임이 반대인 사람으로 바꾸면 답이 바뀌는 문장은 몇 %일까요? 끼어든 마지막 사람을 바꾸면요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
-# Only the LSTM with $b_f = 2$ always succeeds. Can the default one **not learn** this? Given 2000 updates, at rate 0.003, **all ten** do: the start decides how **soon** ([deeper](deeper/07_text_rnn.ipynb), section 4). At distance 40 $b_f = 2$ succeeds in seven of ten; chrono, which suits the biases to a length ([lesson 4](04_cell_path.ipynb)), in all.
+# Only the LSTM with $b_f = 2$ succeeds in all. Can the default one **not learn** this? Given 2000 updates, at rate 0.003, **all ten** do: the start decides how **soon** ([deeper](deeper/07_text_rnn.ipynb), section 4). At distance 40 $b_f = 2$ succeeds in seven of ten; chrono, which suits the biases to a length ([lesson 4](04_cell_path.ipynb)), in all.
 #
-# > **A common belief.** "Chrono must be told the length." Told 10 for a distance of 40, 28 of 30 fail; told 400 or 4000, none: an upper bound will do ([deeper](deeper/07_text_rnn.ipynb), section 5).
+# > **A common belief.** "Chrono must be told the length." At distance 40, told 10, 28 of 30 fail; told 40, 8 of 40; told 400 or 4000, none ([deeper](deeper/07_text_rnn.ipynb), section 5).
 #
 # ## 5. What is the answer based on?
 # We train five LSTMs with $b_f = 2$. They may use a clue that we overlooked, so **change one word only**. If the subject is put into the other number, how many answers will change? And if the last of the other nouns is? **Write down a guess.**
@@ -385,23 +385,23 @@ said = [net(indices(tokens, language)[:, None]).sigmoid().item() for net in nets
 # ko| print("P(오신다), 다섯 신경망:", *(f"{p:.2f}" for p in said))
 # en| print("P(are), five nets:", *(f"{p:.2f}" for p in said))
 # %% [markdown] lang="ko"
-# 다섯 신경망이 모두 틀립니다. 주어인 친구가 아니라 선생님을 따라 '오신다'라고 합니다. 배운 문장에서는 주어가 늘 같은 자리에 있었으므로, 주어를 찾는 법이 아니라 **그 자리의 사람을 기억하는 법**을 배운 것입니다.
+# 다섯 신경망이 모두 틀립니다. 주어인 친구가 아니라 선생님을 따라 '오신다'라고 합니다. 배운 문장에서는 맨 처음 나온 사람이 늘 주어였으므로, 주어를 찾는 법이 아니라 **맨 처음 나온 사람을 기억하는 법**을 배운 것입니다.
 #
 # ## 정리
 # - 단어는 원-핫이나 임베딩으로 넣습니다. 마지막 상태에서 로짓을, 로짓에서 확률을, 정답의 확률에서 손실을 구합니다.
-# - 세 문장은 마지막 단어의 표로도 모두 맞힙니다. 그런 표가 반반에 머무는 일치 과제에서야 기억이 필요했고, $b_f = 2$로 시작한 LSTM이 가장 빨리 배웠습니다.
-# - 주어를 바꾸면 답이 바뀌었고, 망각 게이트를 닫거나 $h$에서 후보값으로 가는 길을 끊으면 주어를 잊었습니다. 다만 기억한 것은 주어가 아니라 그 자리에 있던 사람이었습니다.
+# - 세 문장은 마지막 단어의 표로도 모두 맞힙니다. 그런 표가 반반에 머무는 일치 과제에서야 기억이 필요했고, 넷 중 $b_f = 2$로 시작한 LSTM이 가장 빨리 배웠습니다.
+# - 주어를 바꾸면 답이 바뀌었고, 망각 게이트를 닫거나 $h$에서 후보값으로 가는 길을 끊으면 주어를 잊었습니다. 다만 기억한 것은 주어가 아니라 맨 처음 나온 사람이었습니다.
 #
 # **여기서 다루지 않은 것**: 문장은 작은 문법에서 나왔고, 테스트 문장의 단어도 모두 학습에 나옵니다. 처음 보는 명사나 실제 글에서는 다를 수 있습니다.
 #
 # 나머지 실험과 연습 문제, 출처는 [더 깊이](deeper/07_text_rnn.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# All five are wrong: they follow "girl". In training the subject always stood in one place: they learned to **remember what stands there**, not to find the subject.
+# All five are wrong: they follow "girl". In training the first noun always was the subject: they learned to **remember what comes first**, not to find the subject.
 #
 # ## In short
 # - Words go in as one-hot vectors or embeddings; the last state gives logits, these probabilities, and these the loss.
-# - A table gets the three sentences right, too. Agreement, where tables stay at chance, needs memory; an LSTM that started with $b_f = 2$ learned it soonest.
-# - The answer changed with the subject, and was lost with the forget gate shut or the way from $h$ into the candidate cut. But what was remembered was what stood in its place.
+# - A table gets the three sentences right, too. Agreement, where tables stay at chance, needs memory; of four nets an LSTM with $b_f = 2$ learned it soonest.
+# - The answer changed with the subject, and was lost with the forget gate shut or the way from $h$ into the candidate cut. But what was remembered was what comes first.
 #
 # **Not covered here**: the sentences come from a small grammar, and no word of the test is new. Real text may be another matter.
 #

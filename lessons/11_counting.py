@@ -10,7 +10,7 @@
 #
 # - LSTM의 가중치를 손으로 정해 개수를 세게 할 수 있습니다.
 # - GRU로 세는 방법 두 가지와, 각각 무엇에 기대는지 설명할 수 있습니다.
-# - 학습한 GRU를 멀리 세지 못하게 하는 것이 무엇인지 대조 실험으로 가려낼 수 있습니다.
+# - 있을 법한 두 까닭을 대조 실험으로 가려낼 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
 #
@@ -34,7 +34,7 @@
 #
 # - set the weights of an LSTM by hand so that it counts;
 # - say how a GRU can count in two ways, and what each relies on;
-# - name the control that shows what keeps trained GRUs from counting far.
+# - name the control that tells two possible reasons apart.
 #
 # <details><summary><b>You need</b> (click to unfold)</summary>
 #
@@ -75,7 +75,7 @@ torch.set_num_threads(1)
 # 게이트를 얼마나 활짝 열 수 있을까요? $\sigma(100)$과 $\tanh(100)$은 반올림하면 **꼭 1**입니다. 이렇게 함수가 평평해져 입력이 달라져도 값이 그대로인 것을 **포화**(saturation)라고 합니다.
 #
 # ### 연습 문제 1: 세는 LSTM
-# 유닛 하나짜리 LSTM의 가중치를 정해 세게 만드세요. 입력은 a가 (1, 0), b가 (0, 1)입니다. $c$는 a를 $k$개 읽으면 $k$, 이어서 b를 $k$개 읽으면 0이어야 하고($k$는 2000까지), 그때까지 $h$는 0.5보다 커야 합니다. 2번 행이 후보값 $g$인 가중치는 `torch.no_grad()` 안에서 `lstm.weight_ih_l0[2] = …`로, 게이트의 편향은 `set_bias(lstm, "f", 값)`으로 정합니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
+# 유닛 하나짜리 LSTM이 세도록 가중치를 정하세요. 입력은 a가 (1, 0), b가 (0, 1)입니다. $c$는 a를 $k$개 읽으면 $k$, 이어서 b를 $k$개 읽으면 0이어야 하고($k$는 2000까지), 그 전에는 $h$가 0.5보다 커야 합니다. 2번 행이 후보값 $g$인 가중치는 `torch.no_grad()` 안에서 `lstm.weight_ih_l0[2] = …`로, 게이트의 편향은 `set_bias(lstm, "f", 값)`으로 정합니다. 막히면 채점 셀의 괄호에 `hint=1`을 더하세요.
 # %% [markdown] lang="en"
 # ## 1. What has to be open for an LSTM to count?
 # First come $k$ a's, then b's. Notice when there have been **as many** b's as a's: add 1 at each a, subtract 1 at each b, and watch for 0.
@@ -222,13 +222,13 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # </details>
 #
-# 갇힌 상태로도 이만큼 셉니다. float32는 아무리 작은 수라도 유효 숫자를 똑같이 24비트로 적으므로, $s/2$를 한 칸으로 삼아도 1을 한 칸으로 삼은 것과 다름없습니다. 한계마저 같아서, LSTM도 이 GRU도 $2^{24}$, 약 1,700만에서 멈춥니다([더 깊이](deeper/11_counting.ipynb) 2절).
+# 갇힌 상태로도 이만큼 셉니다. float32는 $10^{-37}$까지 작은 수도 유효 숫자를 24비트로 적으므로, $s/2$를 한 칸으로 삼아도 1을 한 칸으로 삼은 것과 다름없습니다. 한계마저 같아서, LSTM도 이 GRU도 $2^{24}$, 약 1,700만에서 멈춥니다([더 깊이](deeper/11_counting.ipynb) 2절).
 #
 # > **흔한 오해.** "GRU의 상태는 −1과 1 사이에 갇혀 있어서 세지 못한다." 갇힌 것은 값의 크기이고, 개수는 아주 작은 폭으로도 LSTM의 $c$만큼 정확하게 담깁니다.
 #
-# 정말 다른 것은 **무엇이 배율을 1에 붙들어 두는가**입니다. 손으로 정한 LSTM의 배율 $f$는 포화가 붙들고 있어서 100을 90으로 바꾸어도 꿈쩍하지 않습니다. GRU의 배율은 $z + (1 - z)\, r\, U_n$인데, $U_n$을 1에 붙들어 두는 것은 아무것도 없습니다. 위 논문의 저자들도 이런 가중치는 찾기도, 지키기도 어려울 것이라고 적었습니다.
+# 정말 다른 것은 **무엇이 배율을 1에 붙들어 두는가**입니다. 손으로 정한 LSTM의 배율 $f$는 포화가 붙들고 있어서 100을 90으로 바꾸어도 꿈쩍하지 않습니다. GRU의 배율은 $z + (1 - z)\, r\, U_n$인데, $U_n$을 1에 붙들어 두는 것은 아무것도 없습니다.
 #
-# ## 4. 학습하면 어디까지 세게 될까
+# ## 4. 학습하면 어디까지 셀까
 # 손으로 정하면 둘 다 셉니다. 학습으로도 그런 가중치를 찾을까요?
 #
 # | 실험 조건 | |
@@ -249,11 +249,11 @@ print("k = 20,000:", stops(exact, 20_000))
 #
 # </details>
 #
-# However small a number is, float32 gives it the same 24 binary digits: steps of $s/2$ are as good as steps of 1. Even the limit is the same: this GRU and the LSTM both stall at $2^{24}$, about 17 million ([deeper](deeper/11_counting.ipynb), section 2).
+# Down to $10^{-37}$, float32 gives a number the same 24 binary digits: steps of $s/2$ are as good as steps of 1. Even the limit is the same: this GRU and the LSTM both stall at $2^{24}$, about 17 million ([deeper](deeper/11_counting.ipynb), section 2).
 #
 # > **A common belief.** "A GRU cannot count, because its state is confined between −1 and 1." Only the size of its values is confined, not how many counts fit in.
 #
-# The true difference is **what holds at 1** the factor of the old state. In our LSTM saturation pins $f$: 90 in place of 100 changes nothing. The GRU's factor is $z + (1 - z)\, r\, U_n$, and nothing pins $U_n$. The paper, too, expects such weights to be hard to find and to hold.
+# The true difference is **what holds at 1** the factor of the old state. In our LSTM saturation pins $f$: 90 in place of 100 changes nothing. The GRU's factor is $z + (1 - z)\, r\, U_n$, and nothing pins $U_n$.
 #
 # ## 4. Can they learn to count?
 # Does training find such weights?
@@ -302,8 +302,8 @@ plt.show()
 # | 묶음을 푼 GRU | 쓰는 게이트를 따로: $h_t = z \odot h_{t-1} + i \odot n$ | 아니다 | 아니다 |
 # | 묶음을 풀고 가둔 GRU | 위와 같고, $h_t$를 −1과 1에서 자름 | 그렇다 | 아니다 |
 # | 가둔 LSTM | $c_t$를 −1과 1에서 자름 | 그렇다 | 아니다 |
-# | 자리를 넓힌 GRU | 후보값을 20배로: $h_t = z \odot h_{t-1} + (1 - z) \odot 20\,n$ | 아니다 | 그렇다 |
-# | 묶고 자리를 넓힌 LSTM | $i = 1 - f$, 후보값을 20배로 | 아니다 | 그렇다 |
+# | 자리를 넓힌 GRU | 후보값을 20배로: $h_t = z \odot h_{t-1} + (1 - z) \odot 20\,n$ | ±20까지 | 그렇다 |
+# | 묶고 자리를 넓힌 LSTM | $i = 1 - f$, 후보값을 20배로 | ±20까지 | 그렇다 |
 #
 # **먼저 적어 보세요.** 갇혀서 멀리 세지 못하는 것이라면 어느 줄이 멀리 셀까요? 묶여서라면요?
 # %% [markdown] lang="en"
@@ -323,8 +323,8 @@ plt.show()
 # | untied GRU | writes $i \odot n$, $i$ its own gate | no | no |
 # | the same, walled | and $h_t$ clipped to ±1 | yes | no |
 # | walled LSTM | $c_t$ clipped to ±1 | yes | no |
-# | GRU with room | candidate × 20 | no | yes |
-# | tied LSTM with room | $i = 1 - f$, candidate × 20 | no | yes |
+# | GRU with room | candidate × 20 | ±20 | yes |
+# | tied LSTM with room | $i = 1 - f$, candidate × 20 | ±20 | yes |
 #
 # **Write down a guess.** Which should count far if being confined matters? If being tied does?
 # %%
@@ -338,7 +338,7 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# 갇혀서라면 아래 두 줄이, 묶여서라면 가운데 두 줄이 첫 줄처럼 멀리 세어야 합니다. 어느 쪽도 아닙니다. **둘 중 하나만으로도 막히는데, GRU는 갇히고 묶여 있습니다.**
+# 갇혀서라면 아래 두 줄이, 묶여서라면 가운데 두 줄이 첫 줄처럼 멀리 세어야 합니다. 어느 쪽도 아닙니다. **하나만으로도 대개 막히는데, GRU는 갇히고 묶여 있습니다.**
 #
 # </details>
 #
@@ -352,7 +352,7 @@ plt.show()
 #
 # <details><summary>Answer</summary>
 #
-# If being confined mattered, the last two rows should count far; if being tied, the two walled ones. None does: **either alone stops it, and a GRU is both.**
+# If being confined mattered, the last two rows should count far; if being tied, the two walled ones. Few do: **either alone hinders it, and a GRU is both.**
 #
 # </details>
 #
@@ -383,7 +383,7 @@ explore.net(net, "ab", "aaaaaaaabbbbbbbb", answers=answers, unit=3)
 #
 # </details>
 #
-# a를 15개로 늘려도 이 LSTM은 아직 맞힙니다. 어디에서 처음 틀리는지 찾아보세요(40글자까지 읽습니다).
+# a를 20개로 늘려도(그림은 40글자까지 읽습니다) 이 LSTM은 여전히 맞힙니다. 확인해 보세요.
 #
 # ## 6. 다른 과제에서는 어느 쪽이 나을까
 # 세기에서는 LSTM이 이겼습니다. 시차 50인 비트([4강](04_cell_path.ipynb))와 거리 20인 일치([7강](07_text_rnn.ipynb))에서는 어떨까요? 매개변수 개수를 맞추고, 업데이트는 1000번까지 합니다. 학습률은 0.03, 0.01, 0.003 중 가장 나은 것입니다.
@@ -414,27 +414,27 @@ def solved(task):
 plots.plot_success({title: solved(task) for task, title in titles.items()})
 plt.show()
 # %% [markdown] lang="ko"
-# chrono로 시작하면 두 셀 모두 세 과제를 빠짐없이 풀고, 필요한 업데이트는 GRU가 조금 적습니다. 기본값으로 시작하면 비트는 GRU만 풀고, 일치는 둘 다 풀지만 GRU가 훨씬 빠릅니다(학습률마다 어떻게 다른지는 [더 깊이](deeper/11_counting.ipynb) 4절).
+# chrono로 시작하면 두 셀 모두 세 과제를 빠짐없이 풀고, 일치에서는 GRU가 두 배쯤 빠릅니다. 기본값으로 시작하면 비트는 GRU만 풀고, 일치는 둘 다 풀지만 GRU가 훨씬 빠릅니다(학습률마다 어떻게 다른지는 [더 깊이](deeper/11_counting.ipynb) 4절).
 #
 # > **흔한 오해.** "LSTM이 낫다", "GRU가 빠르다." 어느 과제에서, 어떤 시작값으로 그런지 말하지 않으면 뜻이 없습니다.
 #
 # ## 정리
 # - 게이트를 포화시킨 LSTM은 $c_t = c_{t-1} \pm 1$로 셉니다. 포화가 배율을 1에 붙들어 줍니다.
 # - GRU는 $z$를 1 가까이에 두거나(어디까지 세어야 하는지 미리 알아야 합니다), 후보값으로 잊은 만큼을 도로 써넣어(LSTM만큼 세지만 $U_n$을 붙드는 것이 없습니다) 셉니다.
-# - 학습한 셀은 갇히기만 해도, 묶이기만 해도 멀리 세지 못합니다. GRU는 둘 다이고, 둘 다 풀어 주자 여럿이 멀리 셌습니다.
+# - 학습한 셀은 갇히기만, 묶이기만 해도 대개 멀리 세지 못합니다. GRU는 둘 다이고, 둘 다 풀어 주자 여럿이 멀리 셌습니다.
 #
 # **여기서 다루지 않은 것**: 더 긴 문자열로, 또는 더 오래 학습하면 어디까지 세는지는 측정하지 않았습니다. 묶음을 푼 GRU가 왜 LSTM만큼은 세지 못하는지도 모릅니다.
 #
 # 나머지 실험과 출처는 [더 깊이](deeper/11_counting.ipynb)에 있습니다.
 # %% [markdown] lang="en"
-# Started with chrono, both solve all three every time, the GRU in somewhat fewer updates. From the defaults the GRU alone solves the bit; both solve agreement, the GRU much sooner ([deeper](deeper/11_counting.ipynb), section 4).
+# Started with chrono, both solve all three every time, the GRU agreement twice as quickly. From the defaults the GRU alone solves the bit; both solve agreement, the GRU much sooner ([deeper](deeper/11_counting.ipynb), section 4).
 #
 # > **A common belief.** "The LSTM is better", "the GRU is faster." Not without naming task and start.
 #
 # ## In short
 # - An LSTM with saturated gates counts by $c_t = c_{t-1} \pm 1$; saturation pins its factor at 1.
 # - A GRU counts with $z$ near 1, up to a range set beforehand, or by putting back what it forgets: as far as the LSTM, but nothing pins $U_n$.
-# - Confined or tied, a trained cell does not count far. A GRU is both; freed of both, several did.
+# - Confined or tied, a trained cell seldom counts far. A GRU is both; freed of both, several did.
 #
 # **Not covered here**: longer training, longer strings. Nor do we know why the untied GRU counts less far than the LSTM.
 #

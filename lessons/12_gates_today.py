@@ -33,7 +33,7 @@
 # After this lesson you can
 #
 # - say why all steps can be computed at once when the gates do not see $h$, and write that computation;
-# - name a task that such gates do well and one that, between 0 and 1, they cannot do;
+# - name a task that such gates do well and one at which, between 0 and 1, they fail;
 # - lead from a gate to softmax to attention, in code.
 #
 # <details><summary><b>You need</b> (click to unfold)</summary>
@@ -228,7 +228,7 @@ for batch in (1, 32):
 #
 # </details>
 #
-# On one core it never beats PyTorch's polished `nn.LSTM`.
+# Here, on one core, PyTorch's polished `nn.LSTM` wins.
 #
 # ## 3. One bit over a thousand steps
 # The LSTM of lesson 4 needed **both** $b_f = 7$ and $b_i = -7$ to learn this every time. A minGRU has one gate bias.
@@ -261,7 +261,7 @@ right = ((keeper(x) > 0) == (bit > 0.5)).float().mean()
 plots.plot_right(panels)
 plt.show()
 # %% [markdown] lang="ko"
-# minGRU는 $b_z = 7$ 하나로 다섯 개 모두 시차 1000을 풀고, 기본값으로는 시차 50도 풀지 못합니다. **같은 셀에서 $f$와 $i$를 떼어 놓고** $b_f = 7$만 주면 다섯 개 중 하나만 풀고, $b_i = -7$까지 주어야 다시 모두 풉니다.
+# minGRU는 $b_z = 7$ 하나로 다섯 개 모두 시차 1000을 풀고, 기본값으로는 시차 50도 풀지 못합니다. **같은 셀에서 $f$와 $i$를 떼어 놓고** $b_f = 7$만 주면 300번 안에 다섯 개 중 하나만 풀고, $b_i = -7$까지 주어야 다시 모두 풉니다.
 #
 # <details><summary>답</summary>
 #
@@ -272,7 +272,7 @@ plt.show()
 # ### 보던 것을 못 보게 하면
 # 아래 GRU는 이 페이지 안에서 학습합니다. $b_z$를 5로 올리고 학습시킨 다음 'h를 거치는 길을 끊고 보기'에 표시하면, $W_{hh} = 0$이 되어 거의 minGRU가 됩니다. 아직 맞힐 수 있을까요? **먼저 적고** 눌러 보세요.
 # %% [markdown] lang="en"
-# With $b_z = 7$ alone all five minGRUs solve a lag of 1000; with the default start, none even 50. With $f$ and $i$ **apart in the same cell**, $b_f = 7$ alone does for only one of five; with $b_i = -7$ as well, all five.
+# With $b_z = 7$ alone all five minGRUs solve a lag of 1000; with the default start, none even 50. With $f$ and $i$ **apart in the same cell**, $b_f = 7$ alone is slower: one of five; with $b_i = -7$ as well, all five.
 #
 # <details><summary>Answer</summary>
 #
@@ -332,11 +332,11 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# minGRU는 한 층이든 두 층이든 동전 던지기나 다름없습니다. $h$를 보지 않는 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 한 층의 증명). LSTM은 다섯 개 모두 200비트까지 가고, **게이트가 없는 RNN도** 그렇습니다. 게이트가 없어도 $h$를 보면 됩니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
+# minGRU는 한 층이든 두 층이든 동전 던지기나 다름없습니다. 20까지라면 세어서 맞힐 수도 있지만 그렇게 배우지는 못했습니다. $h$를 보지 않는 게이트가 0과 1 사이이면 $h$는 $n$ 쪽으로 다가갈 뿐 **뒤집히지 않기** 때문입니다([더 깊이](deeper/12_gates_today.ipynb) 3절에 한 층의 증명). LSTM은 다섯 개 모두 200비트까지 가고, **게이트가 없는 RNN도** 그렇습니다. 게이트가 없어도 $h$를 보면 됩니다. GRU는 손실이 목표에 닿았을 때 멈추면 200비트를 풀지 못하지만, 계속 학습하면 모두 풉니다.
 #
 # 게이트를 $\tanh$로 바꾸어 음수를 허락하면 20비트는 모두 풀지만, 200비트는 계속 학습해도 하나도 풀지 못합니다(음수를 쓰자는 제안: Sarrof 등 2024, Grazzi 등 2024). 왜일까요? 배운 게이트를 들여다봅니다.
 # %% [markdown] lang="en"
-# The minGRU only guesses, with one layer or two: between 0 and 1 a gate blind to $h$ moves it towards $n$ and **never turns it round** ([deeper](deeper/12_gates_today.ipynb), section 3, proves it for one layer). All five LSTMs get to 200 bits, and so do all five RNNs: **no gates**, but they see $h$. The GRU, stopped at the goal, does not solve 200; trained on, all five do.
+# Both minGRUs guess, though they could count to 20: between 0 and 1 a gate blind to $h$ moves it towards $n$ and **never turns it round** ([deeper](deeper/12_gates_today.ipynb), section 3, proves it for one layer). All five LSTMs get to 200 bits, and so do all five RNNs: **no gates**, but they see $h$. The GRU, stopped at the goal, does not solve 200; trained on, all five do.
 #
 # With $\tanh$, negative gates allowed, all solve 20 bits, but none 200, even when trained on. (Sarrof et al. and Grazzi et al. 2024 propose negative values.) Why not? Look at a learned gate:
 # %% tags=["nbval-ignore-output"]
@@ -356,12 +356,12 @@ flips = cell.parts(torch.ones(1, 1, 1))[0].min().item()
 # ko| print(f"1이 들어올 때 가장 작은 z: {flips:.2f}. 1이 100번이면 {abs(flips) ** 100:.0e}")
 # en| print(f"smallest z at a 1: {flips:.2f}; at 100 ones: {abs(flips) ** 100:.0e}")
 # %% [markdown] lang="ko"
-# 20스텝에는 $-0.9$로도 충분해서 학습이 거기서 멈췄습니다. 200비트에는 1이 100번쯤 들어 있습니다. 4강에서 본 그대로, 한 번에 곱하는 수의 크기가 1보다 작으면 기억은 사라집니다.
+# 20스텝에는 $-0.9$쯤이면 충분해서, 계속 학습해도 $-1$에 닿지 않습니다. 200비트에는 1이 100번쯤 들어 있습니다. 4강에서 본 그대로, 한 번에 곱하는 수의 크기가 1보다 작으면 기억은 사라집니다.
 #
 # ### 연습 문제 2: 십만 스텝의 패리티
 # 게이트를 손으로 정해 보세요. $h$는 0에서 시작하고, 비트 $x$가 들어올 때마다 $h \leftarrow z h + (1-z)\, n$입니다. $h$가 늘 패리티(0 또는 1)가 되는 $z$와 $n$을 돌려주세요. 비트 십만 개로 채점합니다.
 # %% [markdown] lang="en"
-# For 20 steps $-0.9$ was enough; training stopped there. In 200 bits about 100 are ones. Lesson 4 again: a size below 1, and all is gone.
+# For 20 steps $-0.9$ will do; trained on, it stays there. In 200 bits about 100 are ones. Lesson 4 again: a size below 1, and all is gone.
 #
 # ### Exercise 2: parity for 100,000 steps
 # Set the gate by hand. $h$ starts at 0, and each bit $x$ makes $h \leftarrow z h + (1-z)\, n$. Return $z$ and $n$ such that $h$ is always the parity, 0 or 1. It is tested on 100,000 bits.
@@ -434,7 +434,7 @@ torch.testing.assert_close(always_q[-1], exponential_gate(keys @ q / 2, v))
 
 
 # %% [markdown] lang="ko"
-# 오류가 없습니다. 로짓이 1000배여도 지수 게이트는 소프트맥스와 같고, 쿼리가 늘 같은 어텐션은 이 게이트와 같습니다. 쿼리가 달라지면 지난 $v$를 **모두 간직해야** 합니다. 게이트는 상태 하나에 접어 넣고, 어텐션은 펼쳐 둡니다.
+# 오류가 없습니다. 로짓이 1000배여도 지수 게이트는 소프트맥스와 같고, 쿼리가 늘 같은 어텐션은 이 게이트와 같습니다. 쿼리가 달라지면 지난 키와 $v$를 **모두 간직해야** 합니다. 게이트는 상태 하나에 접어 넣고, 어텐션은 펼쳐 둡니다.
 #
 # ## 정리
 # - 게이트와 후보값이 $h$를 보지 않으면 한 스텝은 "곱하고 더한다"이고, 이어 붙여도 그렇습니다. 그래서 합 하나로, 또는 두 배씩 건너뛰며 계산합니다. 크게 이득을 보는 곳은 코어가 많은 GPU입니다.
@@ -449,7 +449,7 @@ torch.testing.assert_close(always_q[-1], exponential_gate(keys @ q / 2, v))
 #
 # ## In short
 # - Where gate and candidate do not see $h$, a step is "times, plus", and so are many: one sum, or rounds of doubling. It pays on many cores.
-# - For one bit over 1000 steps $b_z = 7$ is enough. Parity takes gates that see $h$ or, at any length, one that reaches $-1$.
+# - For one bit over 1000 steps $b_z = 7$ is enough. Parity at any length takes a step that sees $h$ or a gate at $-1$.
 # - An exponential gate over its sum is softmax; computed anew for each reader's query, it is attention.
 #
 # **Not covered here**: nets of a language model's size, GPUs. The real Mamba, xLSTM and Griffin have further parts.

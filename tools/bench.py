@@ -69,9 +69,13 @@ def main(arguments: list[str] | None = None, rows: list[Row] | None = None) -> i
     torch.set_num_threads(1)
     _say(MACHINE, torch=torch.__version__, cpus=os.cpu_count(), load=load_average())
     head, seen = page_head(), table(chosen)
-    verdicts = [verdict for *_, verdict in seen]
     if page:
         page.write_text(head + "".join(f"| {' | '.join(row)} |\n" for row in seen), "utf-8")
+    return tell_verdicts(chosen, [verdict for *_, verdict in seen])
+
+
+def tell_verdicts(chosen: list[Row], verdicts: list[str]) -> int:
+    """Count what was reached, and return the exit status."""
     goals = sum(row.goal is not None for row in chosen)
     _say(TOTAL, reached=verdicts.count("ok"), goals=goals)
     if broken := verdicts.count("error"):

@@ -206,67 +206,45 @@ for name in ("lstm_5", "lstm_1997"):
 # %% [markdown] lang="ko"
 # $f = 1$이면 다섯 시드 모두 1 근처이고, $b_f = 5$이면 $\sigma(5)^{999} \approx 10^{-3}$ 근처입니다.
 #
-# 본문은 $f = 1$에서 $h_T$에 비치는 것이 $c$가 작게 남은 유닛뿐이고, 그 기울기를 우회로가 깎는다고 했습니다. 먼저 $|c|$가 가장 작은 유닛을 봅니다.
+# 본문은 $f = 1$에서 $h_T$에 비치는 것이 $c$가 작게 남은 유닛뿐이고, 그 기울기를 우회로가 깎는다고 했습니다. 먼저 $|c|$가 가장 작은 유닛을 봅니다. 그 유닛의 기울기가 $h_T$의 기울기와 함께 줄어야 합니다.
+#
+# 입력 게이트를 닫아($b_i = -7$) $|c|$를 작게 지키면 어느 쪽도 떨어지지 않아야 합니다. 또 $c_T$의 기울기가 커진 것이 시차 때문인지 시퀀스의 첫머리라서인지는 시퀀스를 두 배로 늘려 보면 알 수 있습니다. 우회로는 모두 열어 둡니다.
 # %% [markdown] lang="en"
 # Where $f = 1$ it is close to 1 for all five seeds, with $b_f = 5$ close to $\sigma(5)^{999} \approx 10^{-3}$. Cutting the values, too, leads to the same conclusion.
 #
-# The lesson said that with $f = 1$ only units whose $c$ stayed small show in $h_T$, and that detours wear their gradient down. First look at the unit with the smallest $|c|$:
-# %%
-def smallest_unit(seed):
-    torch.manual_seed(seed)
-    lstm = starts["lstm_1997"]().double()
-    x = one_bit(1000, 1)[0].double().requires_grad_()
-    _, (h, c) = lstm(x)
-    found = [c.abs().min().item()]
-    for end in (h.sum(), c.flatten()[c.abs().argmin()]):
-        size = torch.autograd.grad(end, x, retain_graph=True)[0].norm(dim=-1)[:, 0]
-        found.append((size[-1001] / size[-2]).item())
-    return found
-
-
-# %%
-for seed in range(5):
-    size, h_T, c_T = smallest_unit(seed)
-    # ko| print(f"가장 작은 |c| {size:.1f}: h_T {h_T:.0e}, 그 유닛의 c_T {c_T:.0e}")
-    # en| print(f"smallest |c| {size:.1f}: h_T {h_T:.0e}, c_T of that unit {c_T:.0e}")
-
-
-# %% [markdown] lang="ko"
-# $h_T$의 기울기는 그 유닛의 기울기를 따라갑니다. 유닛이 모두 크게 쌓인 시드에서는 아무것도 비치지 않습니다.
+# The lesson said that with $f = 1$ only units whose $c$ stayed small show in $h_T$, and that detours wear their gradient down. First look at the unit with the smallest $|c|$: its gradient should fall with that of $h_T$.
 #
-# 그렇다면 입력 게이트를 닫아($b_i = -7$) $|c|$를 작게 지키면 떨어지지 않아야 합니다. 또 $c_T$의 기울기가 커진 것이 시차 때문인지 시퀀스의 첫머리라서인지는 시퀀스를 두 배로 늘려 보면 알 수 있습니다. 우회로는 모두 열어 둡니다.
-# %% [markdown] lang="en"
-# The gradient of $h_T$ is that of this unit. From a seed in which all units have grown large nothing shows.
-#
-# Then it should not fall where shut input gates ($b_i = -7$) keep $|c|$ small. And is it the lag that makes the gradient of $c_T$ grow, or the beginning of the sequence? A sequence twice as long can tell. All detours are open:
+# Neither should fall where shut input gates ($b_i = -7$) keep $|c|$ small. And is it the lag that makes the gradient of $c_T$ grow, or the beginning of the sequence? A sequence twice as long can tell. All detours are open:
 # %%
 def at_thousand(b_i, steps, seed):
     torch.manual_seed(seed)
     lstm = starts["lstm_1997"]().double()
     if b_i:
         set_bias(lstm, "i", b_i)
-    x = one_bit(steps, 2)[0].double().requires_grad_()
+    x = one_bit(steps, 1)[0].double().requires_grad_()
     _, (h, c) = lstm(x)
     sizes = []
-    for end in (h, c):
-        (by_step,) = torch.autograd.grad(end.sum(), x, retain_graph=True)
-        size = by_step.norm(dim=-1).mean(dim=1)
+    for end in (h.sum(), c.flatten()[c.abs().argmin()], c.sum()):
+        (by_step,) = torch.autograd.grad(end, x, retain_graph=True)
+        size = by_step.norm(dim=-1)[:, 0]
         sizes.append(size[-1001] / size[-2])
     return torch.stack([*sizes, c.detach().abs().mean()])
 
 
 # %%
-# ko| print("가장 작은 시드 ~ 가장 큰 시드. 기울기는 시차 1000에서 시차 1의 몇 배")
-# en| print("smallest seed … largest; gradients at lag 1000 as multiples of those at lag 1")
+# ko| print("시드마다. 기울기는 시차 1000에서 시차 1의 몇 배")
+# en| print("a number a seed; gradients at lag 1000 as multiples of those at lag 1")
+# ko| names = ("h_T", "|c|가 가장 작은 유닛의 c_T", "c_T", "|c|의 평균")
+# en| names = ("h_T", "c_T of the unit with the smallest |c|", "c_T", "mean |c|")
 for b_i, steps in ((0, 1000), (-7, 1000), (0, 2000)):
-    low, high = torch.stack([at_thousand(b_i, steps, k) for k in range(5)]).aminmax(dim=0)
-    (h_low, c_low, low), (h_high, c_high, high) = low.tolist(), high.tolist()
-    told = f"h_T {h_low:.0e} … {h_high:.0e}, c_T {c_low:.1g} … {c_high:.1g}, |c| {low:.1g} … {high:.1g}"
-    print(f"b_i = {b_i}, T = {steps}: {told}")
+    print(f"b_i = {b_i}, T = {steps}")
+    found = torch.stack([at_thousand(b_i, steps, seed) for seed in range(5)]).T.tolist()
+    for name, values in zip(names, found, strict=True):
+        print(f"  {name}:", *(f"{value:.0e}" for value in values))
 
 
 # %% [markdown] lang="ko"
-# 입력 게이트를 닫으면 $|c|$는 1보다 훨씬 작고 $h_T$의 기울기도 살아남습니다. 두 배로 긴 시퀀스에서는 같은 시차 1000에서도 $c_T$의 기울기가 훨씬 덜 커집니다. 커진 것은 $c$가 아직 작은 첫머리뿐입니다. 뒤로 가면 $\tanh$가 포화해 우회로 자체가 닫힙니다.
+# $h_T$의 기울기는 $|c|$가 가장 작은 유닛의 기울기를 따라 줄어듭니다. 유닛이 모두 크게 쌓인 시드에서는 아무것도 비치지 않습니다. 입력 게이트를 닫으면 $|c|$는 1보다 훨씬 작고 $h_T$의 기울기도 살아남습니다. 두 배로 긴 시퀀스에서는 같은 시차 1000에서도 $c_T$의 기울기가 훨씬 덜 커집니다. 커진 것은 $c$가 아직 작은 첫머리뿐입니다. 뒤로 가면 $\tanh$가 포화해 우회로 자체가 닫힙니다.
 #
 # 1997년의 논문은 우회로를 알고 있었습니다. 게이트와 후보값으로 들어가는 $h$의 기울기를 자른(truncated) 이유가 바로 오차를 줄지 않고 흐르게 하는 것이었고(4절), 오차가 상수로 흐른다는 것은 이렇게 자른 LSTM에서만 보일 수 있다고 적었습니다. 다만 몇 번의 시험에서는 자르지 않아도 결과가 크게 다르지 않았고, 캐러셀 밖의 오차가 금방 사라지기 때문이라고 적었습니다(6절). 입력 게이트가 천 스텝 동안 반쯤 열려 있는 이 실험에서는 사라지지 않습니다. 오늘날의 학습은 자르지 않은 전체 기울기를 사용합니다.
 #
@@ -283,7 +261,7 @@ for b_i, steps in ((0, 1000), (-7, 1000), (0, 2000)):
 #
 # 아래 그림은 첫 시점에 1을 써넣고 200스텝을 기다립니다. $b_f$를 5에서 7로 올리면 마지막에 얼마가 남을까요? **먼저 적고** 움직여 보세요. 두 번째 단추 '잡음'은 5절에서 사용합니다.
 # %% [markdown] lang="en"
-# With the input gates shut $|c|$ stays far below 1, and the gradient of $h_T$ survives. In the sequence twice as long the gradient of $c_T$ grows much less at the same lag of 1000: it grew only near the beginning, where $c$ was still small. Later $\tanh$ saturates, and that closes the detours, too.
+# The gradient of $h_T$ falls with that of the unit whose $|c|$ is smallest; from the seed in which all units have grown large nothing shows. With the input gates shut $|c|$ stays far below 1, and the gradient of $h_T$ survives. In the sequence twice as long the gradient of $c_T$ grows much less at the same lag of 1000: it grew only near the beginning, where $c$ was still small. Later $\tanh$ saturates, and that closes the detours, too.
 #
 # The paper of 1997 knew of the detours. It truncates the gradient of the $h$ that enters gates and candidate in order that the error may flow without decay (its section 4), and says that constant error flow can be shown for this truncated LSTM only; in a few trials with the whole gradient, though, it saw no significant difference (section 6). Training today uses the whole gradient.
 #

@@ -262,13 +262,6 @@ found = agreed(20)
 # en| titles = {0.03: "rate 0.03", 0.01: "rate 0.01", 0.003: "rate 0.003"}
 plots.plot_success({t: {name: found[name][r] for name in settings} for r, t in titles.items()})
 plt.show()
-
-
-# %% [markdown] lang="ko"
-# $b_f = 2$인 LSTM은 0.003과 0.01에서 모두 풀고, 0.03에서는 열에 넷이 실패합니다. 나머지 셋은 600번 안에는 어느 학습률에서도 거의 풀지 못합니다. 가장 나은 것은 0.003인 기본 LSTM의 3/10인데, 셋 다 한도 직전에 풀었습니다. 그래서 한도를 2000번으로 늘려 봅니다.
-# %% [markdown] lang="en"
-# The LSTM with $b_f = 2$ always solves it at 0.003 and 0.01, and six times in ten at 0.03. The other three hardly ever do within 600 updates, at any rate. The best of them is the default LSTM at 0.003, with 3/10, all three just before the limit. So let us move the limit to 2000.
-# %%
 # ko| title = "기본 LSTM, 학습률 0.003, 2000번까지"
 # en| title = "default LSTM, rate 0.003, up to 2000"
 longer = {"lstm": found["lstm_longer"][0.003], "lstm_2": found["lstm_2"][0.003]}
@@ -277,10 +270,14 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
+# $b_f = 2$인 LSTM은 0.003과 0.01에서 모두 풀고, 0.03에서는 열에 넷이 실패합니다. 나머지 셋은 600번 안에는 어느 학습률에서도 거의 풀지 못합니다. 가장 나은 것은 0.003인 기본 LSTM의 3/10인데, 셋 다 한도 직전에 풀었습니다. 그래서 두 번째 그림에서는 한도를 2000번으로 늘렸습니다.
+#
 # 기본 LSTM도 열 개 모두 풉니다. 아래 막대는 비교를 위한 $b_f = 2$(600번까지)이고, 가운데 시드로 따져 네 배쯤 빠릅니다. 처음에 오래 남기는 게이트로 시작하지 않아도 배울 수 있지만, 그만큼 오래 걸립니다.
 #
 # 유닛 수가 같으면 LSTM의 가중치는 RNN의 네 배입니다. 매개변수의 수를 4000개쯤으로 맞추고 업데이트를 1000번까지 늘리면 어떨까요? LSTM은 유닛 24개, RNN은 55개입니다(LSTM은 가장 나은 학습률, RNN은 0.01만, `data/equal_size.csv`).
 # %% [markdown] lang="en"
+# The LSTM with $b_f = 2$ always solves it at 0.003 and 0.01, and six times in ten at 0.03. The other three hardly ever do within 600 updates, at any rate. The best of them is the default LSTM at 0.003, with 3/10, all three just before the limit. So in the second figure the limit is 2000.
+#
 # All ten default LSTMs solve it, too. The lower bar is $b_f = 2$ for comparison (up to 600): by the median it is about four times as quick. A net can learn this without starting from gates that keep; it takes that much longer.
 #
 # An LSTM of the same number of units has four times the weights of an RNN. What if both have about 4000 parameters, an LSTM of 24 units and an RNN of 55, and up to 1000 updates? (The LSTM at its best rate, the RNN at 0.01 alone; `data/equal_size.csv`.)
@@ -297,12 +294,12 @@ for row in study("equal_size"):
 plots.plot_success({t: {name: best(rates) for name, rates in r.items()} for t, r in runs.items()})
 plt.show()
 # %% [markdown] lang="ko"
-# RNN은 커지면 나아집니다. 유닛 55개짜리 RNN은 16개일 때와 달리 더러 풉니다. 그러니 16개일 때의 실패는 RNN이라는 셀의 한계가 아닙니다. 기본 LSTM은 여기서도 학습률 0.003에서 모두 풉니다. 0.01에서는 영어 1/10, 한국어 5/10이고 0.03에서는 하나도 풀지 못하니, 학습률 하나만 보았다면 결론이 뒤집혔을 것입니다.
+# 유닛 55개짜리 RNN은 더러 풉니다. 그러니 16개일 때의 실패는 RNN이라는 셀의 한계가 아닙니다. 기본 LSTM은 여기서도 학습률 0.003에서 모두 풉니다. 0.01에서는 영어 1/10, 한국어 5/10이고 0.03에서는 하나도 풀지 못하니, 0.01만 보았다면 RNN과 비슷했을 것입니다.
 #
 # ## 5. 거리 10, 20, 40과 chrono의 길이
 # 이번에는 거리와 시작값, GRU까지 넓힙니다. 학습률은 0.01, 업데이트는 600번까지, 두 언어를 합쳐 시드 20개입니다. chrono는 셀마다 그 거리에 맞추었습니다.
 # %% [markdown] lang="en"
-# Larger RNNs do better: of 55 units some solve it, so their failures with 16 are no limit of the cell. Here, too, the default LSTM always solves it at 0.003. At 0.01 it does in 1/10 (English) and 5/10 (Korean), at 0.03 never: from one rate alone one would have concluded the opposite.
+# Of the RNNs with 55 units some solve it, so the failures with 16 are no limit of the cell. Here, too, the default LSTM always solves it at 0.003. At 0.01 it does in 1/10 (English) and 5/10 (Korean), at 0.03 never: at 0.01 alone it would have looked like the RNN.
 #
 # ## 5. Distances of 10, 20 and 40, and chrono's length
 # Now other distances and starts, and the GRU: rate 0.01, up to 600 updates, 20 seeds in both languages together. Chrono is told the distance:
@@ -353,11 +350,11 @@ plt.show()
 # %% [markdown] lang="ko"
 # 비트 과제에서는 RNN이 대부분 풀고 기본 LSTM은 하나도 풀지 못합니다. 어느 셀이 낫다는 말은 과제와 시작값을 함께 말하지 않으면 뜻이 없습니다. 두 과제에서 모두 통한 방법은 하나, 기억할 길이에 맞추어 게이트가 오래 남기도록 시작하는 것이었습니다.
 #
-# chrono는 기억할 길이를 미리 알고 시작합니다. 길이를 **틀리게** 알고 있으면 어떻게 될까요? 거리 40인 과제에서 chrono를 40, 10, 400, 4000에 맞춘 결과입니다(40은 시드 20개, 나머지는 10개). **먼저 적어 보세요.**
+# chrono는 기억할 길이를 미리 알고 시작합니다. 길이를 **틀리게** 알고 있으면 어떻게 될까요? 거리 40인 과제에서 chrono를 40, 10, 400, 4000에 맞춘 결과입니다(40은 시드 20개, 나머지는 10개).
 # %% [markdown] lang="en"
 # The bit is solved by most RNNs, and by no default LSTM. To say that one cell is better than another means little unless the task and the start are named as well. One thing helped in both: to start with gates that keep, set to suit the length to be remembered.
 #
-# Chrono knows that length beforehand. What if it is told a **wrong** one? Here is chrono set for 40, 10, 400 and 4000 where the distance is 40 (20 seeds for 40, 10 for the others). **Write down a guess.**
+# Chrono knows that length beforehand. What if it is told a **wrong** one? Here is chrono set for 40, 10, 400 and 4000 where the distance is 40 (20 seeds for 40, 10 for the others):
 # %%
 # ko| title = "거리 40"
 # en| title = "distance 40"
@@ -368,14 +365,14 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 짧게 알고 있으면 실패하고, 열 배나 백 배로 길게 알고 있어도 모두 성공합니다. 학습률 0.03과 0.003에서도 그렇습니다. chrono(400)과 chrono(4000)은 열 개 모두, chrono(10)은 0.003에서만 둘이 한도 직전에 풉니다. 정작 길이를 맞춘 chrono(40)은 0.03에서 10개 중 둘만 풉니다. chrono(10)은 $b_f$가 $\ln 9$를 넘지 않아 $f$가 커야 0.9이고, 40스텝 뒤에는 $0.9^{40} = 0.015$만 남습니다. chrono(400)은 시간 상수를 1부터 400까지 고루 퍼뜨리므로 대부분의 유닛이 40스텝을 견딥니다. 정확한 길이가 아니라 **상한**을 알면 됩니다.
+# 짧게 알고 있으면 실패하고, 열 배나 백 배로 길게 알고 있어도 모두 성공합니다. 학습률 0.03과 0.003에서도 그렇습니다. chrono(400)과 chrono(4000)은 열 개 모두, chrono(10)은 0.003에서만 둘이 한도 직전에 풉니다. 정작 길이를 맞춘 chrono(40)은 0.03에서 10개 중 둘만 풉니다. chrono(10)은 $b_f$가 $\ln 9$를 넘지 않아 $f$가 커야 0.9이고, 40스텝 뒤에는 $0.9^{40} = 0.015$만 남습니다. chrono(400)은 시간 상수를 1부터 400까지 고루 퍼뜨리므로 대부분의 유닛이 40스텝을 견딥니다. 정확한 길이가 아니라 **넉넉한 길이**면 됩니다.
 #
 # 이 과제에서는 지울 것이 없으므로 길게 기억해도 손해가 없습니다. 잊어야 하는 과제([5강](../05_forgetting.ipynb))에서는 다를 수 있습니다.
 #
 # ## 6. 단어를 하나씩 바꾸고 거리를 바꾸기
 # 본문처럼 $b_f = 2$인 LSTM 다섯 개를 거리 20에서 학습시킵니다. 이번에는 문장에 나오는 **여섯 사람을 하나씩 차례로** 반대쪽 사람으로 바꿉니다.
 # %% [markdown] lang="en"
-# Told too little, it fails; told ten or a hundred times too much, it always succeeds. So it does at rates of 0.03 and 0.003: chrono(400) and chrono(4000) ten times of ten, chrono(10) twice, at 0.003, just before the limit. Chrono(40), told the very length, solves but two of ten at 0.03. In chrono(10) no $b_f$ is above $\ln 9$, so $f$ is at most 0.9, of which 40 steps leave $0.9^{40} = 0.015$. Chrono(400) spreads its time constants evenly from 1 to 400, so that most units last 40 steps. What it takes is not the length but an **upper bound**.
+# Told too little, it fails; told ten or a hundred times too much, it always succeeds. So it does at rates of 0.03 and 0.003: chrono(400) and chrono(4000) ten times of ten, chrono(10) twice, at 0.003, just before the limit. Chrono(40), told the very length, solves but two of ten at 0.03. In chrono(10) no $b_f$ is above $\ln 9$, so $f$ is at most 0.9, of which 40 steps leave $0.9^{40} = 0.015$. Chrono(400) spreads its time constants evenly from 1 to 400, so that most units last 40 steps. What it takes is not the length but **ample room**.
 #
 # Nothing has to be erased in this task, so remembering for too long costs nothing. Where something has to be forgotten ([lesson 5](../05_forgetting.ipynb)) that may differ.
 #

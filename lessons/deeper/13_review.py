@@ -95,7 +95,7 @@ half_life = math.log(0.5) / -math.log(1 + math.exp(-1))  # of a gate whose bias 
 # |---|---|---|
 # | GRU는 출력 게이트를 뺀 LSTM이고 늘 기억 전체를 내보낸다 | 상태를 모두 보여 주는 것은 맞다. $c$가 따로 없고, 쓰기와 남기기가 묶여 있고, 리셋 게이트가 후보값 안에서 일하고, 상태의 크기에 한계가 있다. 가중치를 바꾸면 출력 게이트를 뺀 LSTM은 GRU를 거의 흉내 내지만 거꾸로는 그만큼 되지 않는다 | 계산: $\lvert h \rvert$는 1(또는 처음의 크기)을 넘지 못함. 측정: 흉내 낸 LSTM이 놓친 분산은 0.5% 아래, 흉내 낸 GRU는 1% 위<br>[6강](../06_gru.ipynb) · Cho 등 2014 |
 # | $z$가 1이면 새로 쓴다 | Chung의 규약이다. Cho와 PyTorch에서는 남긴다. $r$을 곱하는 자리도 규약이 둘이다 | 계산: $z$의 가중치와 편향, 모두 넷의 부호를 바꾸면 $1 - z$가 되고, $r$의 자리는 다른 함수<br>[6강](../06_gru.ipynb) · Cho 등 2014, Chung 등 2014 |
-# | GRU는 상태가 갇혀 있어 세지 못한다 | 손으로 정하면 float32로 20,000까지 센다. 학습한 셀은 갇히기만 해도, 쓰기와 남기기가 묶이기만 해도 멀리 세지 못하고, GRU는 둘 다이다 | 측정: 10까지 세기를 배운 GRU는 90개 중 2개가, LSTM은 90개 중 68개가 15 이상까지 셈<br>[11강](../11_counting.ipynb) · Weiss 등 2018 |
+# | GRU는 상태가 갇혀 있어 세지 못한다 | 손으로 정하면 float32로 20,000까지 센다. 학습한 셀은 갇히기만 해도, 쓰기와 남기기가 묶이기만 해도 대개 멀리 세지 못하고, GRU는 둘 다이다 | 측정: 10까지 세기를 배운 GRU는 90개 중 2개가, LSTM은 90개 중 68개가 15 이상까지 셈<br>[11강](../11_counting.ipynb) · Weiss 등 2018 |
 # | GRU가 빠르다, LSTM이 낫다 | 한 스텝의 계산이 적다는 말인지 업데이트를 덜 해도 된다는 말인지부터 나눈다. 매개변수 개수와 시작(chrono)을 맞추니 세 과제를 둘 다 모두 풀어, 성공 횟수로는 가릴 수 없다 | 측정, 학습률 0.01: 30/30과 30/30<br>[11강](../11_counting.ipynb) · Chung 등 2014, Jozefowicz 등 2015 |
 # %% [markdown] lang="en"
 # ## 3. The GRU
@@ -103,7 +103,7 @@ half_life = math.log(0.5) / -math.log(1 + math.exp(-1))  # of a gate whose bias 
 # |---|---|---|
 # | A GRU is an LSTM without its output gate, and always shows its whole memory | It does show its whole state. But it has no $c$; writing and keeping are coupled; the reset gate works inside the candidate; and the state is bounded. With other weights an LSTM without output gate comes very close to a GRU, but not the other way round | computed: $\lvert h \rvert$ never exceeds 1 (or its initial size, if larger); measured: the imitating LSTM missed less than 0.5% of the variance, the imitating GRU more than 1%<br>[lesson 6](../06_gru.ipynb) · Cho et al. 2014 |
 # | $z = 1$ overwrites the state | In Chung's convention, yes; in Cho's and PyTorch's $z = 1$ keeps it. The conventions also differ in where $r$ is applied | computed: flip the signs of $z$'s two weight matrices and two biases, and $z$ becomes $1 - z$; moving $r$ gives another function<br>[lesson 6](../06_gru.ipynb) · Cho et al. 2014; Chung et al. 2014 |
-# | A GRU cannot count, as its state is confined | Set by hand it counts to 20,000 in float32. Trained cells count no further if they are confined, or if writing and keeping are tied, and a GRU is both | measured: taught to count to 10, 2 of 90 GRUs and 68 of 90 LSTMs got to 15 or more<br>[lesson 11](../11_counting.ipynb) · Weiss et al. 2018 |
+# | A GRU cannot count, as its state is confined | Set by hand it counts to 20,000 in float32. Trained cells seldom count further if they are confined, or if writing and keeping are tied, and a GRU is both | measured: taught to count to 10, 2 of 90 GRUs and 68 of 90 LSTMs got to 15 or more<br>[lesson 11](../11_counting.ipynb) · Weiss et al. 2018 |
 # | The GRU is faster, the LSTM better | First say what "faster" means: a cheaper step, or fewer updates. With equal parameters and a fair start (chrono) both solved all three tasks in every run, which cannot tell them apart | measured at a rate of 0.01: 30/30 and 30/30<br>[lesson 11](../11_counting.ipynb) · Chung et al. 2014; Jozefowicz et al. 2015 |
 # %% [markdown] lang="ko"
 # ## 4. 글과 시간
