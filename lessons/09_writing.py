@@ -129,7 +129,7 @@ for n, told in zip(longest, (lambda tokens: None, place), strict=True):
 # | 시드 | 1개(다섯 시드와 다른 학습률은 더 깊이 2절) |
 # | 성공 | 쓴 단어 500개 중 네 음절인 것의 비율 |
 # %% [markdown] lang="en"
-# Two symbols do not say where in the word one is (five back, 71% fit, mostly copies). Told the place, a table nearly always gets the length right, at a far smaller perplexity.
+# Two symbols do not say where in the word one is (longer tables do better, by copying). Told the place, a table nearly always gets the length right, at a far smaller perplexity.
 #
 # The LSTM is told nothing. Will it find out that it has to count?
 #

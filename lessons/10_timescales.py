@@ -383,7 +383,7 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 # ## 정리
 # - 시간 상수가 $\tau$인 셀은 주기가 $2\pi\tau$보다 짧은 리듬을 줄이고 훨씬 긴 리듬을 남기는 체이며, 남긴 것도 $\tau$스텝쯤 늦게 전합니다.
 # - 시계열은 시간 순서대로 나눕니다. 미래를 바꾸었을 때 학습 데이터가 달라지면 새는 것입니다.
-# - 이 신호에서 LSTM이 '평균 계절 + 셀'과 자기회귀를 둘 다 뚜렷이 앞선 거리는 없었습니다. 무엇을 맞히게 하느냐가 더 중요했습니다. ppm을 그대로 맞히게 하면 예측이 평평해졌고, 차이를 맞히게 하고 계절까지 빼자 규칙과 비슷해졌습니다.
+# - 이 신호에서 LSTM이 '평균 계절 + 셀'과 자기회귀를 둘 다 뚜렷이 앞선 거리는 없었습니다. 무엇을 넣고 무엇을 맞히게 하느냐가 더 중요했습니다. 둘 다 ppm이면 예측이 평평해졌고, 둘 다 차이로 바꾸고 계절까지 빼자 규칙과 비슷해졌습니다.
 #
 # **여기서 다루지 않은 것**: 다른 신호, 더 큰 신경망, 여러 신호로 함께 학습한 신경망에서는 결과가 다를 수 있습니다. 지수 평활(ETS)과 SARIMA도 고전적인 기준 모델입니다.
 #
@@ -406,7 +406,7 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 # ## In short
 # - A cell is a sieve: it weakens rhythms shorter than $2\pi\tau$ and keeps much longer ones, up to about $\tau$ steps late.
 # - Split in order of time, and change the future: if the training data change, it leaks.
-# - On this signal the LSTM was at no horizon clearly better than both a mean season with one cell and autoregression. What it was asked mattered more: asked for the ppm itself, it went flat.
+# - On this signal the LSTM was at no horizon clearly better than both a mean season with one cell and autoregression. What went in and what was asked mattered more: ppm for both went flat.
 #
 # **Not covered here**: other signals, larger nets, or nets trained on many signals, which may do better. Exponential smoothing (ETS) and SARIMA are classical baselines.
 #

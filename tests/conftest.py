@@ -26,6 +26,16 @@ def language(request, english):
     return request.param
 
 
+@pytest.fixture(scope="session")
+def site_folder(tmp_path_factory):
+    """All pages of the site, written once."""
+    from tools import site
+
+    to = tmp_path_factory.mktemp("site")
+    site.write(to)
+    return to
+
+
 @pytest.fixture
 def said(capsys):
     """Calls a check and returns what it prints."""

@@ -7,7 +7,6 @@ from axe_playwright_python.sync_playwright import Axe
 
 from helpers import explore
 from helpers.lang import LANGUAGES, text, use
-from tools import site
 from tools.web.explorers import ALONE
 
 PHONE = {"width": 360, "height": 740}
@@ -19,19 +18,12 @@ SERIOUS = ("serious", "critical")
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    to = tmp_path_factory.mktemp("site")
-    site.write(to)
-    return to
-
-
-@pytest.fixture(scope="module")
-def paths(folder):
-    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*.html"))
+def paths(site_folder):
+    return sorted(path.relative_to(site_folder).as_posix() for path in site_folder.rglob("*.html"))
 
 
 @pytest.fixture
-def phone(browser, folder):
+def phone(browser, site_folder):
     """phone(path) opens a page by touch at 360 pixels; no error and no request may be met."""
     met = []
     context = browser.new_context(viewport=PHONE, has_touch=True, locale="ko-KR")
@@ -41,11 +33,11 @@ def phone(browser, folder):
     page.on("request", lambda request: met.append(request.url) if outside(request.url) else None)
 
     def outside(url):
-        return not url.startswith((folder.as_uri(), "data:", "blob:"))
+        return not url.startswith((site_folder.as_uri(), "data:", "blob:"))
 
     def go(path):
         page.goto("about:blank")
-        page.goto(f"{folder.as_uri()}/{path}")
+        page.goto(f"{site_folder.as_uri()}/{path}")
         return page
 
     yield go
@@ -155,11 +147,11 @@ def test_the_first_picture_of_an_explorer_stands_soon(phone):
     assert page.evaluate(PAINTED) < 3000  # a tenth of it on a quiet machine: see bench
 
 
-def test_nothing_serious_hinders_a_screen_reader(browser, folder, paths):
+def test_nothing_serious_hinders_a_screen_reader(browser, site_folder, paths):
     context = browser.new_context(viewport={"width": 1366, "height": 900})
     page, axe, found = context.new_page(), Axe(), []
     for path in paths:
-        page.goto(f"{folder.as_uri()}/{path}")
+        page.goto(f"{site_folder.as_uri()}/{path}")
         page.wait_for_load_state()
         violations = axe.run(page).response["violations"]
         found += [

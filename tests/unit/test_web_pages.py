@@ -14,7 +14,6 @@ from traitlets import TraitError
 from helpers import explore
 from helpers.lang import LANGUAGES, use
 from helpers.nets.readouts import LastStep
-from tools import site
 from tools.notebooks.lesson import all_lessons
 from tools.notebooks.target import Target
 from tools.web import lessons, prose
@@ -41,17 +40,10 @@ class Links(HTMLParser):
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory):
-    to = tmp_path_factory.mktemp("site")
-    site.write(to)
-    return to
-
-
-@pytest.fixture(scope="module")
-def pages(folder):
+def pages(site_folder):
     return {
-        path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8")
-        for path in folder.rglob("*.html")
+        path.relative_to(site_folder).as_posix(): path.read_text(encoding="utf-8")
+        for path in site_folder.rglob("*.html")
     }
 
 
