@@ -93,7 +93,7 @@ const luminance = (colour) => {
 };
 
 // What is painted behind a point of a text, or null where it cannot be told.
-const behind = ({ element, box }) => {
+const behind = ({ box }) => {
   const here = document.elementsFromPoint((box.left + box.right) / 2, (box.top + box.bottom) / 2);
   const colours = here.filter((one) => !(one instanceof SVGTextContentElement)).map(paint);
   return colours.find(opaque) ?? getComputedStyle(document.body).backgroundColor;

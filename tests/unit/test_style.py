@@ -1,8 +1,10 @@
 """The tree is in order: linted, formatted, in short functions, and UTF-8 on every system."""
 
 import ast
+import shutil
 import subprocess
 import sys
+import sysconfig
 
 import pytest
 from faults import of_all
@@ -31,6 +33,13 @@ CODE = [name for name in TEXT if name.endswith(".py") and name.startswith(OURS)]
 def test_ruff_finds_nothing(command):
     ruff = [sys.executable, "-m", "ruff", *command, "--quiet", "--no-cache", "."]
     run = subprocess.run(ruff, cwd=ROOT, capture_output=True, encoding="utf-8")
+    assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_oxlint_finds_nothing():
+    oxlint = shutil.which("oxlint", path=sysconfig.get_path("scripts"))
+    command = [oxlint, "--deny-warnings", "helpers", "tests", "tools"]
+    run = subprocess.run(command, cwd=ROOT, capture_output=True, encoding="utf-8")
     assert run.returncode == 0, run.stdout + run.stderr
 
 

@@ -16,7 +16,7 @@ export const gruStep = ({ z, r, h_prev, a, w_hn }) => {
 
 // The LSTM with f = z, i = 1 − z, o = 1 and c_prev = h_prev. Its candidate is the GRU's or its own,
 // without r; its output has no tanh, or has it. `apart` is how far its output is from the GRU's.
-export const lstmBeside = ({ z, h_prev, a, w_hn, own_candidate, output_tanh }, { from_state, n, write, h }) => {
+export const lstmBeside = ({ z, h_prev, a, own_candidate, output_tanh }, { from_state, n, write, h }) => {
   const g = own_candidate ? Math.tanh(a + from_state) : n;
   const step = lstmStep({ f: z, i: write, o: 1, g, c_prev: h_prev });
   const h_lstm = output_tanh ? step.h : step.c;

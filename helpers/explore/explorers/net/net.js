@@ -91,7 +91,7 @@ const reading = (net, given) => remembered((_, text, rows) => {
 });
 
 // Over each panel, what it shows; of the one unit its numbers after the last symbol.
-const headings = (plan, { cell, states, unit, shown, outputs }, words) => {
+const headings = (plan, { cell, states, unit, shown }, words) => {
   const of = (names) => names.map((name) => html("span", { class: "gb-keyed" }, sign(name), " ", output(name, number(states.at(-1)[name][unit - 1]))));
   const over = (top, ...said) => heading([top], plan, said, []);
   const gates = GATES[cell];

@@ -17,7 +17,7 @@ const numbers = ([unit, text]) => {
 
 // p = W_ih x + b_ih for each symbol, (symbols, rows).
 const inputTable = ({ embedding, W_ih, b_ih }, symbols) => {
-  const [rows, D] = [b_ih.length, W_ih.length / b_ih.length];
+  const D = W_ih.length / b_ih.length;
   const x = (s, k) => (embedding ? embedding[s * D + k] : Number(s === k));
   return Array.from({ length: symbols }, (_, s) => b_ih.map((b, r) => {
     for (let k = 0; k < D; k++) b += W_ih[r * D + k] * x(s, k);
