@@ -162,12 +162,14 @@ def test_an_address_may_set_what_python_may(name):
             for value in kind["values"]:
                 setattr(explorer, trait, value)
         if kind["kind"] == "list":
-            number = int if kind["whole"] else float
-            for bound in ("low", "high"):
-                setattr(explorer, trait, [number(kind[bound])] * max(kind["least"], 1))
-            setattr(explorer, trait, [number(kind["low"])] * kind["least"])
+            of, lengths = kind["of"], (kind["least"], kind["most"])
+            for number in (of["low"], of["high"]):
+                for length in lengths:
+                    setattr(explorer, trait, [number] * length)
+                with pytest.raises(TraitError):
+                    setattr(explorer, trait, [number] * (kind["most"] + 1))
             with pytest.raises(TraitError):
-                setattr(explorer, trait, [kind["high"] + 1] * max(kind["least"], 1))
+                setattr(explorer, trait, [of["high"] + 1] * kind["most"])
     explorer.close()
 
 

@@ -2,25 +2,18 @@
 
 import json
 
+from tools.web.explorers import HOST
+
 PAGE = """<!doctype html><html lang="{lang}"><meta charset="utf-8"><title>{name}</title>
 <style>body {{ margin: 0; background: light-dark(#fff, #16181c); color-scheme: light dark; }}
 {css}</style>
 <div id="place"></div>
+<script>
+{host}
+</script>
 <script type="module">
 {esm}
-const state = {state};
-const listeners = new Set();
-window.model = {{
-  get: (name) => state[name],
-  set: (name, value) => {{
-    Object.assign(state, typeof name === "object" ? name : {{ [name]: value }});
-    listeners.forEach((listener) => listener());
-  }},
-  on: (event, listener) => listeners.add(listener),
-  off: (event, listener) => listeners.delete(listener),
-  save_changes: () => {{}},
-  listeners,
-}};
+window.model = gatebook.model({state}, () => {{}});
 window.show = () => render({{ model: window.model, el: document.getElementById("place") }});
 window.clean = window.show();
 </script></html>"""
@@ -32,5 +25,5 @@ def page(explorer, lang: str) -> str:
     state.pop("layout")
     data = json.dumps(state, ensure_ascii=False).replace("</", "<\\/")
     return PAGE.format(
-        lang=lang, name=explorer.name, css=explorer._css, esm=explorer._esm, state=data
+        lang=lang, name=explorer.name, css=explorer._css, esm=explorer._esm, host=HOST, state=data
     )

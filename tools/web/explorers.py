@@ -9,7 +9,7 @@ from helpers import explore
 from helpers.explore.explorers.net import Net
 from helpers.explore.explorers.net.stored import GATES
 from helpers.explore.shared.base import Explorer
-from helpers.explore.shared.traits import Bounded, Whole
+from helpers.explore.shared.traits import Bounded, Numbers, Whole
 from helpers.lang import text
 
 HOST = Path(__file__).with_name("host.js").read_text(encoding="utf-8")
@@ -28,22 +28,13 @@ ALONE = {
     "rhythm": ("10", explore.rhythm),
     "quiz": ("13", explore.quiz),
 }
-# What an address may set where the trait itself does not say it: bounds of each number of a list,
-# and of its length; for the net of a lesson, which has weights of its own, no other cell.
-GATE = {"kind": "list", "low": 0, "high": 1, "whole": False, "least": 8, "most": 8}
-STEPS = {"kind": "list", "low": 1, "high": 1000, "whole": True, "least": 0, "most": 1000}
-INPUTS = {"kind": "list", "low": -1, "high": 1, "whole": False, "least": 1, "most": 12}
+# What an address may set of a lesson's net where the trait does not say it: the net has weights of
+# its own, so no other cell.
 OF_LSTM = {
     "text": {"kind": "text", "most": 500},
     "shown": {"kind": "choice", "values": ["c", "h", "f", "i", "o", "g"]},
     "held": {"kind": "choice", "values": ["none", *GATES["lstm"]]},
     **dict.fromkeys(("cell", "writes")),
-}
-SPECIAL = {
-    "memory": dict.fromkeys("ifo", GATE),
-    "long_memory": {"pulses": STEPS, "closed": STEPS},
-    "loop": {"x": INPUTS},
-    "net": OF_LSTM,
 }
 JUPYTERS = {"layout", "tabbable", "tooltip"}
 # A module for each explorer: no name of one meets a name of another.
@@ -59,14 +50,16 @@ def kinds(kind: type[Explorer], first: dict) -> dict[str, dict]:
     """What an address may set: of each trait its `first` value, its kind, and bounds or names."""
     found = {}
     for name, trait in kind.class_traits(sync=True).items():
-        special = SPECIAL.get(kind.name, {})
-        told = special[name] if name in special else _told(trait)
+        told = OF_LSTM[name] if issubclass(kind, Net) and name in OF_LSTM else _told(trait)
         if told and name not in JUPYTERS and not name.startswith("_"):
             found[name] = {"first": first[name], **told}
     return found
 
 
 def _told(trait):
+    if isinstance(trait, Numbers):
+        length = {"least": trait.least, "most": trait.most}
+        return {"kind": "list", "of": _told(trait.one), **length}
     if isinstance(trait, Bounded):
         kind = "whole" if isinstance(trait, Whole) else "number"
         return {"kind": kind, "low": trait.low, "high": trait.high}

@@ -1,5 +1,5 @@
 // The model that an explorer finds outside Jupyter, and its state in the address of the page.
-const gatebook = (() => {
+globalThis.gatebook = (() => {
   const read = {
     number: (text, { low, high }) => {
       const value = Number(text);
@@ -12,10 +12,9 @@ const gatebook = (() => {
     choice: (text, { values }) => (values.includes(text) ? text : undefined),
     bool: (text) => ({ true: true, false: false })[text],
     text: (text, { most }) => (text.length <= most ? text : undefined),
-    list: (text, bounds) => {
-      const one = read[bounds.whole ? "whole" : "number"];
-      const values = text === "" ? [] : text.split(",").map((part) => one(part, bounds));
-      const fits = values.length >= bounds.least && values.length <= bounds.most;
+    list: (text, { of, least, most }) => {
+      const values = text === "" ? [] : text.split(",").map((part) => read[of.kind](part, of));
+      const fits = values.length >= least && values.length <= most;
       return fits && !values.includes(undefined) ? values : undefined;
     },
   };
@@ -38,21 +37,27 @@ const gatebook = (() => {
     return `#${new URLSearchParams(changed.map((name) => [name, `${state[name]}`]))}`;
   };
 
-  // `tell` hears of the address at the start and after every change.
-  const show = (place, render, state, kinds, tell) => {
-    const heard = new Set();
-    const model = {
+  // What anywidget hands to an explorer: its state, those who hear of changes, and who saves them.
+  const model = (state, save) => {
+    const listeners = new Set();
+    return {
       get: (name) => state[name],
       set: (name, value) => {
         Object.assign(state, typeof name === "object" ? name : { [name]: value });
-        heard.forEach((listener) => listener());
+        listeners.forEach((listener) => listener());
       },
-      on: (event, listener) => heard.add(listener),
-      off: (event, listener) => heard.delete(listener),
-      save_changes: () => tell(address(state, kinds)),
+      on: (event, listener) => listeners.add(listener),
+      off: (event, listener) => listeners.delete(listener),
+      save_changes: save,
+      listeners,
     };
-    tell(address(state, kinds));
-    render({ model, el: document.getElementById(place) });
+  };
+
+  // `tell` hears of the address at the start and after every change.
+  const show = (place, render, state, kinds, tell) => {
+    const say = () => tell(address(state, kinds));
+    say();
+    render({ model: model(state, say), el: document.getElementById(place) });
   };
 
   // The only explorer of a page: the address of the page is that of its state.
@@ -70,5 +75,5 @@ const gatebook = (() => {
     const link = document.getElementById(`${place}-link`);
     show(place, render, state, kinds, (hash) => link && (link.hash = hash));
   };
-  return { alone, linked };
+  return { model, parse, alone, linked };
 })();

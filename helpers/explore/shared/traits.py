@@ -56,6 +56,32 @@ class Choice(Enum):
         raise TraitError(text(self.said, name=self.name, **known))
 
 
+class Numbers(List):
+    """A list of `least` to `most` numbers, each fit for the trait `one`; others are a TraitError.
+
+    The error says the string `said` with the trait's name, what was given and the bounds.
+    """
+
+    def __init__(self, default: list, one: Bounded, least: int, most: int, said: str):
+        super().__init__(default)
+        self.one, self.least, self.most, self.said = one, least, most, said
+        self.tag(sync=True)
+
+    def read(self, value) -> list | None:
+        """The list, its numbers of the right kind; None where it is no such list."""
+        if not isinstance(value, list | tuple) or not self.least <= len(value) <= self.most:
+            return None
+        values = [self.one.read(number) for number in value]
+        return None if None in values else values
+
+    def validate(self, obj, value):
+        """The list, when it is one."""
+        if (values := self.read(value)) is not None:
+            return values
+        bounds = {"low": self.one.low, "high": self.one.high, "count": self.most}
+        raise TraitError(text(self.said, name=self.name, given=repr(value), **bounds))
+
+
 class Values(List):
     """A list: what `read(obj, given)` makes of a value; where that is None, a TraitError.
 

@@ -5,7 +5,7 @@ import math
 from traitlets import Dict
 
 from helpers.explore.shared.base import Explorer
-from helpers.explore.shared.traits import Bounded, Choice, Values, Whole, is_whole
+from helpers.explore.shared.traits import Bounded, Choice, Numbers, Whole
 
 SHORTEST, LONGEST = 10, 1000
 SLOW = 1 / (1 + math.exp(-5))  # the forget gate at a bias of 5, .9933: a half-life of 103 steps
@@ -16,16 +16,16 @@ PRESETS = {
 }
 
 
-def _steps(_, value):
-    """A set of steps, counted from 1: in order, once each. Those after T have no effect."""
-    given = list(value) if isinstance(value, list | tuple | set | range) else [None]
-    if all(is_whole(step, 1, LONGEST) for step in given):
-        return sorted({int(step) for step in given})
-    return None
+class Steps(Numbers):
+    """Steps, counted from 1: in order, once each. Those after T have no effect."""
 
+    def __init__(self):
+        super().__init__([], Whole(1, 1, LONGEST), 0, LONGEST, "explore.steps")
 
-def _make_steps():
-    return Values([], _steps, "explore.steps", low=1, high=LONGEST)
+    def read(self, value) -> list | None:
+        """The steps in order; None where there are others."""
+        steps = super().read(list(value) if isinstance(value, set | range) else value)
+        return steps and sorted(set(steps))
 
 
 class LongMemory(Explorer):
@@ -44,4 +44,4 @@ class LongMemory(Explorer):
     f = Bounded(SLOW, 0, 1)
     i = Bounded(0, 0, 1)
     noise = Bounded(0, 0, 1)
-    pulses, closed = _make_steps(), _make_steps()
+    pulses, closed = Steps(), Steps()

@@ -1,18 +1,9 @@
 """The explorer `loop`: an RNN of one unit, folded into one cell and unrolled over its steps."""
 
-from numbers import Real
-
 from helpers.explore.shared.base import Explorer
-from helpers.explore.shared.traits import Bounded, Values, Whole
+from helpers.explore.shared.traits import Bounded, Numbers, Whole
 
 LONGEST = 12
-
-
-def _inputs(_, value):
-    """The inputs as floats: one for each step, all in [-1, 1]."""
-    given = list(value) if isinstance(value, list | tuple) else []
-    good = all(isinstance(v, Real) and -1 <= v <= 1 for v in given)
-    return [float(v) for v in given] if good and 1 <= len(given) <= LONGEST else None
 
 
 class Loop(Explorer):
@@ -25,7 +16,7 @@ class Loop(Explorer):
     styles = ("explorers/loop/loop.css",)
     w = Bounded(0.9, -3, 3)
     u = Bounded(1, -3, 3)
-    x = Values([1.0, *[0.0] * 7], _inputs, "explore.inputs", count=LONGEST)
+    x = Numbers([1.0, *[0.0] * 7], Bounded(0, -1, 1), 1, LONGEST, "explore.inputs")
     t = Whole(3, 1, LONGEST)
 
 

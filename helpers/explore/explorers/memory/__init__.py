@@ -4,12 +4,11 @@ Its long view, over up to 1000 steps, is in the folder long_memory.
 """
 
 import math
-from numbers import Real
 
 from traitlets import Dict, Enum
 
 from helpers.explore.shared.base import Explorer, pick
-from helpers.explore.shared.traits import Values
+from helpers.explore.shared.traits import Bounded, Numbers
 
 GATES = ("i", "f", "o")
 CANDIDATES = (0.7, -0.5, 0.8, -0.2, 0.9, -0.9, 0.4, -0.6)
@@ -44,13 +43,6 @@ def make_puzzles(g):
 PUZZLES = make_puzzles(CANDIDATES)
 
 
-def _gate(_, value):
-    """The values of one gate as floats: one for each step, all in [0, 1]."""
-    given = list(value) if isinstance(value, list | tuple) else []
-    good = len(given) == 8 and all(isinstance(v, Real) and 0 <= v <= 1 for v in given)
-    return [float(v) for v in given] if good else None
-
-
 class Memory(Explorer):
     """Eight steps of one LSTM cell: c_t = f_t c_{t-1} + i_t g_t, h_t = o_t tanh(c_t)."""
 
@@ -58,7 +50,7 @@ class Memory(Explorer):
     styles = ("explorers/memory/memory.css",)
     puzzles = Dict(PUZZLES, read_only=True).tag(sync=True)
     puzzle = Enum(tuple(PUZZLES), default_value="store").tag(sync=True)
-    i, f, o = (Values([0.0] * 8, _gate, "explore.gate") for _ in GATES)
+    i, f, o = (Numbers([0.0] * 8, Bounded(0, 0, 1), 8, 8, "explore.gate") for _ in GATES)
 
 
 def memory(what: str = "store", key: str | None = None, **values) -> Explorer:
