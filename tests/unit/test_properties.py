@@ -1,6 +1,8 @@
 """Properties of cells, texts, tasks, explorers and checks, for whatever Hypothesis draws."""
 
 import inspect
+import traceback
+from pathlib import Path
 
 import pytest
 import torch
@@ -13,6 +15,7 @@ from helpers import checks, explore, lang
 from helpers.cells import GRU, LSTM, RNN
 from helpers.explore.shared.traits import Bounded, Whole
 from helpers.mingru import MinGRU, one_by_one
+from helpers.nets.readouts import EveryStep, LastStep
 from helpers.tasks.agreement import UNKNOWN, encode, indices, tokenize, vocabulary
 from helpers.tasks.bits import matched_strings, one_bit, running_sum
 from helpers.tasks.jamo import JAMO, from_jamo, to_jamo
@@ -100,6 +103,24 @@ def test_an_explorer_takes_a_number_in_bounds_and_refuses_all_else(name):
             assert not isinstance(trait, Whole) or isinstance(getattr(made, which), int)
 
     holds()
+
+
+NETS = st.sampled_from(
+    [LastStep(nn.LSTM(2, 3)), EveryStep(nn.GRU(2, 3), 2), nn.RNN(2, 3), None, 7]
+)
+WRITTEN = st.one_of(ANYTHING, st.lists(st.text()), st.sampled_from(["ab", ["x", "<b>"]]))
+ASKED = st.one_of(ANYTHING, st.lists(ANYTHING), st.just((torch.ones(3, 2).long(), torch.ones(2))))
+
+
+@given(NETS, WRITTEN, ASKED)
+def test_a_net_is_shown_or_refused_by_a_sentence_of_ours(module, vocabulary, tests):
+    try:
+        explore.net(module, vocabulary, tests=tests)
+    except (TypeError, ValueError) as error:
+        *_, last = traceback.extract_tb(error.__traceback__)
+        assert "helpers" in Path(last.filename).parts and last.line.startswith("raise"), error
+    else:
+        assert len({*vocabulary}) == len(vocabulary) == 2
 
 
 # What a learner's cell may hold by mistake, an answer of another form in between.

@@ -18,9 +18,10 @@ GATES = {"lstm": ("f", "i", "o"), "gru": ("z", "r"), "rnn": ()}
 
 def read_vocabulary(vocabulary: list[str] | str) -> list[str]:
     """The symbols as a list; a ValueError where one comes twice, or there is none."""
-    symbols = [str(symbol) for symbol in vocabulary]
+    given = vocabulary if isinstance(vocabulary, str | list | tuple) else ()
+    symbols = [str(symbol) for symbol in given]
     if not symbols or len(set(symbols)) < len(symbols):
-        raise ValueError(text("explore.vocabulary", given=repr(symbols[:5])))
+        raise ValueError(text("explore.vocabulary", given=repr(symbols[:5] or vocabulary)))
     return symbols
 
 
@@ -53,11 +54,14 @@ def read_tests(tests: tuple[torch.Tensor, torch.Tensor] | None, vocabulary: list
     """Indices (T, B) and labels (B,) as lists; {} for None. ValueError for others, or too many."""
     if tests is None:
         return {}
+    refusal = ValueError(text("explore.net_tests", most=TESTS, symbols=len(vocabulary)))
+    if not isinstance(tests, tuple | list) or len(tests) != 2:
+        raise refusal
     ids, labels = tests
     expect_shape("ids", ids, ("T", "B"))
     expect_shape("labels", labels, (ids.shape[1],))
-    if not 0 < ids.shape[1] <= TESTS or ids.min() < 0 or ids.max() >= len(vocabulary):
-        raise ValueError(text("explore.net_tests", most=TESTS, symbols=len(vocabulary)))
+    if ids.shape[1] > TESTS or not torch.isin(ids, torch.arange(len(vocabulary))).all():
+        raise refusal
     return {"ids": ids.tolist(), "labels": labels.long().tolist()}
 
 
