@@ -20,7 +20,12 @@ PINS = (HERE / "requirements.txt").read_text(encoding="utf-8")
 
 @pytest.fixture(scope="session")
 def colab_python():
-    """The interpreter of .venv-colab, made or remade when the pins have changed."""
+    """The interpreter of .venv-colab, made or remade when the pins have changed.
+
+    Or the one that GATEBOOK_COLAB_PYTHON names, of another version of Python, say, and set up.
+    """
+    if given := os.environ.get("GATEBOOK_COLAB_PYTHON"):
+        return given
     python = VENV / ("Scripts/python.exe" if os.name == "nt" else "bin/python")
     if not STAMP.is_file() or STAMP.read_text(encoding="utf-8") != PINS:
         subprocess.run([sys.executable, "-m", "venv", "--clear", VENV], check=True)
