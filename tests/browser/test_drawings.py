@@ -6,6 +6,7 @@ from bisect import bisect
 from itertools import pairwise
 
 import pytest
+from explorer_page import PLAIN
 from reference import leaky_average
 
 from helpers import explore
@@ -16,6 +17,11 @@ ATTRIBUTES = """(all) => all.map((one) =>
   Object.fromEntries([...one.attributes].map(({ name, value }) => [name, value])))"""
 STREAMS = """(all) => all.map((group) => [...group.querySelectorAll("rect")].map((rect) =>
   [rect.getAttribute("fill"), Math.min(rect.width.baseVal.value, rect.height.baseVal.value)]))"""
+COLOURS = "(all) => all.map((group) => group.querySelector('.gb-stream').classList[1])"
+TRACKS = """(all) => all.map(({ name, min, max, style }) => {
+  const place = (end) => Number(min) + style.getPropertyValue(`--gb-${end}`) * (max - min);
+  return [name, [place("from"), place("to")]];
+})"""
 # Everything that one page has for an id, with a second explorer of the kind beside the first.
 TWICE = """async (name) => {
   const el = document.body.appendChild(document.createElement("div"));
@@ -68,6 +74,21 @@ def test_a_stream_is_as_wide_as_its_value_and_hatched_below_0(stage, state, widt
         unit = max(rect[1] for rect in drawn[0]) / abs(state["c_prev"])
         assert [size for _, size in rects] == pytest.approx([unit * abs(value)] * len(rects)), name
         assert [fill for fill, _ in rects] == [None, f"url(#{hatch['id']})"][: 1 + (value < 0)]
+
+
+def test_a_stream_has_the_colour_of_what_flows(stage):
+    streams = show(stage, explore.gates, **STATES[0]).root.locator("svg g:has(> .gb-stream)")
+    colours = [
+        f"gb-{name}" for name in ("c", "c", "g", "g", "c", "c", "h")
+    ]  # in the order of step
+    assert streams.evaluate_all(COLOURS) == colours
+
+
+@pytest.mark.parametrize("state", STATES)
+def test_a_track_is_filled_from_0_to_its_value(stage, state):
+    tracks = show(stage, explore.gates, **state).root.locator("input[type=range]:visible")
+    filled = dict(tracks.evaluate_all(TRACKS))
+    assert filled == {name: pytest.approx(sorted([0, value])) for name, value in state.items()}
 
 
 @pytest.mark.parametrize("width", [400, 900])
@@ -277,3 +298,21 @@ def test_a_slider_says_the_number_that_it_shows(stage):
         shown = slider.locator("output").inner_text()
         assert slider.locator("input").get_attribute("aria-valuetext") == shown
     assert explorer.root.locator("input[name=f]").get_attribute("aria-valuetext") == "0.50"
+
+
+def test_a_larger_gradient_stands_higher(stage):
+    """The labels on the axis, and curves of a factor below 1 and one above it."""
+    explorer = show(stage, explore.gradient, w=1.5, a=0, f=0.5, T=100)
+    heights = {}
+    for label in explorer.root.locator(
+        "svg text", has_text=re.compile("^(1|10[⁻⁰¹²³⁴-⁹]+)$")
+    ).all():
+        power = label.text_content().removeprefix("1").removeprefix("0").translate(PLAIN)
+        heights[int(power or 0)] = float(label.get_attribute("y"))
+    assert {30, 0, -40} <= heights.keys()
+    slopes = {(a - b) / (heights[a] - heights[b]) for a, b in pairwise(sorted(heights))}
+    assert max(slopes) == pytest.approx(min(slopes), rel=0.02) and max(slopes) < 0  # rounded
+    for name, factor in (("grad", 1.5), ("f", 0.5)):
+        (path,) = found(explorer, f"path.gb-chain.gb-{name}")
+        first, last = map(float, re.findall(r",([\d.]+)", path["d"]))
+        assert (first > last) == (factor > 1)

@@ -2,6 +2,7 @@
 
 import pytest
 import torch
+from torch import nn
 
 from helpers.cells import GRU, LSTM, RNN, gru_step, lstm_step, rnn_step
 from helpers.lang import text
@@ -84,6 +85,21 @@ def test_a_wrong_peephole_is_named(language, at, given):
     said = message(step, "lstm", peepholes=peepholes)
     expected = {"name": f"peepholes[{'ifo'[at]}]", "given": given, "expected": f"({H},)"}
     assert said == text("cells.shape", **expected)
+
+
+@pytest.mark.parametrize(
+    ("other", "name"),
+    [
+        (nn.LSTM(D, H, num_layers=2), "weight_ih_l1"),
+        (nn.LSTM(D, H, bidirectional=True), "weight_hh_l0_reverse"),
+        (nn.LSTM(D, H, bias=False), "bias_ih_l0"),
+        (nn.LSTM(D, H + 1), "weight_ih_l0"),
+        (nn.GRU(D, H), "weight_hh_l0"),
+    ],
+)
+def test_weights_of_another_layer_are_named(language, other, name):
+    said = message(LSTM(D, H).load_state_dict, other.state_dict())
+    assert name in said and f"LSTM({D}, {H})" in said
 
 
 @modules

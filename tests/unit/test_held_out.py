@@ -5,6 +5,7 @@ import math
 import pytest
 import torch
 
+from helpers.rivals import held_out
 from helpers.rivals.baselines import last_token
 from helpers.rivals.held_out import best_rate, nets_held_out, table_held_out
 from helpers.rivals.repeats import chances, seen_behind, strike_out
@@ -69,6 +70,14 @@ def test_a_table_that_is_not_told_finds_what_the_baseline_finds():
     train, test = (list(zip(*contexts(words[part]), strict=True)) for part in ("train", "test"))
     [run] = table_held_out("en", 0)
     assert run["right"] == pytest.approx(last_token(train, test), abs=0.005)  # up to ties
+
+
+def test_how_far_a_table_looks_back_is_decided_by_the_validation_words(monkeypatch):
+    asked = []
+    monkeypatch.setattr(held_out, "_losses", lambda *given: asked.append(given[2]) or (0.0, 0.0))
+    table_held_out("en", 1)
+    wanted = [*zip(*contexts(split_words("en", 1)["validation"]), strict=True)]
+    assert asked == [wanted] * len(held_out.LONGEST)
 
 
 def test_the_best_rate_is_that_of_the_smallest_validation_loss():

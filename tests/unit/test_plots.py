@@ -24,14 +24,16 @@ from matplotlib.text import Annotation, Text
 from test_fonts import bare_computer, complaints  # noqa: F401 -- a fixture for every test here
 
 from helpers import lang, plots
+from helpers.explore.shared.bundle import stylesheet
 from helpers.plots.decay import LOOKS
 from helpers.plots.reber import PLACES
-from helpers.plots.style import BLUE, VERMILION
+from helpers.plots.style import BLUE, QUANTITIES, VERMILION
 from helpers.tasks.reber import REBER
 from studies import one_bit
 from studies.starts import SETTINGS
 
 HANGUL = re.compile("[가-힣]")
+CSS = stylesheet("shared/style.css")
 NAMED = [*LOOKS]  # settings
 RISE = torch.linspace(0.01, 1, 60)
 WAVE = torch.sin(torch.arange(60.0))
@@ -381,3 +383,10 @@ def test_what_is_left_is_a_line_a_seed_and_the_median_from_one_on():
     assert left.get_ylim() == right.get_ylim()
     names = [lang.text(f"plots.settings.{name}") for name in ("lstm_5", "rnn")]
     assert left.get_legend_handles_labels()[1] == names
+
+
+def test_a_quantity_has_one_colour_in_figures_and_explorers():
+    rules = re.findall(r"\n\.gatebook ([^{]+) \{ --gb-colour: (?:light-dark\()?(#\w+)", CSS)
+    shown = {name: colour for names, colour in rules for name in re.findall(r"gb-(\w+)", names)}
+    drawn = {name: quantity.color.lower() for name, quantity in QUANTITIES.items()}
+    assert shown | {"c": "#1a1a1a"} == drawn and "--gb-text: light-dark(#1a1a1a," in CSS

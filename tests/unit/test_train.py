@@ -106,6 +106,18 @@ def test_without_clip_the_gradient_is_what_it_is(model, slope):
     torch.testing.assert_close(model.weight.grad[0], 2 * model.bias.grad)
 
 
+def test_clip_comes_before_the_update(model):
+    """Clipped to one norm, gradients of two sizes move Adam alike."""
+    slopes, places = iter([100.0, 1.0, 1.0]), []
+
+    def loss_of(net):
+        places.append(net.bias.item())
+        return next(slopes) * net.bias.sum()
+
+    train(model, loss_of, 3, 0.5, clip=1.0)
+    assert [a - b for a, b in pairwise(places)] == pytest.approx([0.5, 0.5], rel=1e-4)
+
+
 def test_clip_leaves_the_direction(model):
     gradient_norm(model, 1e6, clip=1.0)
     torch.testing.assert_close(model.weight.grad[0], 2 * model.bias.grad)
