@@ -26,6 +26,7 @@ WITH_L = re.compile(r"([178lㄹ\u11af]|le|\br)$", re.IGNORECASE)
 CLOSED = re.compile(r"([0136mnㄱ-ㅎ\u11a8-\u11c2]|[mn]e|ng|ype)$", re.IGNORECASE)
 
 _current = "en"
+asked: set[str] = set()  # the keys read so far: what a notebook says depends on them
 
 
 def use(language: str) -> None:
@@ -59,6 +60,7 @@ def texts(key: str) -> dict[str, str]:
 
 def names(area: str) -> tuple[str, ...]:
     """What the strings and groups of an area are called, in the order of its file."""
+    asked.add(area)
     return tuple(_table(area))
 
 
@@ -74,6 +76,7 @@ class _Words(Formatter):
 
 
 def _entry(key: str) -> dict:
+    asked.add(key)
     area, *names = key.split(".")
     entry = _table(area)
     for name in names:

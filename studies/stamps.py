@@ -1,6 +1,5 @@
 """Which code made a study: a stamp for each table of data/, in data/studies.json."""
 
-import ast
 import importlib
 import json
 import math
@@ -13,6 +12,7 @@ import torch
 from helpers.tasks.studies import study as stored_rows
 from studies.run import Study
 from tools.notebooks import recorder
+from tools.notebooks.fingerprint import fingerprint
 
 ROOT = Path(__file__).resolve().parents[1]
 STAMPS = "data/studies.json"
@@ -85,28 +85,8 @@ def _write(stamps):
 
 
 def _table(name):
-    return recorder.fingerprint([], [f"data/{name}.csv"], ROOT)
+    return fingerprint([], [f"data/{name}.csv"], ROOT)
 
 
 def _code(files):
-    return recorder.fingerprint([], files, ROOT, meaning)
-
-
-def meaning(path: Path) -> bytes:
-    """What a file says to a run: of Python its tree, so neither comments nor docstrings count."""
-    if path.suffix != ".py":
-        return path.read_bytes()
-    return json.dumps(_bare(ast.parse(path.read_bytes()))).encode()
-
-
-def _bare(node):
-    """A tree as lists. What is empty is left out: versions of Python differ in their fields."""
-    if isinstance(node, list):
-        return [_bare(part) for part in node]
-    if not isinstance(node, ast.AST):
-        return repr(node)
-    documented = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
-    if isinstance(node, documented) and ast.get_docstring(node, clean=False) is not None:
-        node.body = node.body[1:]
-    fields = ((name, value) for name, value in ast.iter_fields(node) if value not in (None, []))
-    return [type(node).__name__, *([name, _bare(value)] for name, value in fields)]
+    return fingerprint([], files, ROOT)

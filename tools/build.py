@@ -19,7 +19,7 @@ from tools.notebooks import readme
 from tools.notebooks.budget import table
 from tools.notebooks.execute import execute
 from tools.notebooks.lesson import ROOT, Lesson, SourceError, all_lessons
-from tools.notebooks.target import Target, all_targets, fingerprint, reuse_outputs
+from tools.notebooks.target import Target, all_targets, reuse_outputs, used_by
 
 
 def main(arguments: list[str] | None = None, root: Path = ROOT) -> int:
@@ -56,7 +56,7 @@ def build(targets: list[Target], course: list[Lesson]) -> None:
     pending = []
     for target in targets:
         nb, stored = target.fresh(course), target.stored()
-        if not reuse_outputs(nb, stored, target.root):
+        if not reuse_outputs(nb, stored, target):
             pending.append((target, nb))
         elif nb == stored:
             _say(target, "up to date")
@@ -75,7 +75,7 @@ def stale(target: Target, course: list[Lesson]) -> str:
     nb, stored = target.fresh(course), target.stored()
     if stored is None:
         return "missing"
-    if not reuse_outputs(nb, stored, target.root):
+    if not reuse_outputs(nb, stored, target):
         return "code, helpers or data changed since it was run"
     return "" if nb == stored else "prose or metadata changed"
 
@@ -88,8 +88,7 @@ def leftovers(targets: list[Target], root: Path = ROOT) -> list[Path]:
 
 def _run(target, nb):
     target.path.parent.mkdir(parents=True, exist_ok=True)
-    files = execute(nb, target)
-    nb.metadata["gatebook"] = {"files": files, "fingerprint": fingerprint(nb, files, target.root)}
+    nb.metadata["gatebook"] = used_by(nb, target, *execute(nb, target))
     target.write(nb)
 
 

@@ -12,6 +12,7 @@ from tools.notebooks.execute import BuildError
 KINDS = ("", "solutions/")
 NAMES = [f"{lang}/{kind}01_first.ipynb" for lang in ("ko", "en") for kind in KINDS]
 USED = "helpers/used.py"
+WORDS = "helpers/text/area.toml"
 RERUN = "code, helpers or data changed since it was run"
 LESSON = TITLE + RUN + ko("옛 글") + en("Old words")
 
@@ -22,7 +23,8 @@ class Course:
     def __init__(self, root, capsys, monkeypatch):
         self.root, self.capsys, self.runs = root, capsys, 0
         monkeypatch.setattr(build, "execute", self.execute)
-        self.write(USED, "")
+        self.write(USED, "used = 1")
+        self.tell()
         self.write("data/numbers.csv", "1\n")
         self.write("pyproject.toml", "[project]\n")
         write_lesson(root, LESSON)
@@ -34,10 +36,19 @@ class Course:
             cell.execution_count = count
             cell.outputs = [new_output("stream", text=f"run {self.runs}\n")]
         nb.metadata["widgets"] = {"explorers of run": self.runs}
-        return [USED, "data/numbers.csv"]
+        return [USED, WORDS, "data/numbers.csv"], ["area.group", "area.missing", "area.word"]
+
+    def tell(self, **changed):
+        """Write the file of strings: a word, another that no lesson uses, and a group of one."""
+        keys = ("word_ko", "word_en", "other_en", "inner_ko")
+        said = {key: "old" for key in keys} | changed
+        word = f"[word]\nko = '{said['word_ko']}'\nen = '{said['word_en']}'\n"
+        other = f"[other]\nko = 'old'\nen = '{said['other_en']}'\n"
+        group = f"[group.inner]\nko = '{said['inner_ko']}'\nen = 'old'\n"
+        self.write(WORDS, word + other + group + said.get("more", ""))
 
     def write(self, name, text):
-        (self.root / name).parent.mkdir(exist_ok=True)
+        (self.root / name).parent.mkdir(parents=True, exist_ok=True)
         (self.root / name).write_text(text, encoding="utf-8")
 
     def main(self, *arguments):
@@ -62,7 +73,7 @@ def test_a_build_writes_four_notebooks(course):
     for nb in course.notebooks().values():
         nbformat.validate(nb)
         assert nb.metadata.kernelspec.display_name == "Python 3 (ipykernel)"
-        assert nb.metadata.gatebook["files"] == [USED, "data/numbers.csv"]
+        assert nb.metadata.gatebook["files"] == [USED, WORDS, "data/numbers.csv"]
     written = [path for path in (course.root / "notebooks").rglob("*") if path.is_file()]
     assert len(written) == 4
     assert all(path.read_bytes().endswith(b"}\n") for path in written)
@@ -103,9 +114,12 @@ def test_a_tag_is_no_reason_to_run(course):
 CHANGES = {
     "code": lambda course: write_lesson(course.root, LESSON.replace("1 + 1", "1 + 2")),
     "more code": lambda course: write_lesson(course.root, LESSON + RUN),
-    "helper": lambda course: course.write(USED, "# changed"),
+    "helper": lambda course: course.write(USED, "used = 2"),
     "data": lambda course: course.write("data/numbers.csv", "2\n"),
     "helper gone": lambda course: (course.root / USED).unlink(),
+    "words": lambda course: course.tell(word_ko="new", word_en="new"),
+    "new words": lambda course: course.tell(more="[missing]\nko = 'new'\nen = 'new'\n"),
+    "no words": lambda course: (course.root / WORDS).unlink(),
 }
 
 
@@ -124,9 +138,24 @@ def test_another_set_up_cell_is_run_again(course, monkeypatch):
     assert course.main("--check") == (1, dict.fromkeys(NAMES, RERUN))
 
 
-def test_a_file_that_was_not_used_changes_nothing(course):
-    course.write("helpers/other.py", "")
+NO_CHANGES = {
+    "a file that was not used": lambda course: course.write("helpers/other.py", ""),
+    "a comment": lambda course: course.write(USED, '"""What it is."""\n\nused = 1  # why'),
+    "words that were not used": lambda course: course.tell(other_en="new"),
+}
+
+
+@pytest.mark.parametrize("change", NO_CHANGES.values(), ids=NO_CHANGES)
+def test_what_the_outputs_do_not_depend_on_runs_nothing(course, change):
+    change(course)
     assert course.main("--check")[0] == 0
+
+
+@pytest.mark.parametrize(("key", "lang"), [("word_en", "en"), ("inner_ko", "ko")])
+def test_words_of_one_language_are_run_again_in_that_one(course, key, lang):
+    course.tell(**{key: "new"})
+    expected = {name: RERUN for name in NAMES if name.startswith(lang)}
+    assert course.main("--check") == (1, expected)
 
 
 def test_a_failed_run_leaves_the_notebook_as_it_was(course, monkeypatch):
@@ -134,7 +163,7 @@ def test_a_failed_run_leaves_the_notebook_as_it_was(course, monkeypatch):
         raise BuildError("stderr")
 
     before = course.notebooks()
-    course.write(USED, "# changed")
+    course.write(USED, "used = 2")
     monkeypatch.setattr(build, "execute", fail)
     with pytest.raises(BuildError):
         course.main()

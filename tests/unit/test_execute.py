@@ -59,7 +59,7 @@ def course(tmp_path, monkeypatch):
 
 
 def run(root, source, lang="en"):
-    """The notebook of one lesson, run, and the files it used."""
+    """The notebook of one lesson, run, and the files and strings it used."""
     lesson = write_lesson(root, TITLE + source)
     target = Target(lesson, lang, False, root)
     target.path.parent.mkdir(parents=True, exist_ok=True)
@@ -75,6 +75,7 @@ def test_a_course_is_built_from_nothing(course, capsys):
     paths = sorted((course / "notebooks").rglob("*.ipynb"))
     notebooks = [nbformat.read(path, as_version=4) for path in paths]
     assert [nb.metadata.gatebook["files"] for nb in notebooks] == [USED] * 4
+    assert [nb.metadata.gatebook["strings"] for nb in notebooks] == [["checks.passed"]] * 4
     cells = [cell for cell in notebooks[2].cells if cell.cell_type == "code"]
     said, last, slider = (output for cell in cells for output in cell.outputs)
     assert [cell.execution_count for cell in cells] == [1, 2, 3]

@@ -7,7 +7,7 @@ from nbformat.v4 import new_notebook
 
 from tools import publish
 from tools.notebooks.lesson import ROOT, repository_url, site_url
-from tools.notebooks.target import fingerprint, setup_cell
+from tools.notebooks.target import Target, setup_cell, used_by
 
 URL = "https://github.com/Ann/gate.book"
 
@@ -50,7 +50,8 @@ def test_a_site_has_no_address_before_that(course):
 def test_an_address_makes_no_notebook_stale(course):
     def told():
         cell = setup_cell("en", course)
-        return cell.source, fingerprint(new_notebook(cells=[cell]), [], course)
+        target = Target(None, "en", False, course)
+        return cell.source, used_by(new_notebook(cells=[cell]), target, [], [])
 
     publish.write("", course)
     source, mark = told()

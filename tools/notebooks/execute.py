@@ -16,7 +16,7 @@ from tools.notebooks import recorder
 recorder.start()
 sys.path.remove({str(ROOT)!r})
 """
-FILES = "import json; print(json.dumps(recorder.files({root!r})))"
+USED = "import json; print(json.dumps([recorder.files({root!r}), recorder.strings()]))"
 WIDGET_STATE = "application/vnd.jupyter.widget-state+json"
 OVERWRITTEN = re.compile(r"^.*\r(?=[^\n])", re.MULTILINE)  # what a page does not show any more
 QUIET = ["--log-level=ERROR"]  # ipykernel warns of every kernel that TCP is not encrypted
@@ -28,10 +28,11 @@ class BuildError(Exception):
     """A notebook ran, but what it left is not fit to be stored."""
 
 
-def execute(nb, target) -> list[str]:
+def execute(nb, target) -> tuple[list[str], list[str]]:
     """Run every cell of `nb` in a fresh kernel, in the folder where `target` is going to be.
 
-    Stores outputs and explorers' state; returns the course's files that the run used. Raises
+    Stores outputs and explorers' state; returns the course's files and strings that the run used.
+    Raises
     nbclient's CellExecutionError when a cell fails and BuildError when one wrote to stderr.
     """
     place = {"metadata": {"path": str(target.path.parent)}}
@@ -43,10 +44,10 @@ def execute(nb, target) -> list[str]:
         for index, cell in enumerate(nb.cells):
             client.execute_cell(cell, index, store_history=True)
             _check_outputs(cell, target.name)
-        used = json.loads(_ask(client, FILES.format(root=str(target.root))))
+        files, strings = json.loads(_ask(client, USED.format(root=str(target.root))))
         client.set_widgets_metadata()
     keep_explorers_only(nb)
-    return used
+    return files, strings
 
 
 def keep_explorers_only(nb) -> None:

@@ -23,7 +23,9 @@ def add(cells: list, target, course: list) -> None:
     use(target.lang)
     for cell in cells:
         if cell.cell_type == "markdown":
-            cell.source = _from_here(cell.source, target).replace(LIST, _list(target, course))
+            cell.source = _from_here(cell.source, target)
+            if LIST in cell.source:
+                cell.source = cell.source.replace(LIST, _list(target, course))
     title, _, rest = cells[0].source.partition("\n")
     number = int(target.lesson.number)
     heading = f"# {number}. {title.removeprefix('# ')}" if number else title

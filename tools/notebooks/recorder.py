@@ -1,9 +1,6 @@
-"""Which of the course's files a run uses, and a fingerprint of them; runs in a build's kernel."""
+"""Which of the course's files and strings a run uses; works in the kernel of a build."""
 
-import hashlib
-import json
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 FOLDERS = ("helpers", "data", "studies")
@@ -35,20 +32,11 @@ def files(root: str) -> list[str]:
     return sorted(path.as_posix() for path in ours if "__pycache__" not in path.parts)
 
 
+def strings() -> list[str]:
+    """The keys of the strings that the run asked helpers.lang for, sorted."""
+    return sorted(getattr(sys.modules.get("helpers.lang"), "asked", ()))
+
+
 def _is_door(module):
     fetch = vars(module).get("__getattr__") if hasattr(module, "__dict__") else None
     return getattr(fetch, "__module__", None) == "helpers.doors"
-
-
-def fingerprint(
-    parts: list[str], files: list[str], root: Path, content: Callable = Path.read_bytes
-) -> str:
-    """What a run depends on: `parts`, and the `content` of the course's files that it used."""
-    for name in files:
-        path = root / name
-        parts = [*parts, name, _hash(content(path)) if path.is_file() else ""]
-    return _hash(json.dumps(parts).encode())
-
-
-def _hash(content):
-    return hashlib.sha256(content).hexdigest()

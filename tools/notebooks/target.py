@@ -10,7 +10,8 @@ from pathlib import Path
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
 
-from tools.notebooks import navigation, recorder
+from tools.notebooks import navigation
+from tools.notebooks.fingerprint import STRINGS, fingerprint, said
 from tools.notebooks.lesson import ROOT, Lesson, release_tag, repository_url, set_cell_ids, speak
 from tools.start import work
 
@@ -79,16 +80,20 @@ def setup_cell(lang: str, root: Path = ROOT):
     return new_code_cell(source, metadata={"tags": ["setup"], "jupyter": {"source_hidden": True}})
 
 
-def fingerprint(nb, files: list[str], root: Path = ROOT) -> str:
-    """What the outputs of `nb` depend on: its code cells and the course's files it used."""
-    parts = [cell.source for cell in nb.cells if cell.cell_type == "code"]
-    return recorder.fingerprint([HOME.sub("PUBLISHED = []", part) for part in parts], files, root)
+def used_by(nb, target: Target, files: list[str], strings: list[str]) -> dict:
+    """What a run of `nb` used, and a fingerprint of this and of its code, to be stored with it."""
+    code = [cell.source for cell in nb.cells if cell.cell_type == "code"]
+    parts = [HOME.sub("PUBLISHED = []", part) for part in code]
+    parts += said(strings, target.lang, target.root)
+    counted = [name for name in files if not name.startswith(STRINGS)]
+    known = {"files": files, "strings": strings}
+    return known | {"fingerprint": fingerprint(parts, counted, target.root)}
 
 
-def reuse_outputs(nb, stored, root: Path = ROOT) -> bool:
+def reuse_outputs(nb, stored, target: Target) -> bool:
     """Take outputs and stored state from the notebook on disk, if the same code left them."""
     known = (stored.metadata if stored else {}).get("gatebook", {})
-    if known.get("fingerprint") != fingerprint(nb, known.get("files", []), root):
+    if known != used_by(nb, target, known.get("files", []), known.get("strings", [])):
         return False
     old = [cell for cell in stored.cells if cell.cell_type == "code"]
     new = [cell for cell in nb.cells if cell.cell_type == "code"]
