@@ -29,6 +29,10 @@ DEPENDS = {
     "a": {"n", "h", "written", "c", "h_lstm"},
     "w_hn": {"n", "h", "written", "c", "h_lstm"},
 }
+PANS = """(root) => [".gb-box", ".gb-box + .gb-stream"].map((selector) =>
+  [...root.querySelectorAll(selector)].map(({ x, y, width, height }) =>
+    [x, y, width, height].map((length) => length.baseVal.value)))"""
+HATCHED = "(rect) => rect.nextElementSibling?.getAttribute('fill')?.startsWith('url') ?? false"
 RIDER = """root => ["input[name=z]", ".gb-beam", ".gb-rider"].map((one) => {
   const { left, right, width } = root.querySelector(one).getBoundingClientRect();
   return one === ".gb-rider" ? (left + right) / 2 : [left, right, width];
@@ -160,3 +164,19 @@ def test_the_state_is_between_the_old_one_and_the_candidate(stage):
         explorer.slide(**(SOME | {"z": z}))
         n = math.tanh(SOME["a"] + SOME["r"] * SOME["w_hn"] * SOME["h_prev"])
         assert explorer.numbers()["h"] == pytest.approx(z * 0.7 + (1 - z) * n, abs=0.00501)
+
+
+def test_a_pan_is_filled_from_below_as_far_as_its_share(stage):
+    explorer = show(stage, z=0.3)
+    for (_, top, _, height), (_, level, _, full), share in zip(
+        *explorer.root.evaluate(PANS), (0.3, 0.7), strict=True
+    ):
+        assert (full, level + full) == pytest.approx((share * height, top + height))
+
+
+@pytest.mark.parametrize("a", [-0.5, 0.5])
+def test_what_is_written_is_hatched_where_it_goes_down(stage, a):
+    """Here c stays above 0: the sign is that of the summand."""
+    explorer = show(stage, z=0.5, r=1, h_prev=0.8, a=a, w_hn=0)
+    assert explorer.numbers()["c"] > 0
+    assert explorer.root.locator("svg rect.gb-stream.gb-n").last.evaluate(HATCHED) == (a < 0)

@@ -20,6 +20,24 @@ HEIGHTS = """root => Object.fromEntries([...root.querySelectorAll(".gb-curve")].
   return [curve.classList[1], Number(first)];
 }))"""
 
+# Where the answer's curve ends, from the top.
+END = """(root, kind) => {
+  const curves = [...root.querySelectorAll(".gb-curve.gb-h")];
+  const curve = curves.find((one) => one.classList.contains("gb-dashed") === (kind === "dashed"));
+  return Number(curve.getAttribute("d").match(/,([0-9.]+)$/)[1]);
+}"""
+# A clock that goes on by one at each look, and a last turn of a single update.
+LAST = """async () => {
+  const { makeTrainer } = await import("/explorers/learn/trainer.js");
+  let now = 0;
+  performance.now = () => now++;
+  const settings = { cell: "rnn", lag: 10, rate: 0.0001, seed: 1, b_f: 0, b_i: 0 };
+  const { work } = makeTrainer(settings);
+  work({ updates: 299, milliseconds: Infinity });
+  const { losses, over, seen } = work({ updates: 2, milliseconds: Infinity });
+  return [losses.length, over, seen !== null];
+}"""
+
 
 def show(stage, lang="en", **values):
     use(lang)
@@ -54,6 +72,19 @@ def test_an_easy_bit_is_found(stage, lang):
     words = texts("explore_learn")
     assert said == words["found"].format(n=told(explorer, "update"))
     assert float(told(explorer, "loss")) < 0.02 and told(explorer, "right") == "100"
+
+
+def test_solid_is_the_answer_to_the_bit_1_and_dashed_to_the_other(stage):
+    explorer = show(stage, **EASY)
+    press(explorer, "run")
+    when_done(stage, explorer)
+    ends = [explorer.root.evaluate(END, kind) for kind in ("solid", "dashed")]
+    top, tall = 8, 112
+    assert ends[0] < top + 0.2 * tall and ends[1] > top + 0.8 * tall
+
+
+def test_at_the_end_it_is_looked_at_however_short_the_last_turn(page):
+    assert page.evaluate(LAST) == [300, True, True]
 
 
 def test_a_bit_that_is_not_found_is_not_said_to_be(stage):

@@ -106,6 +106,16 @@ def test_no_button_moves_when_a_puzzle_is_solved(stage):
     assert explorer.root.evaluate(CHIPS) == before
 
 
+def test_what_was_painted_for_a_puzzle_is_there_again(stage):
+    explorer = show(stage, "store", i=[0.25] * 8)
+    explorer.root.get_by_role("button", name="2:").click()
+    assert stage.page.evaluate("[model.get('puzzle'), ...model.get('i')]") == ["echo"] + [0] * 8
+    explorer.root.get_by_role("button", name="1:").click()
+    assert (
+        stage.page.evaluate("[model.get('puzzle'), ...model.get('i')]") == ["store"] + [0.25] * 8
+    )
+
+
 def test_a_goal_that_is_not_met_is_seen_beside_its_point(stage):
     """Puzzle 4's goal lay so near to 0 that its ring was on the point of an empty cell."""
     explorer = show(stage, "add")

@@ -185,6 +185,18 @@ def test_ink_is_the_size_of_a_gate(stage):
     assert [level for *_, level in cells] == expected
 
 
+@torch.no_grad()
+@pytest.mark.parametrize("name", ["f", "c"])
+def test_what_is_struck_through_is_negative(stage, name):
+    net = made("LSTM", LastStep, 1, hidden=5)
+    explorer = show(stage, net, text="abca", shown=name)
+    values = trace(net[1].recurrent, net[0](torch.tensor([[1], [2], [3], [1]])))[name]
+    seen = (8 * values.abs() / values.abs().max().clamp(min=1)).round() >= 1
+    struck = explorer.root.locator(".gb-slash").get_attribute("d") or ""
+    assert struck.count("M") == (seen & (values < 0)).sum().item()
+    assert (name == "c") == bool(struck)
+
+
 def test_a_row_that_is_pressed_is_the_unit(stage):
     explorer = show(stage, made("LSTM", LastStep, 1, hidden=5), text="abca", shown="f")
     cells = sorted({y for found in explorer.root.evaluate(INK) for _, y, *_ in found})

@@ -73,6 +73,8 @@ def test_an_answer_is_explained_once_one_is_chosen(stage, lang, n):
     assert numbers == {"question": 1, "answered": 1, "right": int(right)}
     expect(explorer.root.locator("li button.gb-hit")).to_have_count(1)
     expect(explorer.root.locator("li button.gb-miss")).to_have_count(int(not right))
+    pressed = [button.get_attribute("aria-pressed") for button in buttons(explorer).all()]
+    assert pressed.index("true") == n - 1 and pressed.count("true") == 1
 
 
 def test_another_choice_changes_nothing(stage):
