@@ -84,10 +84,10 @@ def test_an_address_is_a_setting(phone):
 
 @pytest.mark.parametrize("lang", LANGUAGES)
 def test_what_an_address_may_not_set_is_named_and_ignored(phone, lang):
-    page = phone(f"{lang}/explore/gates.html#f=7&i=x&view=nowhere&__proto__=1&o=0.5")
+    page = phone(f"{lang}/explore/gates.html#f=7&i=x&c_prev=&view=nowhere&__proto__=1&o=0.5")
     use(lang)
     notice = page.locator("#notice")
-    assert notice.inner_text() == f"{text('site.bad')} f, i, view, __proto__"
+    assert notice.inner_text() == f"{text('site.bad')} f, i, c_prev, view, __proto__"
     assert page.locator("input[name=o]").input_value() == "0.5"
     assert page.locator("input[name=f]").input_value() == str(explore.PRESETS["write"]["f"])
 

@@ -202,7 +202,9 @@ def test_the_sizes_of_the_lessons_are_told(course, capsys):
 def test_only_the_named_lessons_are_built(course):
     second = write_lesson(course.root, LESSON, "02_second")
     expected = {name.replace("01_first", second.name): "ran" for name in NAMES}
+    before = course.notebooks()
     assert course.main("02") == (0, expected)
+    assert course.notebooks() == before  # the others are there, and as they were
 
 
 def test_a_missing_notebook_is_reported(course):

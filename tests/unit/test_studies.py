@@ -8,11 +8,12 @@ from statistics import median
 
 import pytest
 import torch
+from torch import nn
 from torch.optim.optimizer import register_optimizer_step_pre_hook
 
 from helpers import lang
 from helpers.cells import gru_step, lstm_step
-from helpers.nets.readouts import EveryStep
+from helpers.nets.readouts import EveryStep, LastStep
 from helpers.nets.trace import trace
 from helpers.tasks.rates import at_best_rate
 from helpers.tasks.series import fill, weekly_co2
@@ -764,6 +765,23 @@ def test_what_lesson_2_says_of_the_starts():
     for lag, times in (("40", 1e6), ("80", 1e10)):
         one, other = (sorted(sizes[lag, weights]) for weights in ("torch", "identity"))
         assert other[len(other) // 2] > times * one[len(one) // 2]
+
+
+# Two nets' losses: the first is done at its tenth, the second at its seventh.
+PLANNED = [[0.01] * 4 + [1.0] + [0.01] * 5, [1.0] * 2 + [0.01] * 8]
+
+
+def test_a_net_beside_others_is_done_at_its_own_fifth_low_loss_in_a_row(monkeypatch):
+    losses = zip(*PLANNED, strict=True)
+    monkeypatch.setattr(starts, "update", lambda *given: torch.tensor(next(losses)))
+    nets = [LastStep(nn.RNN(starts.INPUTS, starts.HIDDEN)) for _ in PLANNED]
+    assert [updates for updates, _ in starts.learn(starts.stacked(nets), 5, 0.01)] == [10, 7]
+    count = gates_today.NETS * len(gates_today.USUAL)
+    losses = zip(*PLANNED, *PLANNED[1:] * (count - 2), strict=True)
+    monkeypatch.setattr(gates_today, "update", lambda *given: [*next(losses)])
+    nets = gates_today.Many([gates_today.build("bit_50", "mingru") for _ in range(count)])
+    found = gates_today.learn(nets, "bit_50", "mingru")
+    assert [updates for updates, _ in found] == [10] + [7] * (count - 1)
 
 
 def order_rows(net, steps):
