@@ -20,6 +20,10 @@ HEIGHTS = """root => Object.fromEntries([...root.querySelectorAll(".gb-curve")].
   return [curve.classList[1], Number(first)];
 }))"""
 
+HIDE = """(hidden) => {
+  Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+  document.dispatchEvent(new Event("visibilitychange"));
+}"""
 # Where the answer's curve ends, from the top.
 END = """(root, kind) => {
   const curves = [...root.querySelectorAll(".gb-curve.gb-h")];
@@ -185,6 +189,20 @@ def test_it_rests_while_it_is_not_seen(stage):
     stage.page.wait_for_timeout(300)
     assert told(explorer, "update") == before
     explorer.root.scroll_into_view_if_needed()
+    stage.page.wait_for_function(
+        "n => Number(document.querySelector('output[name=update]').value) > n", arg=int(before)
+    )
+
+
+def test_it_rests_in_a_hidden_tab(stage):
+    explorer = show(stage, cell="rnn", lag=200, rate=0.0001)
+    stage.page.evaluate(HIDE, True)
+    press(explorer, "run")
+    stage.page.wait_for_timeout(300)  # what was asked for before that is told
+    before = told(explorer, "update")
+    stage.page.wait_for_timeout(300)
+    assert told(explorer, "update") == before
+    stage.page.evaluate(HIDE, False)
     stage.page.wait_for_function(
         "n => Number(document.querySelector('output[name=update]').value) > n", arg=int(before)
     )

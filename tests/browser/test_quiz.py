@@ -62,6 +62,7 @@ def test_an_answer_is_explained_once_one_is_chosen(stage, lang, n):
     said = explorer.root.inner_text()
     assert all(one in said for one in [question["ask"], *question["answers"]])
     assert not any(why in explorer.picture() for why in question["whys"])
+    assert explorer.root.locator("li button[aria-pressed=true]").count() == 0
     buttons(explorer).nth(n - 1).click()
     said = explorer.root.inner_text().replace("\u00a0", " ")
     assert all(why in said for why in question["whys"])

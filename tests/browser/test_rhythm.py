@@ -1,6 +1,7 @@
 """The explorer `rhythm`: its arithmetic, and alone in a plain page."""
 
 import math
+import re
 
 import pytest
 import torch
@@ -168,3 +169,13 @@ def test_what_python_sets_is_drawn(stage):
     shown = explorer.numbers(any_number)
     assert (shown["tau"], shown["fast"], shown["T"]) == (10, 12.5, 1000)
     assert explorer.sliders()["tau"] == pytest.approx(math.log(10) / math.log(500), abs=0.0026)
+
+
+def test_the_corner_is_marked_at_the_period_2_pi_tau(stage):
+    """There stands the stem of a rhythm of this period."""
+    explorer = show(stage, fast=25, tau=25 / (2 * math.pi))
+    paths = [
+        explorer.root.locator(f"path.gb-{name}").get_attribute("d") for name in ("start", "stem")
+    ]
+    corner, fast = (float(re.match(r"M([\d.]+),", path)[1]) for path in paths)
+    assert corner == pytest.approx(fast, abs=0.2)

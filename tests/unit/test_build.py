@@ -8,6 +8,7 @@ from small_course import RUN, TITLE, code, en, ko, write_lesson
 from tools import build
 from tools.notebooks import readme, target
 from tools.notebooks.execute import BuildError
+from tools.notebooks.fingerprint import meaning
 
 KINDS = ("", "solutions/")
 NAMES = [f"{lang}/{kind}01_first.ipynb" for lang in ("ko", "en") for kind in KINDS]
@@ -149,6 +150,14 @@ NO_CHANGES = {
 def test_what_the_outputs_do_not_depend_on_runs_nothing(course, change):
     change(course)
     assert course.main("--check")[0] == 0
+
+
+def test_no_two_constants_mean_the_same(tmp_path):
+    values, meanings = ("0", "0.0", "False", "None", "''", "b''", "()", "[]"), set()
+    for value in values:
+        (tmp_path / "one.py").write_text(f"x = {value}", encoding="utf-8")
+        meanings.add(meaning(tmp_path / "one.py"))
+    assert len(meanings) == len(values)
 
 
 @pytest.mark.parametrize(("key", "lang"), [("word_en", "en"), ("inner_ko", "ko")])
