@@ -128,7 +128,9 @@ checks.check_contributions(contributions, total)
 # %% [markdown] lang="en"
 # Does PyTorch's autograd give the same answer?
 # %%
-(grad,) = torch.autograd.grad((h[3] - y) ** 2, w)
+# ko| # retain_graph: 이 셀을 다시 실행해도 되도록 계산 그래프를 남깁니다.
+# en| # retain_graph: keeps the graph, so that this cell may run again.
+(grad,) = torch.autograd.grad((h[3] - y) ** 2, w, retain_graph=True)
 print(f"∂L/∂w = {grad:.2f}")
 # %% [markdown] lang="ko"
 # 세 기여의 합과 같습니다.
