@@ -24,9 +24,6 @@ PROSE = (
 # The slowest first: what is left over at the end is then short.
 SLOWEST = ("tests/browser/", "notebooks/", "tests/colab/")
 
-# This process goes on warning about files opened without an encoding (see pyproject.toml). The
-# notebooks' kernels do not start to: they would show what torch and matplotlib open.
-os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
 # A course that the environment names is not the one to test: what tests start does not see it.
 os.environ.pop("PYTHONPATH", None)
 # As many files run at a time as there are cores: threads of torch would wait for each other.
@@ -41,6 +38,10 @@ def pytest_addoption(parser):
 
 def pytest_configure(config):
     config.option.loadscopereorder = False  # pytest-xdist's: files with many tests come first
+    # A process that runs tests goes on warning about files opened without an encoding (see
+    # pyproject.toml). What it starts does not: kernels would show what torch and matplotlib open.
+    if hasattr(config, "workerinput") or not config.getoption("numprocesses", None):
+        os.environ.pop("PYTHONWARNDEFAULTENCODING", None)
 
 
 def pytest_ignore_collect(collection_path, config):

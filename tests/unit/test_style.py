@@ -1,6 +1,7 @@
 """The tree is in order: linted, formatted, in short functions, and UTF-8 on every system."""
 
 import ast
+import os
 import shutil
 import subprocess
 import sys
@@ -85,6 +86,13 @@ def test_every_text_file_is_utf_8_with_newlines_of_one_kind():
         if data and not data.endswith(b"\n"):
             wrong[name] = "no newline at its end"
     assert wrong == {}
+
+
+@pytest.mark.skipif("CI" not in os.environ, reason="course.py test asks for it; others may not")
+def test_a_file_opened_without_an_encoding_is_an_error(tmp_path):
+    (tmp_path / "one.txt").write_text("1", encoding="utf-8")
+    with pytest.raises(EncodingWarning):
+        (tmp_path / "one.txt").read_text()
 
 
 def test_the_whole_tree_is_looked_at():
