@@ -244,7 +244,9 @@ def test_the_door_opens_one_lesson():
         "import sys; from helpers import checks; print(checks.check_gru_step.__name__);"
         "print(*sorted(m.split('.')[-1] for m in sys.modules if m.startswith('helpers.checks.')))"
     )
-    run = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, encoding="utf-8"
+    )
     name, modules = run.stdout.splitlines()
     assert name == "check_gru_step"
     core = ["compare", "counts", "draws", "guard", "judge", "sayings", "verdict"]
