@@ -32,8 +32,7 @@ def execute(nb, target) -> tuple[list[str], list[str]]:
     """Run every cell of `nb` in a fresh kernel, in the folder where `target` is going to be.
 
     Stores outputs and explorers' state; returns the course's files and strings that the run used.
-    Raises
-    nbclient's CellExecutionError when a cell fails and BuildError when one wrote to stderr.
+    Raises nbclient's CellExecutionError when a cell fails and BuildError when one wrote to stderr.
     """
     place = {"metadata": {"path": str(target.path.parent)}}
     client = NotebookClient(

@@ -60,7 +60,8 @@ def read_tests(tests: tuple[torch.Tensor, torch.Tensor] | None, vocabulary: list
     ids, labels = tests
     expect_shape("ids", ids, ("T", "B"))
     expect_shape("labels", labels, (ids.shape[1],))
-    if ids.shape[1] > TESTS or not torch.isin(ids, torch.arange(len(vocabulary))).all():
+    known = torch.arange(len(vocabulary), device=ids.device)
+    if ids.shape[1] > TESTS or not torch.isin(ids, known).all():
         raise refusal
     return {"ids": ids.tolist(), "labels": labels.long().tolist()}
 
