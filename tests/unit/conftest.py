@@ -1,4 +1,4 @@
-"""A course of three notebooks in a temporary folder, and explorers that nobody else has made."""
+"""A course of three notebooks in a temporary folder, and the same draws for a check's tests."""
 
 import subprocess
 import sys
@@ -8,7 +8,6 @@ import pytest
 import torch
 
 import course
-from helpers.explore.shared import base
 from tools.start import environment, work
 
 NAMES = ("en/03_lstm_gates.ipynb", "ko/03_lstm_gates.ipynb", "ko/solutions/03_lstm_gates.ipynb")
@@ -42,16 +41,6 @@ def ran(monkeypatch):
 
     monkeypatch.setattr(subprocess, "run", run)
     return commands
-
-
-@pytest.fixture(autouse=True)
-def none_alive(monkeypatch):
-    """Every test starts without explorers and leaves none behind: their ids are the same again."""
-    alive = {}
-    monkeypatch.setattr(base, "_alive", alive)
-    yield
-    for explorer in alive.values():
-        explorer.close()
 
 
 @pytest.fixture(autouse=True)

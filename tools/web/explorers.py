@@ -84,7 +84,9 @@ def alone(name: str, stored: dict | None = None) -> str:
 
 def _made(name):
     explorer = ALONE[name][1]()
-    return type(explorer), explorer.get_state()
+    state = explorer.get_state()
+    explorer.close()
+    return type(explorer), state
 
 
 def in_lesson(stored: dict, place: str, up: str) -> str:
