@@ -10,7 +10,7 @@ from helpers.checks.draws import draw_apart
 from helpers.checks.verdict import Mistake
 from helpers.lang import text
 
-DRAWS = int(os.environ.get("GATEBOOK_DRAWS", 50))  # of each answer
+DRAWS = int(os.environ.get("GATEBOOK_DRAWS", 20))  # of each answer; soak has more
 FEW = min(DRAWS, 8) if DRAWS <= 50 else DRAWS  # where another answer shows that draws are good
 POOLS = {}
 

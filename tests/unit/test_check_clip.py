@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from judged import line, verdicts
+from judged import DRAWS, line, verdicts
 from torch import nn
 
 from helpers.checks import check_clip
@@ -301,7 +301,7 @@ NAMED = {
 @pytest.mark.parametrize(("answer", "key"), NAMED.values(), ids=NAMED)
 def test_a_mistake_is_named(answer, key):
     drawn = not key.startswith(("checks.", "returned", "no_number"))
-    assert verdicts(check_clip, answer, draws=50 if drawn else 5) == {key}
+    assert verdicts(check_clip, answer, draws=DRAWS if drawn else 5) == {key}
 
 
 @pytest.mark.parametrize("answer", [None, ..., lambda parameters, limit: None])

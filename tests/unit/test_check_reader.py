@@ -2,7 +2,7 @@
 
 import pytest
 import torch
-from judged import line, verdicts
+from judged import DRAWS, line, verdicts
 
 from helpers.cells import rnn_step
 from helpers.checks import check_reader
@@ -181,7 +181,7 @@ WRITTEN = {
 @pytest.mark.parametrize(("answer", "key"), WRITTEN.values(), ids=WRITTEN)
 def test_a_mistake_as_it_is_written_is_named(answer, key):
     named = key in {name for name, _ in _readings(*_reader_inputs())}
-    assert verdicts(check_reader, answer, draws=50 if named else 5) == {key}
+    assert verdicts(check_reader, answer, draws=DRAWS if named else 5) == {key}
 
 
 def test_every_named_mistake_is_tested():
