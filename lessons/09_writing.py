@@ -2,14 +2,14 @@
 # # 글쓰기
 # **세기만 한 표도 글을 씁니다. LSTM은 표보다 무엇을 더 알까요?**
 #
-# 휴대전화의 자동 완성은 방금 쓴 몇 글자만 보고도 다음 글자를 제법 잘 맞힙니다. 무엇 뒤에 무엇이 자주 왔는지 세어 둔 표만 있어도 글이 써집니다. 그런데 `{x+(y-x)-[y+x]`를 이어 쓰려면 한참 앞에서 연 `{`를 기억해야 합니다.
+# 방금 쓴 몇 글자만 보아도 다음 글자는 제법 잘 맞힐 수 있습니다. 무엇 뒤에 무엇이 자주 왔는지 세어 둔 표만 있어도 글이 써집니다. 그런데 `{x+(y-x)-[y+x]`를 이어 쓰려면 한참 앞에서 연 `{`를 기억해야 합니다.
 #
 # 이 수업에서는 표와 LSTM에게 단어와 괄호 식을 쓰게 합니다. 둘의 차이는 어디에서 날까요?
 #
 # 이 수업을 마치면
 #
 # - 다음 토큰을 맞히도록 신경망을 학습시키고, 온도를 정해 글을 쓰게 할 수 있습니다.
-# - 표와 LSTM이 각각 알려 주지 않아도 아는 것이 무엇인지 말할 수 있습니다.
+# - 따로 알려 주지 않아도 표와 LSTM이 각각 무엇을 아는지 말할 수 있습니다.
 # - 긴 기억이 언제 이득이 되는지, 그것을 어떤 대조 실험으로 확인하는지 설명할 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
@@ -27,7 +27,7 @@
 # # Writing
 # **A table that has only counted can write. What does an LSTM know that the table does not?**
 #
-# The keyboard of a phone guesses your next letter from the last few: a table of what followed what is enough. But whoever goes on from `{x+(y-x)-[y+x]` must remember a `{` from far back.
+# To guess the next letter from the last few, a table of what followed what is often enough. But whoever goes on from `{x+(y-x)-[y+x]` must remember a `{` from far back.
 #
 # Here tables and LSTMs write words, and then formulas with brackets. Where do they differ?
 #
@@ -42,10 +42,10 @@
 # | symbol or word | meaning |
 # |---|---|
 # | `(T, B)` | T time steps, B words |
-# | symbol | what is read and written at a time, here a character |
+# | symbol | what is read or written per step, here a character |
 # | $h_t$, $c_t$ | hidden state and cell state of an LSTM ([lesson 3](03_lstm_gates.ipynb)) |
-# | logits, softmax | scores of all symbols; turns them into probabilities |
-# | perplexity | $e^{\text{cross entropy}}$: a guess among so many symbols |
+# | logits, softmax | scores of all symbols; their probabilities |
+# | perplexity | $e^{\text{cross entropy}}$: like guessing among that many symbols |
 #
 # </details>
 # %%
@@ -59,7 +59,7 @@ from helpers.nets.readouts import EveryStep
 from helpers.nets.trace import trace
 from helpers.rivals.tables import Table, steps
 from helpers.tasks import brackets
-from helpers.tasks.jamo import to_jamo
+from helpers.tasks.jamo import from_jamo, to_jamo
 from helpers.tasks.rates import at_best_rate
 from helpers.tasks.words import START, alphabet_of
 from helpers.tasks.writing import COUNTED, has_four, shifted, spelt
@@ -77,7 +77,7 @@ torch.set_num_threads(1)
 #
 # 한국어 단어는 '시장경제' 같은 네 음절 단어이고, 자모로 풀어서 씁니다. '시장'은 ㅅㅣㅈㅏㅇ, 토큰 다섯 개입니다. ㅘ 같은 겹모음이나 겹받침도 토큰 하나로 셉니다. 단어가 모두 한자어라서 겹받침이 없고, 이 목록에는 된소리와 ㅋ도 없습니다.
 # %% [markdown] lang="en"
-# ## 1. Who can predict the next symbol can write
+# ## 1. Whoever can predict the next symbol can write
 # A `·` marks both ends of a word. The net begins by reading `·`, and at every step predicts the **next** symbol. In training it then reads the right symbol, whatever it has just said. This is **teacher forcing**.
 #
 # Our words have four letters (in the Korean edition four syllables, written letter by letter: [deeper](deeper/09_writing.ipynb), section 1).
@@ -117,7 +117,7 @@ for n, told in zip(longest, (lambda tokens: None, place), strict=True):
 
 
 # %% [markdown] lang="ko"
-# 마지막 몇 토큰만 보아서는 지금이 몇 번째 음절인지 알 수 없습니다. 자리를 알려 주면 길이가 거의 모두 맞고, 퍼플렉시티도 크게 줄어듭니다.
+# 마지막 몇 토큰만 보아서는 지금이 몇 번째 음절인지 알 수 없습니다(더 길게 보는 표는 베껴서 맞힙니다, 더 깊이 2절). 자리를 알려 주면 길이가 거의 모두 맞고, 퍼플렉시티도 크게 줄어듭니다.
 #
 # LSTM에는 아무것도 알려 주지 않습니다. 세어야 한다는 것을 스스로 알아낼까요?
 #
@@ -129,7 +129,7 @@ for n, told in zip(longest, (lambda tokens: None, place), strict=True):
 # | 시드 | 1개(다섯 시드와 다른 학습률은 더 깊이 2절) |
 # | 성공 | 쓴 단어 500개 중 네 음절인 것의 비율 |
 # %% [markdown] lang="en"
-# Two symbols do not say where in the word one is (longer tables do better, by copying). Told the place, a table nearly always gets the length right, at a far smaller perplexity.
+# Two symbols do not say where in the word one is (longer tables copy: deeper, section 2). Told the place, a table nearly always gets the length right, at a far smaller perplexity.
 #
 # The LSTM is told nothing. Will it find out that it has to count?
 #
@@ -158,7 +158,7 @@ four = sum(map(has_four, sample(writer, alphabet, 500))) / 500
 
 
 # %% [markdown] lang="ko"
-# LSTM이 쓴 단어는 거의 모두 네 음절입니다. 퍼플렉시티도 자리를 알려 준 표와 비슷합니다. **검증 단어로 고른 가장 좋은 표도 알려 주지 않으면 모르는 것을, LSTM은 데이터에서 알아냈습니다.** 그러나 자리를 알려 준 표를 앞서지는 못합니다. 글자의 순서를 아는 데는 표로 충분했던 셈입니다.
+# LSTM이 쓴 단어는 거의 모두 네 음절입니다. 퍼플렉시티도 자리를 알려 준 표와 비슷합니다. **자리를 알려 주지 않으면 가장 좋은 표도 모르는 것을, LSTM은 데이터에서 알아냈습니다.** 그러나 이 신경망은 자리를 알려 준 표를 앞서지 못합니다(더 큰 LSTM은 조금 앞섭니다, 더 깊이 2절). 자모의 순서는 표도 이만큼 압니다.
 #
 # ## 3. 온도로 고르는 글투
 # 신경망은 다음 토큰을 확률대로 **뽑습니다**(샘플링, sampling). 뽑기 전에 로짓을 **온도**(temperature) $\tau$로 나누면 확률이 달라집니다. 로짓 2, 1, 0으로 확인해 봅시다.
@@ -220,11 +220,17 @@ def write_word(step, temperature, longest):
 
 # %% tags=["exercise"]
 checks.check_write(write_word)
+# %% tags=["exercise", "nbval-ignore-output"]
+# ko| # 완성한 함수로 2절의 신경망이 쓰는 단어
+# en| # Words that the net of section 2 writes by your function
+for tau in (0.5, 1.0, 2.0):
+    made = ["".join(alphabet[k] for k in write_word(step, tau, 20) or []) for _ in range(5)]
+    print(f"τ = {tau}:", *map(from_jamo, made))
 # %% [markdown] lang="ko"
 # ## 4. 자리는 어디에 적혀 있을까
 # LSTM은 어디까지 썼는지를 상태 어딘가에 적어 두었을 것입니다. 유닛 **하나**의 $c$만 보고 '지금까지 나온 음절의 수'(0에서 4)를 맞혀 봅시다. 검증 단어에서 음절 수마다 $c$의 평균을 구해 두고, 가장 잘 맞는 유닛을 고릅니다. 그 유닛의 $c$가 어느 평균에 가장 가까운지로, 테스트 단어의 모든 시점에서 답합니다(`read_off`).
 #
-# 고르기만 해도 우연히 맞는 유닛이 있을 것입니다. 그래서 **학습하기 전의** 같은 신경망에서도 똑같이 골라 비교합니다. 학습 전에는 몇 %, 학습 후에는 몇 %일까요? **먼저 적어 보세요.**
+# 64개 중에서 고르면 우연히 잘 맞는 유닛도 있을 것입니다. 그래서 **학습하기 전의** 같은 신경망에서도 똑같이 골라 비교합니다. 학습 전에는 몇 %, 학습 후에는 몇 %일까요? **먼저 적어 보세요.**
 # %% [markdown] lang="en"
 # ## 4. Where does it keep the place?
 # Can the number of letters so far (0 to 4) be told from the $c$ of a **single** unit? On validation words we take the mean of $c$ for each number, and choose the unit that tells it best; on the test words, the nearest mean is the answer (`read_off`).
@@ -260,7 +266,7 @@ for word, symbols in zip(shown, map(to_jamo, shown), strict=True):
 plots.plot_unit(curves, COUNTED[language])
 plt.show()
 # %% [markdown] lang="ko"
-# 검게 채운 점이 모음입니다. 첫 자음을 빼면 $c$는 모음에서 한 칸씩 움직이고 자음에서는 거의 멈추어, 계단처럼 한쪽으로 갑니다(위인지 아래인지는 학습마다 다릅니다). 관에 물을 한 잔씩 붓고 물높이로 몇 잔째인지 아는 셈입니다.
+# 검게 채운 점이 모음입니다. 첫 자음을 빼면 $c$는 모음에서 한 칸씩 움직이고 자음에서는 거의 멈추어, 계단처럼 한쪽으로 갑니다(위인지 아래인지는 학습마다 다릅니다). 관에 물을 한 잔씩 붓거나 덜어 내며 물높이로 몇 잔째인지 아는 셈입니다.
 #
 # > **흔한 오해.** "이 유닛에 자리가 적혀 있으니, 신경망은 이 유닛으로 센다." 읽어 낼 수 있다는 것과 신경망이 그것을 쓴다는 것은 다릅니다. 이 유닛을 꺼 보아야 압니다. 업데이트를 네 번만 해도 자리는 제법 읽히는데, 길이는 아직 맞히지 못합니다([더 깊이](deeper/09_writing.ipynb) 4절).
 #
@@ -286,18 +292,18 @@ explore.net(writer, alphabet, shown[1], unit=unit + 1)
 #
 # 세 음절 뒤에는 0에 가깝고, 네 음절 뒤에는 1에 가깝습니다. 온도 0.1에서는 몇 단어가 거듭 나옵니다.
 #
-# 여기 저장된 한국어 신경망은 이 유닛 하나만 꺼도 네 음절 단어가 절반 아래로 줄어듭니다. 다른 유닛은 꺼도 대개 괜찮습니다. 영어판의 신경망은 반대로, 자리가 가장 잘 보이는 유닛을 꺼도 길이를 맞힙니다. 거기서는 여러 유닛이 함께 셉니다([더 깊이](deeper/09_writing.ipynb) 4절).
+# 여기 저장된 한국어 신경망은 이 유닛 하나만 꺼도 네 음절 단어가 절반 아래로 줄어듭니다. 다른 유닛은 꺼도 대개 괜찮습니다. 영어판의 신경망은 반대로, 자리가 가장 잘 보이는 유닛을 꺼도 길이를 맞힙니다. 거기서는 유닛 하나가 없어도 셉니다([더 깊이](deeper/09_writing.ipynb) 4절).
 #
 # </details>
 #
 # ## 5. 표가 놓치는 것
-# 지금까지는 자리만 알려 주면 표로도 충분했습니다. 이제 괄호 식을 씁니다. 항은 `x`, `y`나 괄호로 묶은 식이고, 괄호는 세 종류를 두 겹까지 씁니다. **연 종류의 괄호로 닫아야** 합니다.
+# 지금까지는 자리만 알려 주면 표도 LSTM과 비슷했습니다. 이제 괄호 식을 씁니다. 항은 `x`, `y`나 괄호로 묶은 식이고, 괄호는 세 종류를 두 겹까지 씁니다. **연 종류의 괄호로 닫아야** 합니다.
 # %% [markdown] lang="en"
 # <details><summary>Answer</summary>
 #
 # Near 0 after three letters, near 1 after four. At 0.1 a few words come again and again.
 #
-# The net stored here still gets the length right with this unit off: it is not needed. That of the Korean edition does not ([deeper](deeper/09_writing.ipynb), section 4).
+# With this unit off, or another, the net stored here still gets the length right. The Korean edition's mostly fails without its unit ([deeper](deeper/09_writing.ipynb), section 4).
 #
 # </details>
 #
@@ -349,11 +355,11 @@ print(*sample(closer, brackets.SYMBOLS, 3, longest=60))
 
 
 # %% [markdown] lang="ko"
-# 여덟 토큰을 보는 표는 많이 틀리고, 열린 괄호를 알려 준 표는 하나도 틀리지 않습니다. LSTM은 알려 주지 않아도 거의 틀리지 않습니다. 마지막 줄은 LSTM이 쓴 식 세 개입니다(어긋난 괄호가 섞인 식도 있으니 짚어 보세요, [더 깊이](deeper/09_writing.ipynb) 5절).
+# 여덟 토큰을 보는 표는 많이 틀리고, 열린 괄호를 알려 준 표는 하나도 틀리지 않습니다. LSTM은 알려 주지 않아도 거의 틀리지 않습니다. 마지막 줄은 LSTM이 쓴 식 세 개입니다. 가장 그럴듯한 괄호를 고르지 않고 확률대로 뽑아 썼으므로 어긋나기도 합니다([더 깊이](deeper/09_writing.ipynb) 5절).
 #
 # LSTM이 이긴 것이 정말 먼 괄호를 기억해서일까요? 같은 LSTM의 **기억을 끊어** 봅니다. 시점마다 상태를 0에서 시작해 마지막 여덟 토큰만 다시 읽게 하고, 처음부터 그렇게 학습시켰습니다. 기억 덕분이라면 이 LSTM은 여덟 토큰보다 멀리서 연 괄호를 찍을 수밖에 없습니다. 표 하나에는 가장 최근에 나온 **괄호 하나**(연 것이든 닫은 것이든)만 알려 주었습니다. 그것으로 충분할까요?
 # %% [markdown] lang="en"
-# The table is often wrong, the one that is told the open brackets never; the LSTM, which is told nothing, hardly ever. The last line shows three formulas that it wrote (look for a wrong bracket; [deeper](deeper/09_writing.ipynb), section 5).
+# The table is often wrong, the one that is told the open brackets never; the LSTM, which is told nothing, hardly ever. The last line shows three formulas it wrote: it draws, so now and then a bracket is wrong ([deeper](deeper/09_writing.ipynb), section 5).
 #
 # Does it win by remembering what is far away? The control is an LSTM with its **memory cut**: at every step it starts from a state of 0 and reads the last eight symbols, in training too. If memory is the reason, it can only guess brackets opened earlier than that. And one table is told the **last bracket**, open or closed. Enough?
 # %%
@@ -376,8 +382,8 @@ plt.show()
 #
 # ## 정리
 # - 교사 강요로 시점마다 다음 토큰을 맞히게 하고, 쓸 때는 뽑은 토큰을 다시 넣습니다. 로짓을 온도로 나누면 낮을수록 쏠리고 높을수록 퍼집니다.
-# - 좋은 표가 되려면 자리나 열린 괄호를 사람이 알려 주어야 합니다. LSTM은 그것을 스스로 알아내고, 알려 준 표만큼 잘 맞힙니다.
-# - 답이 멀리 있는 것에 달려 있을 때 긴 기억이 이득입니다. 기억을 끊은 LSTM이 먼 괄호만 찍게 된 것이 증거입니다.
+# - 표는 본 적이 있는 것에만 답합니다. 자리나 열린 괄호는 사람이 알려 주어야 합니다. LSTM은 그것까지 스스로 알아내고, 알려 준 표만큼 잘 맞힙니다.
+# - 한참 앞에 나온 것이 답을 정할 때 긴 기억이 이득입니다. 기억을 끊은 LSTM이 먼 괄호만 찍게 된 것이 증거입니다.
 #
 # **여기서 다루지 않은 것**: 괄호는 두 겹까지만 썼고, 더 깊은 괄호나 진짜 글은 다루지 않았습니다. 쓴 단어가 말이 되는지도 따지지 않았습니다. 이 신경망은 뜻을 본 적이 없습니다.
 #
@@ -389,7 +395,7 @@ plt.show()
 #
 # ## In short
 # - With teacher forcing a net learns to predict every next symbol; to write, it reads what was drawn. A low temperature favours the likeliest symbol, a high one evens out.
-# - A good table must be told the place, or the open brackets. An LSTM finds them out, and predicts the next symbol as well.
+# - A table answers only what it has seen; the place, or the open brackets, it must be told. An LSTM finds them out, and predicts just as well.
 # - Long memory pays where the answer depends on what is far away: with its memory cut, the LSTM could only guess far brackets.
 #
 # **Not covered here**: deeper brackets, and real texts. Whether the words make sense we did not ask: this net has never seen a meaning.

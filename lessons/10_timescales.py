@@ -314,13 +314,13 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# 학습 데이터의 가장 높은 값 언저리에서 평평해집니다. 본 적 없는 높이에서 어떻게 할지 배운 적이 없기 때문입니다. $h_t$가 −1과 1 사이라서 출력에는 넘지 못할 천장도 있습니다([더 깊이](deeper/10_timescales.ipynb) 4절).
+# 학습 데이터의 가장 높은 값 언저리에서 평평해집니다. 그런 높이는 배운 적이 없기 때문입니다. 1985년 전에도 늦는 것은 학습이 짧아서입니다. $h_t$가 −1과 1 사이라서 출력에는 천장도 있습니다([더 깊이](deeper/10_timescales.ipynb) 4절).
 #
 # </details>
 #
 # > **흔한 오해.** "예측 곡선이 실제 곡선에 붙어 있으면 좋은 예측이다." 지금 값을 되풀이하는 지속 예측도 한 주 뒤라면 붙어 보입니다. 기준 모델과 오차를 비교해야 합니다(주가라면? 더 깊이 6절).
 #
-# 이제 오차를 비교합니다. 규칙 중에는 달력을 아는 것이 있는데 LSTM은 모르니, 공평하지 않을 수 있습니다. 그래서 **대조 실험**을 하나 더합니다. 규칙과 같은 $s_t$를 입력과 목표에서 뺀 LSTM입니다. 나머지 조건은 모두 같습니다.
+# 이제 오차를 비교합니다. 규칙 중에는 달력을 아는 것이 있는데 LSTM은 모르니, 공평하지 않을 수 있습니다. 그래서 **대조 실험**을 하나 더합니다. 규칙과 같은 $s_t$를 입력과 목표에서 뺀 LSTM입니다. 학습률과 업데이트 수는 검증 데이터에서 다시 고릅니다.
 #
 # LSTM은 여섯 규칙 중 어느 것을 이길까요? **먼저 적어 보세요.** LSTM의 오차는 미리 돌려 둔 것입니다.
 # %% [markdown] lang="en"
@@ -370,20 +370,20 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # <details><summary>답</summary>
 #
-# LSTM은 어느 거리에서나 앞의 세 규칙을 모두 이깁니다. 그러나 '평균 계절 + 셀'보다 나은 시드는 1주 뒤에 5개 중 0개, 13주 뒤에 3개, 52주 뒤에 1개입니다. 13주 뒤에는 다섯 시드 모두 자기회귀에 집니다.
+# LSTM은 어느 거리에서나 앞의 세 규칙을 모두 이기고, '평균 계절'은 13주 뒤에서만 모두 이깁니다. '평균 계절 + 셀'보다 나은 시드는 1주 뒤에 5개 중 0개, 13주 뒤에 3개, 52주 뒤에 1개입니다. 13주 뒤에는 다섯 시드 모두 자기회귀에 집니다.
 #
 # </details>
 #
 # LSTM이 뚜렷이 나은 거리는 없습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 그 결론이 무너졌습니다.
 #
-# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자, 시드마다 흩어지던 점들이 점선 곁에 모입니다. 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. 규칙이 가진 52개의 숫자를 받자 규칙 곁까지 간 것입니다. 자기회귀는 그 숫자 없이도 거기에 있습니다.
+# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. 다만 52주 뒤에는 100번만 학습하면 계절을 빼지 않아도 그만큼 맞힙니다([더 깊이](deeper/10_timescales.ipynb) 5절). 자기회귀도 규칙이 가진 52개의 숫자 없이 거기에 있습니다.
 #
 # 작은 차이에는 의미를 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
 #
 # ## 정리
 # - 시간 상수가 $\tau$인 셀은 주기가 $2\pi\tau$보다 짧은 리듬을 줄이고 훨씬 긴 리듬을 남기는 체이며, 남긴 것도 $\tau$스텝쯤 늦게 전합니다.
 # - 시계열은 시간 순서대로 나눕니다. 미래를 바꾸었을 때 학습 데이터가 달라지면 새는 것입니다.
-# - 이 신호에서 LSTM이 '평균 계절 + 셀'과 자기회귀를 둘 다 뚜렷이 앞선 거리는 없었습니다. 무엇을 넣고 무엇을 맞히게 하느냐가 더 중요했습니다. 둘 다 ppm이면 예측이 평평해졌고, 둘 다 차이로 바꾸고 계절까지 빼자 규칙과 비슷해졌습니다.
+# - 이 신호에서 LSTM이 '평균 계절 + 셀'과 자기회귀를 둘 다 뚜렷이 앞선 거리는 없었습니다. 무엇을 넣고 무엇을 맞히게 하느냐가 더 중요했습니다. ppm을 맞히게 하면 예측이 평평해졌고(더 깊이 4절), 입력도 목표도 차이로 바꾸자 규칙과 비슷해졌습니다.
 #
 # **여기서 다루지 않은 것**: 다른 신호, 더 큰 신경망, 여러 신호로 함께 학습한 신경망에서는 결과가 다를 수 있습니다. 지수 평활(ETS)과 SARIMA도 고전적인 기준 모델입니다.
 #
@@ -393,20 +393,20 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # <details><summary>Answer</summary>
 #
-# At all horizons the LSTM beats the first three rules. But 0 of 5 seeds beat season + cell at 1 week, 3 at 13 and 1 at 52; and at 13, autoregression beats all five.
+# At all horizons the LSTM beats the first three rules, the mean season at 13 weeks only. But 0 of 5 seeds beat season + cell at 1 week, 3 at 13 and 1 at 52; and at 13, autoregression beats all five.
 #
 # </details>
 #
 # So the LSTM is clearly better at no horizon. Beside the first three rules alone we would have concluded that "the LSTM beat the simple rules"; a mean season and **the one cell of section 1** overturned that.
 #
-# And the control? With the season taken out, the marks gather near the dotted line: at 13 weeks all five are better, at 1 and 52 all slightly worse. With the rule's 52 numbers it drew level; autoregression did without them.
+# And the control? With the season taken out, all five seeds are better than the dotted line at 13 weeks, and slightly worse at 1 and 52. But at 52, 100 updates do as well with the season in (deeper, section 5); and autoregression does without the rule's 52 numbers.
 #
 # Read nothing into small differences: the test data are twelve years of one signal. At 52 weeks the LSTM was best on the validation data and scattered on the test data (all rates, chrono: [deeper](deeper/10_timescales.ipynb), section 5).
 #
 # ## In short
 # - A cell is a sieve: it weakens rhythms shorter than $2\pi\tau$ and keeps much longer ones, up to about $\tau$ steps late.
 # - Split in order of time, and change the future: if the training data change, it leaks.
-# - On this signal the LSTM was at no horizon clearly better than both a mean season with one cell and autoregression. What went in and what was asked mattered more: ppm for both went flat.
+# - On this signal the LSTM was at no horizon clearly better than both a mean season with one cell and autoregression. What went in and what was asked mattered more: asked for ppm, it went flat.
 #
 # **Not covered here**: other signals, larger nets, or nets trained on many signals, which may do better. Exponential smoothing (ETS) and SARIMA are classical baselines.
 #

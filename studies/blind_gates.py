@@ -55,12 +55,10 @@ CELLS = {
     "mingru_7": lambda D, H: MinGRU(D, H, b_z=7),
     "mingru_2": Two,
     "signed": lambda D, H: MinGRU(D, H, gate=torch.tanh),
-    "signed_on": lambda D, H: MinGRU(D, H, gate=torch.tanh),
     "untied": Untied,
     "untied_7": lambda D, H: Untied(D, H, b_f=7),
     "untied_7_shut": lambda D, H: Untied(D, H, b_f=7, b_i=-7),
     "gru": GRU,
-    "gru_on": GRU,
     "lstm": LSTM,
     "rnn": RNN,
 }

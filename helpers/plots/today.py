@@ -12,8 +12,8 @@ RIGHT = 0.99
 def plot_right(panels, chance=0.5, axes=None):
     """Draw the share of right answers, a row a net and a dot a seed, and count those above 99%.
 
-    `panels`: {title: {net: list of shares}}; a net is a key of helpers/text/plots_today.toml, and
-    each panel has rows of its own. Returns the axes.
+    `panels`: {title: {net: list of shares}}; a net is a key of the settings in
+    helpers/text/plots.toml, and each panel has rows of its own. Returns the axes.
     """
     if axes is None:
         rows = max(len(nets) for nets in panels.values())
@@ -21,14 +21,15 @@ def plot_right(panels, chance=0.5, axes=None):
         axes = plt.subplots(1, len(panels), sharey=_alike(panels), **size)[1][0]
     for ax, (title, nets) in zip(axes, panels.items(), strict=True):
         for row, shares in enumerate(nets.values()):
-            apart = [row + 0.09 * (k - (len(shares) - 1) / 2) for k in range(len(shares))]
+            step = min(0.09, 0.5 / len(shares))  # rows stay apart
+            apart = [row + step * (k - (len(shares) - 1) / 2) for k in range(len(shares))]
             ax.plot(shares, apart, linestyle="", marker="o", color=BLUE, alpha=0.75)
             good = sum(share > RIGHT for share in shares)
             ax.text(1.06, row, f"{good}/{len(shares)}", va="center", fontsize=10)
         ax.axvline(chance, **DOTTED)
         ax.set(title=title, xlim=(0.4, 1.2), xlabel=text("plots_today.right"))
         ax.set_xticks([0.5, 0.75, 1], ["50%", "75%", "100%"])
-        ax.set_yticks(range(len(nets)), [text(f"plots_today.{net}") for net in nets])
+        ax.set_yticks(range(len(nets)), [text(f"plots.settings.{net}") for net in nets])
         ax.set_ylim(len(nets) - 0.4, -0.6)
         ax.grid(axis="y", visible=False)
     return axes

@@ -52,20 +52,21 @@ class Table:
         """exp of the cross entropy: among how many equally likely labels it would be a guess."""
         return exp(self.cross_entropy(pairs))
 
-    def write(self, count: int, longest: int = 20, seed: int = 0) -> list[str]:
-        """`count` words drawn symbol by symbol, from "·" to "·" or to `longest` symbols.
+    def write(self, count: int, temperature: float = 1.0, longest: int = 20, seed: int = 0):
+        """A list of `count` words drawn symbol by symbol, from "·" to "·" or to `longest` symbols.
 
-        For a table that was made of `steps(words)`.
+        A symbol is drawn with probability**(1 / temperature), times what makes their sum 1. For a
+        table that was made of `steps(words)`.
         """
-        random, chances = Random(seed), {}
-        return ["".join(self._word(random, chances, longest)) for _ in range(count)]
+        random, power, chances = Random(seed), 1 / temperature, {}
+        return ["".join(self._word(random, power, chances, longest)) for _ in range(count)]
 
-    def _word(self, random, chances, longest):
+    def _word(self, random, power, chances, longest):
         word = [START]
         while len(word) <= longest:
             context = (self.place(word), *word[-self.longest or len(word) :])
             if context not in chances:
-                chances[context] = [self.probability(word, label) for label in self.labels]
+                chances[context] = [self.probability(word, k) ** power for k in self.labels]
             word += random.choices(self.labels, chances[context])
             if word[-1] == START:
                 return word[1:-1]

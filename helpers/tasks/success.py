@@ -24,6 +24,12 @@ def agreed(distance: int) -> dict[str, dict[float, list[int | None]]]:
     return _by_rate([row for row in rows if int(row["distance"]) == distance], RIGHT_VERBS)
 
 
+def remembered(lag: int) -> dict[str, dict[float, list[int | None]]]:
+    """The runs of minGRU and its control that remember one bit, as `solved` gives them."""
+    rows = [row for row in study("gates_today") if row["task"] == f"bit_{lag}"]
+    return _by_rate([{"setting": r["net"], "accuracy": r["score"]} | r for r in rows], RIGHT)
+
+
 def _by_rate(rows, right):
     found: dict[str, dict[float, list[int | None]]] = {}
     for row in rows:

@@ -2,7 +2,7 @@
 
 from helpers.tasks.studies import study
 
-LENGTHS = {"parity": 20, "bit_50": 50, "bit_1000": 1000, "count": 60}  # that are tested
+LENGTHS = {"parity": 20, "parity_5": 5, "bit_50": 50, "bit_1000": 1000, "count": 60}  # tested
 LONGER = 200  # bits, of parity alone
 RIGHT = 0.99  # of the answers: a net that gives more has succeeded
 
@@ -10,14 +10,14 @@ RIGHT = 0.99  # of the answers: a net that gives more has succeeded
 def learnt(task: str) -> dict[str, dict[float, dict[int, list[float]]]]:
     """The scores of a task's nets: {net: {rate: {length tested: a score for each of five nets}}}.
 
-    `task`: "parity", "bit_50", "bit_1000" or "count". Empty for any other.
+    `task`: one of LENGTHS. Empty for any other.
     """
     found: dict[str, dict[float, dict[int, list[float]]]] = {}
     for row in study("gates_today"):
         if row["task"] == task:
             lengths = found.setdefault(row["net"], {}).setdefault(float(row["rate"]), {})
             lengths.setdefault(LENGTHS[task], []).append(float(row["score"]))
-            if task == "parity":
+            if row["longer"] != "-":
                 lengths.setdefault(LONGER, []).append(float(row["longer"]))
     return found
 

@@ -31,7 +31,7 @@
 # %%
 import cmath
 import math
-from itertools import groupby
+from itertools import groupby, product
 
 import matplotlib.pyplot as plt
 import torch
@@ -82,17 +82,17 @@ def response(tau, period):
 
 
 for period in (12, 150):
-    kept, late = response(19, period)
-    # ko| print(f"τ = 19, 주기 {period}: 진폭의 {kept:.2f}배가 남고 {late:.1f}스텝 늦다")
-    # en| print(f"τ = 19, period {period}: {kept:.2f} of the amplitude is kept, {late:.1f} steps late")
+    kept, late = response(20, period)
+    # ko| print(f"τ = 20, 주기 {period}: 진폭의 {kept:.2f}배가 남고 {late:.1f}스텝 늦다")
+    # en| print(f"τ = 20, period {period}: {kept:.2f} of the amplitude is kept, {late:.1f} steps late")
 
 t = torch.arange(1, 401, dtype=torch.float64)
 fast, slow, drift = (2 * math.pi * t / 12).sin(), (2 * math.pi * t / 150).sin(), t / 200
 # ko| # 시작을 잊은 뒤의 20주기. 절반은 -ω에 있습니다
 # en| # 20 periods, when the start is forgotten; half of it is at -ω
 wave = torch.exp(-2j * math.pi * t / 12)[-240:]
-amplitude = 2 * (leaky(fast, 19)[-240:] * wave).mean().abs()
-assert abs(amplitude - response(19, 12)[0]) < 1e-3
+amplitude = 2 * (leaky(fast, 20)[-240:] * wave).mean().abs()
+assert abs(amplitude - response(20, 12)[0]) < 1e-3
 
 
 # %% [markdown] lang="ko"
@@ -243,8 +243,7 @@ plt.show()
 #
 # 이 잘못은 검증 데이터에서 벌써 보입니다. 자기회귀에는 이런 한계가 없습니다. 지금과의 **차이**만 보고, 선형이기 때문입니다. 지난 52주의 평균을 빼면 높이가 빠지는 까닭은, 한 해를 평균하면 오르내리는 계절이 상쇄되어 높이만 남기 때문입니다. 모두 $t$주까지의 값으로 계산하니 새지 않습니다.
 #
-# ## 5. 모든 학습률, 더 많은 업데이트, chrono
-# 본문의 그림에 쓴 결과를 모두 봅니다(`data/timescales.csv`). **chrono**는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 대략 1주와 104주 사이에서 다르게 시작하도록 하는 초기화입니다. 고르게 뽑으므로 시간 상수가 긴 유닛이 대부분이고, 입력 게이트는 1절의 셀처럼 $i \approx 1 - f$에서 시작합니다. 점선은 '평균 계절 + 셀'입니다.
+# 선을 누른 것은 넣은 ppm일까요, 맞히게 한 ppm일까요? 본문은 둘을 함께 바꾸었습니다. 따로 바꾸어 13주 뒤의 테스트 오차를 다섯 시드로 봅니다.
 # %% [markdown] lang="en"
 # Even in the years of training the LSTM's line is months late: after 100 updates it does little more than repeat the present value. From 1985 on it stops rising and stays near the highest values seen in training. It has not learned what to do at levels that it has never seen.
 #
@@ -252,8 +251,31 @@ plt.show()
 #
 # All this shows in the validation data already. Autoregression has no such limit: it sees only **differences** from now, and it is linear. Why subtract the mean of the past 52 weeks? In the mean of a whole year the seasons cancel, and the level is left. All of it is computed from values up to week $t$, so nothing leaks.
 #
+# Was it the ppm given that held the line down, or the ppm asked for? The lesson changed both at once. Here each is changed alone, with the test errors 13 weeks ahead from five seeds:
+# %% tags=["nbval-ignore-output"]
+m, late = forecasts.year_mean(x)[:, None], torch.arange(test - 1, end - 52)
+differences = torch.cat([x[:, None] - m, (x - x.roll(52))[:, None]], dim=1)  # (T, 2)
+# ko| given, asked = {"ppm": x[:, None], "차이": differences}, {"ppm": 0 * m, "차이": m}
+# en| given, asked = {"ppm": x[:, None], "differences": differences}, {"ppm": 0 * m, "difference": m}
+for (put, inputs), (out, base) in progress([*product(given.items(), asked.items())]):
+    errors = []
+    for seed in range(5):
+        torch.manual_seed(seed)
+        net = EveryStep(nn.LSTM(inputs.shape[1], 16), outputs=3)
+        fit(net, inputs, ahead - base, val, updates=100, lr=3e-2)
+        wrong = (forecast(net, inputs, ahead - base, val, late) + base[late] - ahead[late])[:, 1]
+        errors.append(f"{wrong.square().mean().sqrt():.1f}")
+    print(f"{put} → {out}:", *errors)
+# %% [markdown] lang="ko"
+# 맞히게 한 것입니다. ppm을 넣고도 차이를 맞히게 하면 선이 눌리지 않습니다. ppm을 맞히게 하면 차이를 넣어도 틀리고, 높이를 아예 알 수 없으니 더 크게 틀립니다. 규칙과 견줄 만한 것은 둘 다 차이일 때뿐입니다.
+#
+# ## 5. 모든 학습률, 더 많은 업데이트, chrono
+# 본문의 그림에 쓴 결과를 모두 봅니다(`data/timescales.csv`). **chrono**는 망각 게이트의 편향을 흩어 놓아, 유닛마다 시간 상수가 대략 1주와 104주 사이에서 다르게 시작하도록 하는 초기화입니다. 1주와 104주 사이에서 고르게 뽑으므로 열에 아홉은 10주를 넘고, 입력 게이트는 1절의 셀처럼 $i \approx 1 - f$에서 시작합니다. 점선은 '평균 계절 + 셀'입니다.
+# %% [markdown] lang="en"
+# It was what it was asked. Given the ppm and asked for the difference, it is not held down. Asked for the ppm it is wrong with differences, too, and more so, as it cannot know the level at all. Only with differences for both does it come near the rules.
+#
 # ## 5. All learning rates, more updates, chrono
-# Here are all results behind the lesson's figure (`data/timescales.csv`). **Chrono** is an initialisation that spreads the biases of the forget gates, so that the units start with time constants between about 1 and 104 weeks. They are drawn evenly, so most are long; the input gates start, as in section 1, at $i \approx 1 - f$. The dotted line is mean season + cell:
+# Here are all results behind the lesson's figure (`data/timescales.csv`). **Chrono** is an initialisation that spreads the biases of the forget gates, so that the units start with time constants between about 1 and 104 weeks. They are drawn evenly, so nine of ten are above 10; the input gates start, as in section 1, at $i \approx 1 - f$. The dotted line is mean season + cell:
 # %%
 # ko| title, cell_rule = "업데이트 {}번, {}", "평균 계절 + 셀"
 # en| title, cell_rule = "{} updates, {}", "mean season + cell"
@@ -282,13 +304,13 @@ for inputs, name in kinds.items():
 # %% [markdown] lang="ko"
 # 1주 뒤에는 어떤 설정의 어떤 시드도 점선보다 낫지 않습니다. 13주 뒤에는 차이를 넣은 기본 LSTM 중 가장 작은 학습률(0.003)로 1,000번 학습한 것이 점선에 걸치고, 나머지는 대부분 점선 오른쪽에 있습니다. 검증 데이터로 고른 본문의 결과가 바로 이 설정입니다. chrono로 시작한 것이 더 낫다는 증거는 없습니다.
 #
-# 계절을 빼고 100번 학습하면, 13주 뒤의 점들이 학습률 0.003, 0.01, 0.03, 0.1에서 대부분 점선 왼쪽으로 옵니다. 여기서는 학습률보다 무엇을 넣느냐가 더 큰 차이를 냈습니다. 그러나 1,000번 학습하면 오른쪽으로 크게 밀려납니다.
+# 계절을 빼고 100번 학습하면, 13주 뒤에 기본 LSTM의 점은 학습률 0.003, 0.01, 0.03, 0.1에서 모두 점선 왼쪽으로 옵니다. chrono에서는 0.01만 모두, 0.03은 대부분 그렇습니다. 그러나 1,000번 학습하면 거의 모두 오른쪽으로 크게 밀려납니다.
 #
 # 왜 더 학습하면 나빠질까요? 13주 뒤의 오차를 학습, 검증, 테스트 데이터에서 비교합니다(학습률 0.03).
 # %% [markdown] lang="en"
 # At 1 week no seed of any setting is better than the dotted line. At 13 weeks, of the nets that are given differences, the default LSTM with the smallest rate (0.003) and 1,000 updates lies about it, and nearly all others lie to the right; it is the one that the validation data chose for the lesson. Nor is there evidence that chrono is better.
 #
-# With the season taken out and 100 updates, most marks at 13 weeks move to the left of the dotted line, at the rates 0.003, 0.01, 0.03 and 0.1 alike: here, what went in made more difference than the rate. After 1,000 updates, though, they are far to the right.
+# With the season taken out and 100 updates, all marks of the default LSTM at 13 weeks lie to the left of the dotted line, at the rates 0.003, 0.01, 0.03 and 0.1 alike; with chrono all at 0.01 and most at 0.03. After 1,000 updates, though, nearly all are far to the right.
 #
 # Why does more training make it worse? Here are the errors 13 weeks ahead on training, validation and test data (rate 0.03):
 # %%
@@ -316,9 +338,9 @@ rise = [(x[a:b] - x[a - 52 : b - 52]).mean() for a, b in zip(*starts, strict=Tru
 
 
 # %% [markdown] lang="ko"
-# 1,000번 학습하면 학습 데이터의 오차는 모두 줄지만, 차이를 넣은 LSTM의 테스트 오차는 오히려 늘어납니다. 과적합(overfitting)입니다. 계절을 뺀 LSTM에서 가장 심합니다. ppm을 그대로 넣은 LSTM도 학습 데이터는 맞히지만, 값이 모두 더 높은 테스트 데이터에서는 9 ppm 가까이부터 17 ppm까지 틀립니다.
+# 1,000번 학습하면 학습 데이터의 오차는 모두 줄지만, 차이를 넣은 LSTM의 테스트 오차는 오히려 늘어납니다. 과적합(overfitting)입니다. 계절을 뺀 LSTM에서 가장 심합니다. ppm을 그대로 넣은 LSTM도 학습 데이터는 맞히지만, 값이 모두 더 높은 테스트 데이터에서는 9 ppm 가까이부터 15 ppm까지 틀립니다.
 #
-# 데이터가 변하는 것도 한 가지 이유입니다. 출력에서 보듯이 한 해의 증가가 학습 데이터보다 테스트 데이터에서 커서, 차이로 바꾼 값도 조금 위로 옮겨 갑니다. 52주 뒤 예측에서는 1,000번 학습한 LSTM이 검증 데이터에서 가장 나은데, 테스트 데이터에서는 시드에 따라 크게 흩어집니다(본문의 그림).
+# 데이터가 변하는 것도 한 가지 이유일 수 있습니다. 출력에서 보듯이 한 해의 증가가 학습 데이터보다 테스트 데이터에서 커서, 차이로 바꾼 값도 조금 위로 옮겨 갑니다. 그러나 오차가 대개 더 작은 검증 데이터에서는 증가가 더 크므로, 그것만으로는 설명되지 않습니다. 52주 뒤 예측에서는 1,000번 학습한 LSTM이 검증 데이터에서 가장 나은데, 테스트 데이터에서는 시드에 따라 크게 흩어집니다(본문의 그림).
 #
 # 조건이 똑같지 않은 것도 있습니다. 자기회귀는 예측 거리마다 가중치 104개를 따로 맞추고, LSTM은 1,331개로 셋을 한꺼번에 맞춥니다. LSTM은 155주 전의 값까지 입력으로 쓰지만, 세 목표가 모두 학습 데이터 안에 드는 주에서만 배우므로 1주와 13주 뒤 예측에서는 학습 데이터의 마지막 몇십 주를 목표로 써 보지 못합니다.
 #
@@ -333,9 +355,9 @@ rise = [(x[a:b] - x[a - 52 : b - 52]).mean() for a, b in zip(*starts, strict=Tru
 #
 # LSTM에 지금까지의 변화를 주고 다음 변화를 예측하게 합니다. 예측한 변화를 지금 값 $x_t$에 더해 다음 값의 예측으로 삼습니다. 랜덤 워크를 다섯 개 만들고, 하나마다 신경망(유닛 8개)을 새로 학습시킵니다. 앞의 1,000스텝으로 40번 업데이트하고, 나머지 500스텝에서 오차를 측정합니다. 그림은 마지막 랜덤 워크의 60스텝입니다.
 # %% [markdown] lang="en"
-# After 1,000 updates all training errors are smaller, but the test error of an LSTM that is given differences has grown. That is overfitting, and it is worst with the season taken out. Given the ppm, an LSTM learns the training data, too, but on the test data, which all lie above, it is off by 9 to 17 ppm.
+# After 1,000 updates all training errors are smaller, but the test error of an LSTM that is given differences has grown. That is overfitting, and it is worst with the season taken out. Given the ppm, an LSTM learns the training data, too, but on the test data, which all lie above, it is off by 9 to 15 ppm.
 #
-# One more reason is that the data change. As printed, a year's growth is larger in the test data than in the training data, so the differences, too, move upwards a little. At 52 weeks the LSTM with 1,000 updates is the best of all on the validation data; on the test data its seeds scatter widely (the lesson's figure).
+# One more reason may be that the data change: as printed, a year's growth is larger in the test data than in the training data, so the differences, too, move upwards a little. But it is larger still in the validation data, where most errors are smaller, so this alone does not explain it. At 52 weeks the LSTM with 1,000 updates is the best of all on the validation data; on the test data its seeds scatter widely (the lesson's figure).
 #
 # Not all conditions are equal. Autoregression fits 104 weights to each horizon by itself, the LSTM 1,331 parameters to all three at once. The LSTM's inputs reach 155 weeks back; but it learns only from weeks whose three targets all lie in the training data, so at 1 and 13 weeks ahead it never sees the last few dozen targets.
 #
@@ -397,15 +419,13 @@ plt.show()
 #
 # Here are the time constants of 80 units for each initialisation (16 units, five seeds), before training and after, on eight pieces of 260 weeks up to early 1999. **Guess first**: the default LSTM has to forecast the seasons; how many weeks long will the time constants of its units be?
 # %% tags=["nbval-ignore-output"]
-m = forecasts.year_mean(x)[:, None]
-inputs = torch.cat([x[:, None] - m, (x - x.roll(52))[:, None]], dim=1)  # (T, 2)
-seen = scaled(inputs, val)
+seen = scaled(differences, val)
 lstms = {"lstm": lambda: nn.LSTM(2, 16), "lstm_chrono": lambda: chrono(nn.LSTM(2, 16), 104)}
 nets = {setting: [] for setting in lstms}
 for setting, seed in progress([(setting, seed) for setting in nets for seed in range(5)]):
     torch.manual_seed(seed)
     net = EveryStep(lstms[setting](), outputs=3)
-    fit(net, inputs, ahead - m, val, updates=100, lr=3e-2)
+    fit(net, differences, ahead - m, val, updates=100, lr=3e-2)
     nets[setting].append(net)
 
 
@@ -431,9 +451,9 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 위쪽, 기본 초기화에서는 모든 유닛이 1주에서 3주 사이에서 시작합니다. 학습한 뒤에는 더 짧아진 것도 있고, 길어도 10주가 되지 않습니다. 이런 셀도 계절의 오르내림을 따라갈 수는 있지만, 값 하나는 몇 주면 대부분 사라집니다. 지난 철의 값이 거의 남지 않고, 한 해 전의 값은 말할 것도 없습니다.
+# 위쪽의 기본 초기화에서는 모든 유닛이 1주에서 3주 사이에서 시작합니다. 학습한 뒤에는 더 짧아진 것도 있고, 길어도 10주가 되지 않습니다. 이런 셀도 계절의 오르내림을 따라갈 수는 있지만, 값 하나는 몇 주면 대부분 사라집니다. 지난 철의 값이 거의 남지 않고, 한 해 전의 값은 말할 것도 없습니다.
 #
-# 아래쪽, chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 10년을 훌쩍 넘는 느린 유닛도 생깁니다. 윈도(104주)보다 훨씬 긴 값은 그만큼 기억하도록 배웠다기보다 $f$가 1에 아주 가깝다는 뜻입니다.
+# 아래쪽의 chrono는 처음부터 시간 상수를 104주까지 퍼뜨려 놓았고, 학습한 뒤에는 양쪽으로 더 벌어집니다. 몇 주짜리 빠른 유닛도, 10년을 훌쩍 넘는 느린 유닛도 생깁니다. 윈도(104주)보다 훨씬 긴 값은 그만큼 기억하도록 배웠다기보다 $f$가 1에 아주 가깝다는 뜻입니다.
 #
 # 그런데 두 초기화의 예측 오차는 비슷했습니다(5절). **이 입력에서는 오래 담아 두는 유닛이 있다고 해서 예측이 나아지지 않았습니다.** 한 해의 기억을 입력($m_t$와 $x_{t-52}$)이 이미 떠맡고 있기 때문일 수 있습니다. 그런지 확인하려면 둘을 빼고 비교해야 하는데, 여기서는 하지 않았습니다.
 #
@@ -479,9 +499,9 @@ plt.show()
 
 
 # %% [markdown] lang="ko"
-# 왼쪽, 기본 LSTM에서는 두 묶음의 선이 갈라집니다. 주황 파선은 은닉 상태를 거치는 경로를 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 주로 은닉 상태를 거쳐 왔다는 뜻입니다. (경로끼리는 부호가 달라 상쇄되기도 합니다. 오른쪽에는 파선보다 낮은 실선도 있습니다.)
+# 왼쪽의 기본 LSTM에서는 두 묶음의 선이 갈라집니다. 주황 파선은 은닉 상태를 거치는 경로를 끊고(`detach`) 직접 경로만 남긴 것인데, 13주 전쯤에는 실선보다 훨씬 아래에 있습니다. 13주 전 입력의 영향은 주로 은닉 상태를 거쳐 왔다는 뜻입니다. (경로끼리는 부호가 달라 상쇄되기도 합니다. 오른쪽에는 파선보다 낮은 실선도 있습니다.)
 #
-# 그래도 모든 경로를 합쳐 보면, 52주 전 입력에 대한 기울기는 지금 입력에 대한 기울기의 천분의 일도 되지 않습니다. 오른쪽, chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 측정하는 수이지, 신경망이 얼마나 오래 기억하는지를 측정하는 수가 아닙니다.
+# 그래도 모든 경로를 합쳐 보면, 52주 전 입력에 대한 기울기는 지금 입력에 대한 기울기의 천분의 일도 되지 않습니다. 오른쪽의 chrono에서는 어느 경로로나 한 해 전까지 훨씬 천천히 줄어듭니다. 시간 상수는 한 유닛의 직접 경로를 측정하는 수이지, 신경망이 얼마나 오래 기억하는지를 측정하는 수가 아닙니다.
 #
 # 기울기가 전부를 말해 주지도 않습니다. 입력을 조금 바꾸었을 때 예측이 얼마나 달라지는지를 볼 뿐입니다. 그리고 지금의 입력에도 한 해 전의 $x_{t-52}$가 들어 있으니, 이 그림은 예측이 한 해 전의 이산화탄소를 쓰지 않는다는 뜻이 아닙니다.
 #
@@ -520,17 +540,21 @@ lstm = nets["lstm_chrono"][0].recurrent
 tau = torch.tensor(constants(lstm))
 c = trace(lstm, seen[52:, None])["c"][:, 0].double()  # (T - 52, H)
 shown = {rf"$\tau = {tau[k]:.0f}$": c[:, k] for k in tau.argsort()[[0, 8, 15]]}
-plots.plot_units(days[52:], ("$x - m$ (ppm)", inputs[52:, 0]), shown)
+plots.plot_units(days[52:], ("$x - m$ (ppm)", differences[52:, 0]), shown)
 plt.show()
-# ko| signals = "계절과의 상관계수", "증가와의 상관계수", "|tanh(c)| > 0.99인 주"
-# en| signals = "correlation with the season", "with growth", "weeks with |tanh(c)| > 0.99"
+season = differences[52:, 0]
+# ko| said = "계절과의 상관계수 {:.2f}, {}주 앞당기면 {:.2f}, |tanh(c)| > 0.99인 주 {:.0%}"
+# en| said = "correlation with the season {:.2f}, {} weeks earlier {:.2f}, |tanh(c)| > 0.99 in {:.0%}"
 for label, state in shown.items():
-    alike = [f"{correlation(state, inputs[52:, k]):.2f}" for k in (0, 1)]
-    alike.append(f"{(state.tanh().abs() > 0.99).double().mean():.0%}")
-    named = [" ".join(each) for each in zip(signals, alike, strict=True)]
-    print(label.replace("$", "").replace(r"\tau", "τ"), *named, sep=", ")
+    alike = [correlation(state[k:], season[: len(season) - k]) for k in range(27)]
+    late = alike.index(max(alike))
+    share = (state.tanh().abs() > 0.99).double().mean()
+    print(
+        label.replace("$", "").replace(r"\tau", "τ"),
+        said.format(alike[0], late, alike[late], share),
+    )
 # %% [markdown] lang="ko"
-# 여기 저장해 둔 출력에서는 시간 상수가 몇 주인 빠른 유닛이 맨 위의 계절을 꽤 가깝게 따라갑니다. 가운데 유닛도 크게 오르내리지만 계절과 꼭 맞지는 않습니다. 출력한 상관계수를 비교해 보세요.
+# 여기 저장해 둔 출력에서는 시간 상수가 몇 주인 빠른 유닛이 맨 위의 계절을 꽤 가깝게 따라갑니다. 가운데 유닛은 상관계수만 보면 계절과 잘 맞지 않는 듯하지만, 늦을 뿐입니다. 몇 주 앞당겨 비교하면 빠른 유닛보다도 잘 맞습니다.
 #
 # 가장 느린 유닛의 $c$는 계절을 거의 타지 않고 몇십 년에 걸쳐 커집니다. 이 신경망이 본 적 없는 ppm의 높이를 담은 것처럼 보이지만, 대체로 양수인 $i \odot g$를 쌓고 있을 뿐입니다. 함께 출력한 비율도 보세요. $c$가 커진 뒤로는 $\tanh(c)$가 거의 늘 1에 붙어 있습니다. 그러면 $h_t \approx o_t$가 되어, $c$가 40인지 70인지는 은닉 상태에 나타나지 않습니다.
 #
@@ -541,9 +565,9 @@ for label, state in shown.items():
 #
 # 식은 각각 제 성분을 0으로 만드니($x_t - 2\cos\omega \cdot x_{t-1} + x_{t-2} = 0$), 세 식을 차례로 적용하면 사인파 둘과 직선을 더한, 본문 1절의 잡음 없는 신호가 통째로 0이 됩니다. 풀어 쓰면 지난 $3 \times 2 = 6$개 값의 자기회귀입니다. 앞의 300스텝에서 구한 가중치로 나머지 100스텝을 한 스텝씩 예측합니다.
 # %% [markdown] lang="en"
-# In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. The middle unit, too, swings widely, but follows the season less closely: compare the correlations printed below.
+# In the stored run, the season at the top is followed by the fast unit, with a time constant of weeks. By its correlation the middle unit does so badly, but it is only late: shifted back by some weeks, it follows more closely than the fast one.
 #
-# The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the level of the ppm, which this net never gets to see; the unit only adds up contributions $i \odot g$ that are mostly positive. See also the share printed below: once $c$ is large, $\tanh(c)$ sticks to 1 nearly all the time. Then $h_t \approx o_t$, and the hidden state does not show whether $c$ is 40 or 70.
+# The $c$ of the slowest unit hardly moves with the seasons and grows over decades. It looks as if it held the level of the ppm, which this net never gets to see; the unit only adds up contributions $i \odot g$ that are mostly positive. See also the share printed above: once $c$ is large, $\tanh(c)$ sticks to 1 nearly all the time. Then $h_t \approx o_t$, and the hidden state does not show whether $c$ is 40 or 70.
 #
 # The net was trained on windows of 104 weeks and never learned how this cell would behave over decades. Say "slow units remember the slow drift" only after measuring. There are also RNNs with time scales built in: Koutník et al. (2014) divide the units into groups, each updated at a period of its own.
 #
@@ -598,8 +622,10 @@ for lags in (6, 60):
 # The paper scores the match by a small network; we take a dot product over the root of the dimension, which is simpler (Vaswani et al. 2017). States and query are random here, so the weights mean nothing in themselves; only the way they are computed matters.
 # %%
 torch.manual_seed(1)
-states, query = torch.randn(5, 8), torch.randn(8)  # h_1 to h_5 of the encoder, what is sought
-weights = (states @ query / math.sqrt(8)).softmax(dim=0)  # (5,), of sum 1
+# ko| # 인코더의 h_1–h_5, 찾는 것
+# en| # h_1 to h_5 of the encoder, what is sought
+states, query = torch.randn(5, 8), torch.randn(8)
+weights = (states @ query / math.sqrt(8)).softmax(dim=0)  # (5,)
 read = weights @ states  # (8,)
 plots.plot_bottleneck(weights)
 plt.show()

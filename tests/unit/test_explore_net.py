@@ -72,11 +72,25 @@ def test_symbols_differ(symbols):
         (torch.zeros(3, 201, dtype=torch.long), torch.zeros(201)),
         (torch.zeros(3, 2, dtype=torch.long), torch.zeros(3)),
         (torch.zeros(3, dtype=torch.long), torch.zeros(3)),
+        (torch.zeros(3, 2, dtype=torch.long), torch.tensor([0, 2])),
+        (torch.zeros(3, 2, dtype=torch.long), torch.tensor([0.5, 1])),
     ],
 )
 def test_tests_are_sequences_of_known_symbols(ids, labels):
     with pytest.raises(ValueError):
         explore.net(reader(nn.RNN(8, 4)), SYMBOLS, tests=(ids, labels))
+
+
+@pytest.mark.parametrize(
+    ("make", "labels"),
+    [(lambda: reader(nn.LSTM(8, 4)), 2), (lambda: LastStep(nn.LSTM(5, 4), 5), 5)],
+)
+def test_there_are_as_many_labels_as_answers(make, labels):
+    ids = torch.zeros(3, labels, dtype=torch.long)
+    stored = explore.net(make(), SYMBOLS, tests=(ids, torch.arange(labels))).tests
+    assert stored["labels"] == [*range(labels)]
+    with pytest.raises(ValueError, match=f"a label from 0 to below {labels}"):
+        explore.net(make(), SYMBOLS, tests=(ids, torch.arange(labels) + 1))
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ import pytest
 from faults import of_all
 
 from helpers.tasks.studies import DATA, study
-from studies import NAMES, __main__, lags, one_bit, stamps
+from studies import NAMES, __main__, gates_today, lags, one_bit, stamps
 
 CHEAP = [("rnn_identity", 50, 0.01, 8)]
 
@@ -121,6 +121,12 @@ def test_other_rows_are_told_from_the_stored_ones(near, updates, alike):
     assert "are stored" in stamps.differences(found, [row, row])
     other = replace(found, settings=found.settings[1:])
     assert "other settings" in stamps.differences(other, [row])
+
+
+def test_a_table_that_breaks_off_is_told(monkeypatch):
+    rows = stamps.stored_rows("gates_today")  # of some tasks ten nets, of others five
+    monkeypatch.setattr(stamps, "stored_rows", lambda name: rows[:-1])
+    assert "other settings" in stamps.differences(gates_today.STUDY, [])
 
 
 def test_the_command_runs_keeps_and_says_which_study_is_old(monkeypatch, capsys):

@@ -4,6 +4,7 @@ import math
 from collections import Counter
 
 import pytest
+import torch
 
 from helpers.rivals.tables import Table, steps
 from helpers.tasks.words import START
@@ -52,6 +53,16 @@ def test_it_writes_by_its_probabilities():
         assert first[symbol] / 4000 == pytest.approx(p, abs=0.04)
     assert words == table.write(4000, seed=1) != table.write(4000, seed=2)
     assert not any(START in word for word in words)
+
+
+@pytest.mark.parametrize("temperature", [0.5, 1.0, 2.0])
+def test_a_table_draws_at_a_temperature_as_a_net_does(temperature):
+    table = Table(steps([*"aaabbc"]), 1, [START, *"abc"])
+    chances = torch.tensor([table.probability([START], k) for k in (START, *"abc")])
+    expected = (chances.log() / temperature).softmax(dim=0)
+    first = Counter(word[:1] or START for word in table.write(4000, temperature, seed=1))
+    for symbol, p in zip((START, *"abc"), expected.tolist(), strict=True):
+        assert abs(first[symbol] / 4000 - p) < 4 * (p * (1 - p) / 4000) ** 0.5
 
 
 def test_it_knows_the_place_that_it_is_told():

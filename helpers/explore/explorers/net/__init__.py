@@ -62,11 +62,11 @@ def net(
     fit or is too large, and TraitError for a value out of range.
     """
     vocabulary = read_vocabulary(vocabulary)
-    cell, weights, writes = read_net(module, vocabulary)
+    cell, weights, labels, writes = read_net(module, vocabulary)
     if not {values.get("held", "none")} <= {"none", *GATES[cell]}:
         expected = ", ".join(GATES[cell]) or "none"
         raise ValueError(words("explore.held", given=repr(values["held"]), expected=expected))
     given = {"vocabulary": vocabulary, "answers": [*answers], "writes": writes, "cell": cell}
     first = {"text": text, "shown": "h" if cell != "lstm" else "c"}
-    stored = read_tests(tests, vocabulary)
+    stored = read_tests(tests, len(vocabulary), labels)
     return Net(key, weights, stored, **(first | values | given))

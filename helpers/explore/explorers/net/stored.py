@@ -25,8 +25,8 @@ def read_vocabulary(vocabulary: list[str] | str) -> list[str]:
     return symbols
 
 
-def read_net(module: nn.Module, vocabulary: list[str]) -> tuple[str, dict, bool]:
-    """The kind of cell, its weights as text, and whether the net can write.
+def read_net(module: nn.Module, vocabulary: list[str]) -> tuple[str, dict, int, bool]:
+    """The kind of cell, its weights as text, how many labels there are, and whether it can write.
 
     Raises TypeError for another module than helpers.explore.net takes, and ValueError for one
     that does not fit the vocabulary or is too large.
@@ -47,23 +47,30 @@ def read_net(module: nn.Module, vocabulary: list[str]) -> tuple[str, dict, bool]
         weights = {"embedding": module[0].weight, **_weights(reader)}
     _expect_small(reader.recurrent.hidden_size, weights)
     stored = {name: _as_text(weight.detach()) for name, weight in weights.items()}
-    return cell, stored, outputs > 1 and isinstance(reader, EveryStep) and vocabulary[0] == START
+    writes = outputs > 1 and isinstance(reader, EveryStep) and vocabulary[0] == START
+    return cell, stored, max(outputs, 2), writes
 
 
-def read_tests(tests: tuple[torch.Tensor, torch.Tensor] | None, vocabulary: list[str]) -> dict:
-    """Indices (T, B) and labels (B,) as lists; {} for None. ValueError for others, or too many."""
+def read_tests(tests: tuple[torch.Tensor, torch.Tensor] | None, symbols: int, count: int) -> dict:
+    """Indices (T, B) below `symbols` and labels (B,) below `count` as lists; {} for None.
+
+    Raises ValueError for others, or too many.
+    """
     if tests is None:
         return {}
-    refusal = ValueError(text("explore.net_tests", most=TESTS, symbols=len(vocabulary)))
+    refusal = ValueError(text("explore.net_tests", most=TESTS, symbols=symbols, labels=count))
     if not isinstance(tests, tuple | list) or len(tests) != 2:
         raise refusal
     ids, labels = tests
     expect_shape("ids", ids, ("T", "B"))
     expect_shape("labels", labels, (ids.shape[1],))
-    known = torch.arange(len(vocabulary), device=ids.device)
-    if ids.shape[1] > TESTS or not torch.isin(ids, known).all():
+    if ids.shape[1] > TESTS or not (_below(symbols, ids) and _below(count, labels)):
         raise refusal
     return {"ids": ids.tolist(), "labels": labels.long().tolist()}
+
+
+def _below(limit, given):
+    return bool(torch.isin(given, torch.arange(limit, device=given.device)).all())
 
 
 def _weights(reader):
