@@ -362,6 +362,7 @@ def innermost(tokens):
     return (0, 0) if last is None else (" ([{".index(tokens[last]), len(tokens) - last)
 
 
+# %%
 def cells(net, part):
     # ko| """모든 식, 모든 시점의 c (N, 64)"""
     # en| """c (N, 64) at all steps of all formulas"""

@@ -542,6 +542,7 @@ c = trace(lstm, seen[52:, None])["c"][:, 0].double()  # (T - 52, H)
 shown = {rf"$\tau = {tau[k]:.0f}$": c[:, k] for k in tau.argsort()[[0, 8, 15]]}
 plots.plot_units(days[52:], ("$x - m$ (ppm)", differences[52:, 0]), shown)
 plt.show()
+# %% tags=["nbval-ignore-output"]
 season = differences[52:, 0]
 # ko| said = "계절과의 상관계수 {:.2f}, {}주 앞당기면 {:.2f}, |tanh(c)| > 0.99인 주 {:.0%}"
 # en| said = "correlation with the season {:.2f}, {} weeks earlier {:.2f}, |tanh(c)| > 0.99 in {:.0%}"

@@ -43,6 +43,7 @@ from helpers.tasks.success import remembered
 from helpers.tasks.today import learnt
 from helpers.training.train import progress, train
 
+# %%
 plots.use_course_style()
 # ko| # 작은 신경망에서는 이쪽이 빠릅니다
 # en| # faster for small networks
