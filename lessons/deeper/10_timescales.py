@@ -540,10 +540,8 @@ lstm = nets["lstm_chrono"][0].recurrent
 tau = torch.tensor(constants(lstm))
 c = trace(lstm, seen[52:, None])["c"][:, 0].double()  # (T - 52, H)
 shown = {rf"$\tau = {tau[k]:.0f}$": c[:, k] for k in tau.argsort()[[0, 8, 15]]}
-plots.plot_units(days[52:], ("$x - m$ (ppm)", differences[52:, 0]), shown)
-plt.show()
-# %% tags=["nbval-ignore-output"]
 season = differences[52:, 0]
+# %% tags=["nbval-ignore-output"]
 # ko| said = "계절과의 상관계수 {:.2f}, {}주 앞당기면 {:.2f}, |tanh(c)| > 0.99인 주 {:.0%}"
 # en| said = "correlation with the season {:.2f}, {} weeks earlier {:.2f}, |tanh(c)| > 0.99 in {:.0%}"
 for label, state in shown.items():
@@ -554,6 +552,9 @@ for label, state in shown.items():
         label.replace("$", "").replace(r"\tau", "τ"),
         said.format(alike[0], late, alike[late], share),
     )
+# %% tags=["nbval-ignore-output"]
+plots.plot_units(days[52:], ("$x - m$ (ppm)", season), shown)
+plt.show()
 # %% [markdown] lang="ko"
 # 여기 저장해 둔 출력에서는 시간 상수가 몇 주인 빠른 유닛이 맨 위의 계절을 꽤 가깝게 따라갑니다. 가운데 유닛은 상관계수만 보면 계절과 잘 맞지 않는 듯하지만, 늦을 뿐입니다. 몇 주 앞당겨 비교하면 빠른 유닛보다도 잘 맞습니다.
 #
