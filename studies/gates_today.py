@@ -146,7 +146,7 @@ def score(task, kind, parameters, steps):
         right = ~((said != (answer > 0)) & asked).any(dim=0)
         return int(right.long().cumprod(dim=0).sum())
     right = said == (answer > 0.5)
-    return f"{(right[-1] if task == 'parity' else right).float().mean().item():.3f}"
+    return f"{(right[-1] if task in BITS else right).float().mean().item():.3f}"
 
 
 STUDY = Study(
