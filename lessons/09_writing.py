@@ -9,7 +9,7 @@
 # 이 수업을 마치면
 #
 # - 다음 토큰을 맞히도록 신경망을 학습시키고, 온도를 정해 글을 쓰게 할 수 있습니다.
-# - 따로 알려 주지 않아도 표와 LSTM이 각각 무엇을 아는지 말할 수 있습니다.
+# - 표와 LSTM이 각각 무엇을 스스로 알고 무엇은 알려 주어야 아는지 말할 수 있습니다.
 # - 긴 기억이 언제 이득이 되는지, 그것을 어떤 대조 실험으로 확인하는지 설명할 수 있습니다.
 #
 # <details><summary><b>미리 알아 둘 것</b> (눌러서 펼치기)</summary>
@@ -27,7 +27,7 @@
 # # Writing
 # **A table that has only counted can write. What does an LSTM know that the table does not?**
 #
-# To guess the next letter from the last few, a table of what followed what is often enough. But whoever goes on from `{x+(y-x)-[y+x]` must remember a `{` from far back.
+# A table of what followed what can often guess the next letter from the last few. But whoever goes on from `{x+(y-x)-[y+x]` must remember a `{` from far back.
 #
 # Here tables and LSTMs write words, and then formulas with brackets. Where do they differ?
 #
@@ -395,7 +395,7 @@ plt.show()
 #
 # ## In short
 # - With teacher forcing a net learns to predict every next symbol; to write, it reads what was drawn. A low temperature favours the likeliest symbol, a high one evens out.
-# - A table answers only what it has seen; the place, or the open brackets, it must be told. An LSTM finds them out, and predicts just as well.
+# - A table knows only what it counted; the place, or the open brackets, it must be told. An LSTM finds them out, and predicts as well as one told.
 # - Long memory pays where the answer depends on what is far away: with its memory cut, the LSTM could only guess far brackets.
 #
 # **Not covered here**: deeper brackets, and real texts. Whether the words make sense we did not ask: this net has never seen a meaning.

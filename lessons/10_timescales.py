@@ -314,7 +314,7 @@ plt.show()
 #
 # <details><summary>답</summary>
 #
-# 학습 데이터의 가장 높은 값 언저리에서 평평해집니다. 그런 높이는 배운 적이 없기 때문입니다. 1985년 전에도 늦는 것은 학습이 짧아서입니다. $h_t$가 −1과 1 사이라서 출력에는 천장도 있습니다([더 깊이](deeper/10_timescales.ipynb) 4절).
+# 학습 데이터의 가장 높은 값 언저리에서 평평해집니다. 그보다 높은 값은 배운 적이 없기 때문입니다. 1985년 전에도 선이 실제보다 늦는 것은 학습이 짧아서입니다. $h_t$가 −1과 1 사이라서 출력에는 천장도 있습니다([더 깊이](deeper/10_timescales.ipynb) 4절).
 #
 # </details>
 #
@@ -376,7 +376,7 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # LSTM이 뚜렷이 나은 거리는 없습니다. 앞의 세 규칙과만 비교했다면 "LSTM이 단순한 규칙을 이겼다"라고 결론지었을 것입니다. 평균 계절에 **1절의 셀 하나**를 더하자 그 결론이 무너졌습니다.
 #
-# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. 다만 52주 뒤에는 100번만 학습하면 계절을 빼지 않아도 그만큼 맞힙니다([더 깊이](deeper/10_timescales.ipynb) 5절). 자기회귀도 규칙이 가진 52개의 숫자 없이 거기에 있습니다.
+# 대조 실험은 무엇을 말해 줄까요? 계절을 빼고 넣자 13주 뒤에는 다섯 시드 모두 점선보다 낫고, 1주와 52주 뒤에는 모두 조금 못합니다. 다만 52주 뒤에는 계절을 빼지 않아도 그만큼 맞히는 설정이 여럿입니다([더 깊이](deeper/10_timescales.ipynb) 5절). 자기회귀는 규칙이 가진 52개의 숫자 없이도 점선 곁에 있거나 점선보다 낫습니다.
 #
 # 작은 차이에는 의미를 두지 마세요. 테스트 데이터는 한 신호의 열두 해뿐입니다. 52주 뒤의 LSTM은 검증 데이터에서 가장 나았지만 테스트 데이터에서는 흩어졌습니다(모든 학습률과 chrono는 [더 깊이](deeper/10_timescales.ipynb) 5절).
 #
@@ -393,13 +393,13 @@ assert min(thirteen["LSTM"][labels[0]]) > thirteen[names[5]][labels[0]][0]
 #
 # <details><summary>Answer</summary>
 #
-# At all horizons the LSTM beats the first three rules, the mean season at 13 weeks only. But 0 of 5 seeds beat season + cell at 1 week, 3 at 13 and 1 at 52; and at 13, autoregression beats all five.
+# All five LSTMs beat the first three rules at all horizons, the mean season at 13 weeks only. But 0 of 5 seeds beat season + cell at 1 week, 3 at 13 and 1 at 52; and at 13, autoregression beats all five.
 #
 # </details>
 #
 # So the LSTM is clearly better at no horizon. Beside the first three rules alone we would have concluded that "the LSTM beat the simple rules"; a mean season and **the one cell of section 1** overturned that.
 #
-# And the control? With the season taken out, all five seeds are better than the dotted line at 13 weeks, and slightly worse at 1 and 52. But at 52, 100 updates do as well with the season in (deeper, section 5); and autoregression does without the rule's 52 numbers.
+# And the control? With the season taken out, all five seeds are better than the dotted line at 13 weeks, and slightly worse at 1 and 52. But at 52 others do as well with the season in (deeper, section 5); and autoregression does without the rule's 52 numbers.
 #
 # Read nothing into small differences: the test data are twelve years of one signal. At 52 weeks the LSTM was best on the validation data and scattered on the test data (all rates, chrono: [deeper](deeper/10_timescales.ipynb), section 5).
 #

@@ -262,7 +262,7 @@ found = success.remembered(1000)
 plots.plot_success({title: {net: success.best(rates) for net, rates in found.items()}})
 plt.show()
 # %% [markdown] lang="ko"
-# minGRU는 $b_z = 7$ 하나로 다섯 개 모두, 업데이트 70번쯤에 풉니다. 기본값으로는 둘이 천 번 넘게 걸려 풉니다. **같은 셀에서 $f$와 $i$를 떼어 놓고** $b_f = 7$만 주면 모두 풀기는 해도 열 배가 걸리고, $b_i = -7$까지 주어야 다시 빨라집니다. 초깃값은 **얼마나 빨리** 푸는지를, 그래서 2000번 안에 푸는지를 정합니다.
+# minGRU는 $b_z = 7$ 하나로 다섯 개 모두, 업데이트 70번쯤에 풉니다. 기본값으로는 둘이 천 번 넘게 걸려 풉니다. **같은 셀에서 $f$와 $i$를 떼어 놓고** $b_f = 7$만 주면 학습률을 낮추어야 모두 풀고 열 배가 걸립니다. $b_i = -7$까지 주어야 다시 빨라집니다. 초깃값은 **얼마나 빨리** 푸는지를, 그래서 2000번 안에 푸는지를 정합니다.
 #
 # <details><summary>답</summary>
 #
@@ -273,7 +273,7 @@ plt.show()
 # ### 보던 것을 못 보게 하면
 # 아래 GRU는 이 페이지 안에서 학습합니다. $b_z$를 5로 올리고 학습시킨 다음 'h를 거치는 길을 끊고 보기'에 표시하면, $W_{hh} = 0$이 되어 거의 minGRU가 됩니다. 아직 맞힐 수 있을까요? **먼저 적고** 눌러 보세요.
 # %% [markdown] lang="en"
-# With $b_z = 7$ alone all five minGRUs solve it, in some 70 updates; from the default start two do, in over 1000. With $f$ and $i$ **apart in the same cell**, $b_f = 7$ alone takes ten times as many; with $b_i = -7$ as well it is quick again. The start decides **how soon**, and so whether within 2000.
+# With $b_z = 7$ alone all five minGRUs solve it, in 71 updates; from the default start two do, in over 1000. With $f$ and $i$ **apart in the same cell**, $b_f = 7$ alone takes ten times as many, at a lower rate; adding $b_i = -7$ makes it quick. The start decides **how soon**, and so whether within 2000.
 #
 # <details><summary>Answer</summary>
 #

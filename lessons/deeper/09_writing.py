@@ -102,7 +102,7 @@ for told in (lambda tokens: None, place):
 #
 # 이제 매개변수 수가 같은 LSTM, GRU, RNN을 다섯 시드로 미리 학습시킨 결과를 봅니다(`data/text_words.csv`). 크기가 본문과 다르니(LSTM의 유닛이 128개) 숫자가 꼭 맞지는 않습니다. 퍼플렉시티의 가장 작은 값과 가장 큰 값, 그리고 쓴 단어 1000개 중 네 음절인 것의 비율을 출력합니다.
 # %% [markdown] lang="en"
-# The perplexity is smallest at 2, and at 1 when the place is told (in Korean at 4 and 3). A table that looks further sometimes sees where the word began, but more often it meets what it has never seen, and gets worse. Not told the place, it writes more words of four letters the further it looks, but few of them are new; told the place, it copies more, too.
+# The perplexity is smallest at 2, and at 1 when the place is told (in Korean at 4 and 3). A table that looks further sometimes sees where the word began, but more often it meets what it has never seen, and gets worse. Not told the place, it writes more words of four letters the further it looks, but a smaller share is new; told the place, it copies more, too.
 #
 # This perplexity is an average over all steps, the end of the word included: whoever knows the length gets the end almost for nothing. So it must not be compared with that of [lesson 8](../08_text_lstm.ipynb).
 #
@@ -251,7 +251,7 @@ four = sum(map(has_four, sample(young, alphabet, 200))) / 200
 # 이 유닛은 음절을 따라갈까요, 시점을 따라갈까요? 본문의 그림에서 $c$는 첫 자음을 빼면 모음에서 움직이고 자음에서는 거의 멈춥니다. 저장된 한국어 신경망에서는 음절입니다. 글자와 시점이 같은 영어 단어에서는 가릴 수 없습니다.
 #
 # ## 5. 괄호: 모든 학습률, 표, 괄호를 붙잡는 유닛
-# 본문 5절의 그림은 검증 손실이 가장 작은 학습률만 보여 주었습니다. 여기에는 모두 있습니다(`data/brackets.csv`, 스크립트는 `studies/brackets.py`). 여는 괄호까지의 거리가 8 이하, 9–16, 17 이상인 닫는 괄호를 맞힌 비율이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다. 여덟 토큰만 읽는 LSTM은 윈도 256개로 400번 업데이트했습니다. 가까운 괄호를 거의 다 맞히므로 학습이 모자란 것은 아닙니다.
+# 본문 5절의 그림은 검증 손실이 가장 작은 학습률만 보여 주었습니다. 여기에는 모두 있습니다(`data/brackets.csv`, 스크립트는 `studies/brackets.py`). 여는 괄호까지의 거리가 8 이하, 9–16, 17 이상인 닫는 괄호를 맞힌 비율이고, 다섯 시드의 가장 작은 값과 가장 큰 값입니다. 여덟 토큰만 읽는 LSTM은 업데이트마다 윈도 256개씩, 400번 업데이트했습니다. 학습률 0.03과 0.01에서는 가까운 괄호를 거의 다 맞히므로, 먼 괄호를 찍는 것이 학습이 모자란 탓은 아닙니다.
 # %% [markdown] lang="en"
 # The net stored here gets the length right with that unit off, or any other; the one of the Korean edition loses more than half of its right lengths with that unit off, and few with another. Trained anew, either may be different: the loss asks for the right ending, not for any one way of keeping count.
 #
@@ -260,7 +260,7 @@ four = sum(map(has_four, sample(young, alphabet, 200))) / 200
 # Whether the unit follows letters or time steps cannot be told here, where they are the same. In the Korean edition it can: there $c$ moves at the vowels, one to a syllable, and hardly at the consonants in between.
 #
 # ## 5. Brackets: all rates, all tables, the unit that holds a bracket
-# The figure in section 5 of the lesson showed the best rate on validation formulas. Here are all (`data/brackets.csv`, by `studies/brackets.py`): the share of closing brackets right where the opening one is at most 8, 9 to 16, and at least 17 symbols back, from the smallest to the largest of five seeds. The LSTM that reads eight symbols made 400 updates on 256 windows each; near brackets show that this was enough.
+# The figure in section 5 of the lesson showed the best rate on validation formulas. Here are all (`data/brackets.csv`, by `studies/brackets.py`): the share of closing brackets right where the opening one is at most 8, 9 to 16, and at least 17 symbols back, from the smallest to the largest of five seeds. The LSTM that reads eight symbols made 400 updates on 256 windows each; near brackets show where this was enough.
 # %%
 def told_by(reader, look, rate, columns):
     wanted = (reader, str(look), rate)
@@ -397,7 +397,7 @@ for stage, net in stages.items():
 #
 # 아래에 이 신경망이 있습니다. 식을 고쳐 보며 $c$의 무늬가 괄호를 열고 닫을 때 어떻게 바뀌는지 보세요. `{`로 시작한 식을 `[`로 바꾸면 맨 끝의 답은 어떻게 될까요? 세 겹으로 괄호를 열면요? 배운 적이 없는 깊이입니다.
 # %% [markdown] lang="en"
-# One unit tells it about half the time, all 64 together nearly always: the bracket is not in one unit. But 64 units do rather well before training, too, as what was read a few symbols ago can be read off any net. What training added is the **far** brackets: before it, nine symbols later nothing is left but a guess.
+# One unit tells it about half the time, all 64 together nearly always: the bracket is not in one unit. But 64 units do rather well before training, too, as what was read a few symbols ago can be read off any net. What training added is the **far** brackets: before it, from nine symbols on nothing useful is left.
 #
 # Below is this net. Change the formula and watch the pattern of $c$ where a bracket is opened and closed. What becomes of the last answer if the `{` at the start is a `[`? And if brackets are three deep, which the net has never seen?
 # %%

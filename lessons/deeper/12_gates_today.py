@@ -184,7 +184,7 @@ for task, length in lengths.items():
         print(row)
 
 # %% [markdown] lang="ko"
-# minGRU는 20비트를 어느 학습률에서도, 한 층이든 두 층이든 풀지 못합니다. 5비트만 가르쳐도 99%를 넘는 것이 없습니다. 한 층짜리는 97%쯤이 가장 나으니, 32가지 중 하나를 틀리는 셈입니다. 두 층짜리는 더 못합니다. 둘째 층이 0이면 한 층과 같으니, 이것은 학습 탓입니다. 그러니 아래의 논증은 길이에 끝이 없을 때의 이야기일 뿐, 20비트에서 실패한 까닭을 다 말해 주지는 않습니다.
+# minGRU는 20비트를 어느 학습률에서도, 한 층이든 두 층이든 풀지 못합니다. 5비트만 가르쳐도 99%를 넘는 것이 없습니다. 한 층짜리는 가장 나은 것이 97~98%이니, 32가지 중 하나를 틀리는 셈입니다. 두 층짜리는 가장 나은 것도 87%입니다. 둘째 층의 출력은 첫째 층의 출력에 더해지므로, 둘째 층이 0이면 한 층과 같습니다. 더 못한 것은 학습 탓입니다. 그러니 아래의 논증은 길이에 제한이 없을 때의 이야기일 뿐, 20비트에서 실패한 까닭을 다 말해 주지는 않습니다.
 #
 # 게이트가 $(-1, 1)$인 셀은 어느 학습률에서나 20비트를 모두 풀고 200비트를 하나도 풀지 못합니다. 손실이 이미 작아서 게이트를 ±1로 더 밀 힘이 거의 없는 듯합니다. LSTM은 어느 학습률에서나 열 개 모두 200비트를 풉니다. RNN은 학습률을 몹시 탑니다. 0.003에서는 아홉 개, 0.03에서는 하나입니다.
 #
@@ -194,7 +194,7 @@ for task, length in lengths.items():
 #
 # 아래에서 1만 넣었을 때의 상태를 봅니다. $z = 0.9$, $z = -0.9$, $z = -1$이고 $n = 0.5$입니다.
 # %% [markdown] lang="en"
-# The minGRU solves 20 bits at no rate, with one layer or two. Taught 5 bits alone, none gets over 99% either; with one layer the best get about 97%, one of 32 patterns wrong. With two layers they do worse. As two contain one (the second may be 0), that is a failure of training; so the argument below, which is about any length, does not tell all about 20 bits.
+# The minGRU solves 20 bits at no rate, with one layer or two. Taught 5 bits alone, none gets over 99% either; with one layer many get about 97%, one of 32 patterns wrong. Two layers do worse, yet contain one (the second, which is added, may be 0): that is a failure of training. So the argument below, which is about unbounded length, does not tell all about 20 bits.
 #
 # The gates in $(-1, 1)$ solve all of 20 bits and none of 200, at every rate: probably the loss is small already, and little pushes them closer to ±1. All ten LSTMs solve 200, at every rate. The RNN hangs on the rate: nine nets at 0.003, one at 0.03.
 #
@@ -275,12 +275,12 @@ for name, kind in kinds.items():
     sizes = [gradient(*kind, seed) for seed in range(5)]
     print(f"{name}:", *[f"{size:.0e}" for size in sizes])
 # %% [markdown] lang="ko"
-# 그냥 쌓으면 사라지고, 잔차 연결이 있으면 남습니다. 직교행렬로 시작하면 그냥 쌓아도 많이 남지만 $\tanh$가 조금씩 줄입니다. 더하기만 하는 길뿐이라면 $\sqrt{32} \approx 5.7$일 텐데, 잔차 연결에서는 열 배가 넘습니다. 4강의 $f = 1$인 LSTM처럼 우회로($F$)가 기울기를 보태기 때문입니다. 트랜스포머의 '잔차 스트림'은 층에서 층으로 흐르는 셀 상태라고 볼 수 있습니다. 망각 게이트를 단 것도 있었습니다. Highway Network(Srivastava 등 2015)가 $h \leftarrow (1-t) \odot h + t \odot F(h)$입니다.
+# 그냥 쌓으면 사라지고, 잔차 연결이 있으면 남습니다. 직교행렬로 시작하면 그냥 쌓아도 훨씬 덜 줄지만, $\tanh$가 층마다 줄여 0.04쯤만 남습니다. 더하기만 하는 길뿐이라면 $\sqrt{32} \approx 5.7$일 텐데, 잔차 연결에서는 그 열 배가 넘습니다. 4강의 $f = 1$인 LSTM처럼 우회로($F$)가 기울기를 보태기 때문입니다. 트랜스포머의 '잔차 스트림'은 층에서 층으로 흐르는 셀 상태라고 볼 수 있습니다. 망각 게이트를 단 것도 있었습니다. Highway Network(Srivastava 등 2015)가 $h \leftarrow (1-t) \odot h + t \odot F(h)$입니다.
 #
 # ## 7. 어텐션이 보는 것, 게이트가 보는 것
 # minGRU의 상태도 지난 $n_t$의 가중 평균입니다. 가중치 $(1-z_t)\prod z_s$를 모두 더하면 $1 - \prod z$이고, 스텝이 쌓이면 거의 1입니다. 그러면 소프트맥스처럼 그림으로 그릴 수 있습니다. 왼쪽은 게이트, 가운데는 지수 게이트, 오른쪽은 어텐션입니다. 무작위로 뽑은 값이므로 가중치의 크기에는 뜻이 없습니다. 계산하는 방식만 보세요.
 # %% [markdown] lang="en"
-# Plain, it vanishes; with residual connections it survives. Started orthogonal, plain layers keep much of it, though $\tanh$ takes a little each time. The additive path alone would give $\sqrt{32} \approx 5.7$; as in lesson 4's LSTM with $f = 1$ the detours, here $F$, add to it. A transformer's "residual stream" can be read as a cell state that flows from layer to layer. There is one with a forget gate, too: the Highway Network (Srivastava et al. 2015), $h \leftarrow (1-t) \odot h + t \odot F(h)$.
+# Plain, it vanishes; with residual connections it survives. Started orthogonal, plain layers keep under a hundredth of it: $\tanh$ takes a little each time. The additive path alone would give $\sqrt{32} \approx 5.7$; as in lesson 4's LSTM with $f = 1$ the detours, here $F$, add to it. A transformer's "residual stream" can be read as a cell state that flows from layer to layer. There is one with a forget gate, too: the Highway Network (Srivastava et al. 2015), $h \leftarrow (1-t) \odot h + t \odot F(h)$.
 #
 # ## 7. What attention looks at, and what a gate looks at
 # A minGRU's state is a weighted mean of its past $n_t$, too: the weights $(1-z_t)\prod z_s$ add up to $1 - \prod z$: little in the first rows, nearly 1 later. So they can be drawn as those of softmax. On the left is the gate, in the middle the exponential gate, on the right attention. All numbers are random: only the manner of computing counts.
