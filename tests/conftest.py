@@ -6,7 +6,6 @@ import pytest
 from hypothesis import settings
 
 from helpers import lang
-from helpers.explore.shared import base
 
 # The same draws in every run, so that a green run is green again; `course.py soak` draws others.
 settings.register_profile("course", derandomize=True, deadline=None, database=None)
@@ -18,16 +17,6 @@ settings.load_profile(os.environ.get("GATEBOOK_PROFILE", "course"))
 def english(monkeypatch):
     """Every test starts in English, whatever the test before it has chosen."""
     monkeypatch.setattr(lang, "_current", "en")
-
-
-@pytest.fixture(autouse=True)
-def none_alive(monkeypatch):
-    """Every test starts without explorers and leaves none behind: their ids are the same again."""
-    alive = {}
-    monkeypatch.setattr(base, "_alive", alive)
-    yield
-    for explorer in alive.values():
-        explorer.close()
 
 
 @pytest.fixture(params=lang.LANGUAGES)

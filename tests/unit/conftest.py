@@ -1,4 +1,4 @@
-"""A course of three notebooks in a temporary folder, and the same draws for a check's tests."""
+"""A course of three notebooks in a temporary folder, no explorers alive, and the same draws."""
 
 import subprocess
 import sys
@@ -8,6 +8,7 @@ import pytest
 import torch
 
 import course
+from helpers.explore.shared import base
 from tools.start import environment, work
 
 NAMES = ("en/03_lstm_gates.ipynb", "ko/03_lstm_gates.ipynb", "ko/solutions/03_lstm_gates.ipynb")
@@ -41,6 +42,23 @@ def ran(monkeypatch):
 
     monkeypatch.setattr(subprocess, "run", run)
     return commands
+
+
+@pytest.fixture(autouse=True)
+def none_alive():
+    """Every test starts without explorers and leaves none behind: their ids are the same again.
+
+    There is one list of those alive: beside a second one, two would have the same id.
+    """
+    close_all()
+    yield
+    close_all()
+
+
+def close_all():
+    for explorer in base._alive.values():
+        explorer.close()
+    base._alive.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -70,7 +70,8 @@ def read_tests(tests: tuple[torch.Tensor, torch.Tensor] | None, symbols: int, co
 
 
 def _below(limit, given):
-    return bool(torch.isin(given, torch.arange(limit, device=given.device)).all())
+    whole = given.long() if given.dtype is torch.bool else given  # isin does not take bool
+    return bool(torch.isin(whole, torch.arange(limit, device=given.device)).all())
 
 
 def _weights(reader):
